@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <cstdint>
+#include <functional>
+
+namespace dossier::base {
+
+/// Replaces a file whole or leaves it as it was: a temporary of mode 0600 in the same folder,
+/// every write checked, fsync, checked close, read back and compared, rename, fsync of the
+/// folder. On any error the old file is untouched and the temporary is gone.
+///
+/// Qt's own class for this is banned: on a full disk it reported success and left 0 bytes
+/// (SECURITY.md, "Files").
+class AtomicFile
+{
+public:
+    /// Opens a temporary beside `path`.
+    [[nodiscard]] static Result<AtomicFile> create(const QString &path);
+    /// create, append, commit in one.
+    [[nodiscard]] static Result<void> write(const QString &path, QByteArrayView bytes);
+
+    AtomicFile(AtomicFile &&other) noexcept;
+    AtomicFile &operator=(AtomicFile &&other) noexcept;
+    AtomicFile(const AtomicFile &) = delete;
+    AtomicFile &operator=(const AtomicFile &) = delete;
+    /// Discards what was not committed.
+    ~AtomicFile();
+
+    [[nodiscard]] Result<void> append(QByteArrayView bytes);
+    /// Bytes appended so far.
+    [[nodiscard]] std::int64_t size() const { return m_size; }
+    /// Makes everything appended durable under the temporary name and reads it back. After this
+    /// `temporaryPath` may be read by others (the disclosure gate does); append is over.
+    [[nodiscard]] Result<void> seal();
+    [[nodiscard]] QString temporaryPath() const { return m_temporary; }
+    /// seal if not sealed, then rename over `path` and make the name durable.
+    [[nodiscard]] Result<void> commit();
+    void discard();
+
+private:
+    AtomicFile() = default;
+
+    QString m_path;
+    QString m_temporary;
+    int m_descriptor = -1;
+    std::int64_t m_size = 0;
+    QByteArray m_digestState;   ///< running BLAKE2b of what was appended, compared by seal
+    bool m_sealed = false;
+};
+
+/// Whole content; Error NotFound, Io, or MalformedInput where the file is larger than `limit` bytes.
+[[nodiscard]] Result<QByteArray> readFile(const QString &path, std::int64_t limit);
+/// fsync of a folder, so that a rename in it survives a power cut.
+[[nodiscard]] Result<void> syncFolder(const QString &path);
+/// The Error for an errno: NoSpace for ENOSPC and EDQUOT, ReadOnlyMedium for EROFS and EACCES, else Io.
+[[nodiscard]] Error errorFromErrno(int number, const char *operation);
+
+} // namespace dossier::base

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDate>
+#include <QString>
+
+#include <cstdint>
+
+namespace dossier::base {
+
+/// Where the time of an instant came from; kept with it because a laptop's clock is evidence too.
+enum class ClockSource : std::uint8_t { System = 1, Typed = 2, Imported = 3 };
+
+/// A moment: microseconds since 1970-01-01T00:00Z, the IANA zone in which the person was, and
+/// the clock that said so.
+struct Instant {
+    std::int64_t utcMicroseconds = 0;
+    QString zone = QStringLiteral("UTC");
+    ClockSource source = ClockSource::System;
+
+    friend bool operator==(const Instant &, const Instant &) = default;
+};
+
+/// ISO 8601 with the zone's offset at that moment and the zone's name: "2026-11-03T10:42:07+04:00[Asia/Baku]".
+[[nodiscard]] QString toIsoString(const Instant &instant);
+
+/// What time it is. Everything that stamps a record asks through this seam.
+class Clock
+{
+public:
+    virtual ~Clock() = default;
+    [[nodiscard]] virtual Instant now() const = 0;
+    /// The calendar day in the clock's own zone.
+    [[nodiscard]] virtual QDate today() const = 0;
+};
+
+class SystemClock final : public Clock
+{
+public:
+    [[nodiscard]] Instant now() const override;
+    [[nodiscard]] QDate today() const override;
+};
+
+} // namespace dossier::base
