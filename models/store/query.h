@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "domain/record.h"
+#include "schema/registry.h"
+#include "schema/vocabulary.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace dossier::store {
+
+/// One condition of a filter. Several on one query are all meant (and).
+struct Condition {
+    enum class Operator : std::uint8_t { Equals, AtLeast, Before, Contains, Has };
+    schema::FieldId field{};
+    Operator op = Operator::Equals;
+    schema::Value value;
+    bool negated = false;
+};
+
+struct SortKey {
+    schema::FieldId field{};
+    bool descending = false;
+};
+
+/// What to list: one entity, conditions, words to search, order and a window of rows.
+struct Query {
+    schema::EntityType entity{};
+    std::vector<Condition> conditions;
+    QString search;                 ///< words, folded; each must begin a word of the record
+    std::vector<SortKey> sort;      ///< by folded keys; ties by id, so that pages are stable
+    std::int64_t offset = 0;
+    std::int64_t limit = 200;       ///< rows; 0 = all (only on a read connection)
+    bool withDeleted = false;
+};
+
+struct Page {
+    std::int64_t total = 0;
+    std::vector<domain::Record> rows;
+};
+
+/// Reads the filter language: `key:value`, `key>=date`, `key<date`, `-key:value`, values with
+/// spaces in double quotes; `text` alone is searched. Error InvalidValue or UnknownField names
+/// the part that was not understood.
+[[nodiscard]] base::Result<Query> parseFilter(const QString &expression, const schema::EntitySpec &entity,
+                                              const schema::Registry &registry,
+                                              const schema::Vocabularies &vocabularies, const QString &language);
+
+} // namespace dossier::store

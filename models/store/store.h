@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "base/secret_bytes.h"
+#include "domain/action.h"
+#include "schema/registry.h"
+#include "schema/vocabulary.h"
+#include "store/history.h"
+#include "store/query.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace dossier::store {
+
+class ActionWriter;
+class Connection;
+class Drafts;
+
+/// Where the files of one compartment lie.
+struct StorePaths {
+    QString database;
+    QString drafts;
+};
+
+/// What every store is given by whoever builds the object graph; outlives the store.
+struct StoreContext {
+    const schema::Registry &registry;
+    const schema::Vocabularies &vocabularies;
+    const base::Clock &clock;
+    base::Random &random;
+    schema::Compartment compartment = schema::Compartment::Main;
+    base::VaultId vault;
+};
+
+/// Raw key and salt of the database file; the drafts' key is derived from it.
+struct StoreKey {
+    base::SecretBytes key;    ///< 32 bytes
+    base::SecretBytes salt;   ///< 16 bytes
+};
+
+enum class Access : std::uint8_t { ReadWrite, ReadOnly };
+
+/// What a compartment remembers about itself, bound to the same transaction as its last change.
+struct Anchor {
+    std::int64_t commit = 0;          ///< Actions committed since creation
+    base::FeedId feed;                ///< the feed this copy writes
+    std::uint64_t seq = 0;            ///< its newest change
+    QByteArray chain;                 ///< 32 bytes, hash of that change's header
+    QByteArray protective;            ///< 32 bytes, multiset hash of all protective values
+};
+
+/// What one Action did.
+struct Applied {
+    base::ActionId action;
+    QList<base::RecordId> records;    ///< touched, in the order of the Action, each once
+    Anchor anchor;
+    bool narrowed = false;            ///< protection grew: the mark must be written at once
+};
+
+/// One compartment: one database file with its own key, journal, tables, index, drafts and undo
+/// list. Lives on one thread and offers only bounded calls; unbounded work has jobs of its own
+/// (read_connection.h, write_job.h). Nothing is ever written to its tables but by apply().
+class Store : public QObject
+{
+    Q_OBJECT
+public:
+    [[nodiscard]] static base::Result<std::unique_ptr<Store>> create(const StorePaths &paths, StoreKey key,
+                                                                     const StoreContext &context,
+                                                                     base::IncarnationToken incarnation);
+    /// Opens and checks the file (engine is keyed, schema is ours, anchor and journal agree).
+    /// A token other than the stored one starts a new feed before the first write.
+    [[nodiscard]] static base::Result<std::unique_ptr<Store>> open(const StorePaths &paths, StoreKey key,
+                                                                   const StoreContext &context, Access access,
+                                                                   base::IncarnationToken incarnation);
+    ~Store() override;
+
+    // writing
+    /// One transaction: rules, journal, tables, search index, anchor. Errors as domain::prepare,
+    /// Conflict where a base head is no longer a head, InUse under a write lease.
+    [[nodiscard]] base::Result<Applied> apply(domain::Action action);
+    /// Takes back the newest Action that was not taken back yet, as a new Action. Error
+    /// NotUndoable or WouldLoosen says why not; NotFound where there is nothing to undo.
+    [[nodiscard]] base::Result<Applied> undo(base::MemberId actor);
+    /// Records that something was read, printed or copied (`kind`: "unlock", "read", …).
+    [[nodiscard]] base::Result<void> note(const QString &kind, const QString &detail, base::MemberId actor);
+
+    // reading; each bounded by one record or one page
+    [[nodiscard]] base::Result<domain::Record> record(base::RecordId id) const;
+    [[nodiscard]] base::Result<QList<domain::Record>> parts(schema::FieldId partField, base::RecordId parent) const;
+    [[nodiscard]] base::Result<QList<domain::Record>> referring(schema::EntityType entity, schema::FieldId field,
+                                                                base::RecordId target) const;
+    [[nodiscard]] base::Result<Page> page(const Query &query) const;
+    [[nodiscard]] base::Result<std::int64_t> count(const Query &query) const;
+    /// Full id, a unique prefix of at least eight digits, or a case reference.
+    [[nodiscard]] base::Result<base::RecordId> resolve(schema::EntityType entity, const QString &idText) const;
+    [[nodiscard]] base::Result<QList<HistoryEntry>> history(base::RecordId id) const;
+    [[nodiscard]] base::Result<QList<ActionSummary>> actions(int limit) const;
+    [[nodiscard]] base::Result<QList<ConflictEntry>> conflicts(int limit) const;
+
+    [[nodiscard]] Drafts &drafts();
+    [[nodiscard]] Anchor anchor() const;
+    [[nodiscard]] Access access() const;
+    [[nodiscard]] const StoreContext &context() const;
+    [[nodiscard]] const StorePaths &paths() const;
+
+    /// Small facts about the file itself, local to it and outside the journal.
+    [[nodiscard]] base::Result<QByteArray> meta(const QByteArray &key) const;
+    [[nodiscard]] base::Result<void> setMeta(const QByteArray &key, const QByteArray &value);
+
+    /// Moves the write-ahead log into the file: passive when idle, truncating at lock and close.
+    [[nodiscard]] base::Result<void> checkpoint(bool truncate);
+    /// A consistent copy with the same key, by the engine's own backup.
+    [[nodiscard]] base::Result<void> copyTo(const QString &path) const;
+
+Q_SIGNALS:
+    /// After a commit: which records, and a summary of which fields.
+    void recordsChanged(const QList<dossier::base::RecordId> &ids);
+
+private:
+    friend class WriteJob;
+    struct Parts;
+    explicit Store(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace dossier::store
