@@ -7,6 +7,7 @@ set(CMAKE_C_STANDARD 99)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_AUTOMOC OFF)
+option(BUILD_TESTING "Build the tests and the second engine that they need" ON)
 
 find_program(DOSSIER_CCACHE ccache)
 if(DOSSIER_CCACHE)
