@@ -49,6 +49,7 @@ public:
     [[nodiscard]] schema::ValueList members(schema::FieldId field) const;
     /// Heads a later change of the field must name; more than one is a conflict.
     [[nodiscard]] Heads heads(schema::FieldId field) const { return m_heads.value(std::to_underlying(field)); }
+    [[nodiscard]] const QHash<std::uint16_t, Heads> &allHeads() const { return m_heads; }
     [[nodiscard]] const QHash<std::uint16_t, schema::Value> &values() const { return m_values; }
     [[nodiscard]] const QHash<std::uint16_t, schema::ValueList> &sets() const { return m_sets; }
 

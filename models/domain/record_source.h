@@ -17,6 +17,10 @@ public:
     /// Records of `entity`, not deleted, whose reference `field` points to `target`, in their order.
     [[nodiscard]] virtual base::Result<QList<Record>> referring(schema::EntityType entity, schema::FieldId field,
                                                                 base::RecordId target) const = 0;
+    /// Some record, deleted or not, whose scalar `field` holds exactly `value`; absent where there
+    /// is none. Asked for fields that are unique within a store, so it should be a lookup in an index.
+    [[nodiscard]] virtual base::Result<std::optional<base::RecordId>> holder(schema::FieldId field,
+                                                                             const schema::Value &value) const = 0;
 };
 
 } // namespace dossier::domain

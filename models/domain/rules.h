@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "base/random.h"
 #include "domain/action.h"
 #include "domain/record_source.h"
 #include "schema/registry.h"
@@ -15,6 +16,7 @@ struct RuleContext {
     const schema::Vocabularies &vocabularies;
     const RecordSource &records;
     base::Instant now;
+    base::Random &random;   ///< ids of records that rules add
 };
 
 /// Completes and checks an Action before it is written; runs inside the transaction of
