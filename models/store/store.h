@@ -93,6 +93,8 @@ public:
     [[nodiscard]] base::Result<QList<domain::Record>> parts(schema::FieldId partField, base::RecordId parent) const;
     [[nodiscard]] base::Result<QList<domain::Record>> referring(schema::EntityType entity, schema::FieldId field,
                                                                 base::RecordId target) const;
+    /// The text by which records are named where others refer to them; unknown ids are left out.
+    [[nodiscard]] base::Result<QHash<base::RecordId, QString>> titles(const QList<base::RecordId> &ids) const;
     [[nodiscard]] base::Result<Page> page(const Query &query) const;
     [[nodiscard]] base::Result<std::int64_t> count(const Query &query) const;
     /// Full id, a unique prefix of at least eight digits, or a case reference.
