@@ -1,73 +1,94 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/partial_date.h"
 
-#include <QRegularExpression>
+#include "base/date_reader.h"
+#include "base/date_writer.h"
+#include "base/edtf.h"
 
 namespace dossier::base {
 
+namespace {
+
+constexpr bool isYear(int year)
+{
+    return year >= 1 && year <= 9999;
+}
+
+} // namespace
+
+PartialDate::PartialDate(const EdtfValue &value, const QString &typed)
+    : m_edtf(edtfText(value)), m_typed(typed.isEmpty() ? m_edtf : typed)
+{
+    if (value.startKind == EdtfEnd::Known)
+        m_earliest = earliestDay(value.start);
+    const EdtfPoint &last = value.isInterval ? value.end : value.start;
+    if (value.endKind == EdtfEnd::Known)
+        m_latest = latestDay(last);
+}
+
 PartialDate PartialDate::day(QDate day)
 {
-    return fromEdtf(day.toString(u"yyyy-MM-dd")).value_or(PartialDate());
+    if (!day.isValid() || !isYear(day.year()))
+        return {};
+    const EdtfPoint point{.precision = DatePrecision::Day, .year = day.year(), .month = day.month(), .day = day.day()};
+    return {EdtfValue{.start = point, .end = {}}, {}};
 }
 
 PartialDate PartialDate::month(int year, int month)
 {
-    return fromEdtf(QDate(year, month, 1).toString(u"yyyy-MM")).value_or(PartialDate());
+    if (!isYear(year) || month < 1 || month > 12)
+        return {};
+    return {EdtfValue{.start = {.precision = DatePrecision::Month, .year = year, .month = month}, .end = {}}, {}};
 }
 
 PartialDate PartialDate::year(int year)
 {
-    return fromEdtf(QStringLiteral("%1").arg(year, 4, 10, QLatin1Char('0'))).value_or(PartialDate());
+    if (!isYear(year))
+        return {};
+    return {EdtfValue{.start = {.precision = DatePrecision::Year, .year = year}, .end = {}}, {}};
 }
 
 Result<PartialDate> PartialDate::fromEdtf(const QString &edtf, const QString &typed)
 {
-    static const QRegularExpression kForm(QStringLiteral("\\A([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?\\z"));
-    const QRegularExpressionMatch match = kForm.match(edtf);
-    if (!match.hasMatch())
+    const std::optional<EdtfValue> value = edtfFromText(edtf);
+    if (!value)
         return fail(ErrorCode::InvalidValue, QStringLiteral("edtf"));
-    const bool hasMonth = match.capturedLength(2) > 0;
-    const bool hasDay = match.capturedLength(3) > 0;
-    const QDate first(match.captured(1).toInt(), hasMonth ? match.captured(2).toInt() : 1,
-                      hasDay ? match.captured(3).toInt() : 1);
-    if (!first.isValid())
-        return fail(ErrorCode::InvalidValue, QStringLiteral("edtf"));
-    PartialDate date;
-    date.m_edtf = edtf;
-    date.m_typed = typed.isEmpty() ? edtf : typed;
-    date.m_earliest = first;
-    date.m_latest = hasDay ? first : (hasMonth ? first.addMonths(1) : first.addYears(1)).addDays(-1);
-    return date;
+    return PartialDate(*value, typed);
 }
 
-Result<PartialDate> PartialDate::parse(const QString &typed, DateLanguage, QDate, DateOrder)
+Result<PartialDate> PartialDate::parse(const QString &typed, DateLanguage language, QDate today, DateOrder order)
 {
-    static const QRegularExpression kDotted(QStringLiteral("\\A(?:([0-9]{1,2})\\.)?([0-9]{1,2})\\.([0-9]{4})\\z"));
-    const QString text = typed.trimmed();
-    const QRegularExpressionMatch match = kDotted.match(text);
-    if (!match.hasMatch())
-        return fromEdtf(text, typed);
-    QString edtf = match.captured(3) + QLatin1Char('-') + match.captured(2).rightJustified(2, QLatin1Char('0'));
-    if (match.capturedLength(1) > 0)
-        edtf += QLatin1Char('-') + match.captured(1).rightJustified(2, QLatin1Char('0'));
-    return fromEdtf(edtf, typed);
+    DOSSIER_ASSIGN(const EdtfValue value, readDate(typed, language, today, order));
+    return PartialDate(value, typed);
 }
 
 bool PartialDate::isDay() const
 {
-    return m_edtf.size() == 10;
+    const std::optional<EdtfValue> value = edtfFromText(m_edtf);
+    return value && !value->isInterval && value->start.precision == DatePrecision::Day && !isUncertain() && !isApproximate();
+}
+
+bool PartialDate::isUncertain() const
+{
+    return m_edtf.contains(u'?') || m_edtf.contains(u'%');
+}
+
+bool PartialDate::isApproximate() const
+{
+    return m_edtf.contains(u'~') || m_edtf.contains(u'%');
 }
 
 std::optional<int> PartialDate::certainYear() const
 {
-    if (isNull())
+    if (!m_earliest || !m_latest || m_earliest->year() != m_latest->year() || isUncertain() || isApproximate())
         return std::nullopt;
     return m_earliest->year();
 }
 
-QString PartialDate::format(DateLanguage) const
+QString PartialDate::format(DateLanguage language) const
 {
-    return m_edtf;
+    const std::optional<EdtfValue> value = edtfFromText(m_edtf);
+    return value ? writeDate(*value, language) : QString();
 }
 
 } // namespace dossier::base
