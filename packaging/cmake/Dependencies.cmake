@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+# What Debian 12 packages (packaging/dependencies installs it) and the two pinned engines it does not.
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Sql Test)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
@@ -9,3 +10,5 @@ include(Engine)
 if(BUILD_TESTING)
     include(SecondEngine)
 endif()
+include(Fonts)
+include(SharedHeaders)

@@ -1,26 +1,51 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# One target per folder, and the check that the arrows between them never turn round.
+# One target per folder; the programs; the tests.
+include(Arrows)
 
-# dossier_library(NAME SOURCES a.cpp … LINKS other…): the static library dossier_NAME, included as "NAME/header.h".
+# dossier_library(NAME SOURCES a.cpp … LINKS other…): the static library dossier_NAME, included as
+# "NAME/header.h". Our own libraries, Qt Core and Qt Gui are passed on to whoever links it; every other
+# library (Qt SQL, the engine, libsodium, ICU …) stays inside, and a test that needs it names it itself.
 function(dossier_library name)
     cmake_parse_arguments(ARG "" "" "SOURCES;LINKS" ${ARGN})
     add_library(dossier_${name} STATIC ${ARG_SOURCES})
     add_library(dossier::${name} ALIAS dossier_${name})
     target_include_directories(dossier_${name} PUBLIC "${PROJECT_SOURCE_DIR}/models")
-    target_link_libraries(dossier_${name} PUBLIC ${ARG_LINKS} PRIVATE dossier_options)
+    foreach(link IN LISTS ARG_LINKS)
+        if(link MATCHES "^dossier(::|_)|^Qt6::(Core|Gui)$")
+            target_link_libraries(dossier_${name} PUBLIC ${link})
+        else()
+            target_link_libraries(dossier_${name} PRIVATE ${link})
+        endif()
+    endforeach()
+    target_link_libraries(dossier_${name} PRIVATE dossier_options)
+    dossier_use_shared_headers(dossier_${name})
+endfunction()
+
+# dossier_program(NAME SOURCES … LINKS …): a program a person starts, left in <build>/bin.
+function(dossier_program name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;LINKS" ${ARGN})
+    add_executable(${name} ${ARG_SOURCES})
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
+    target_link_libraries(${name} PRIVATE ${ARG_LINKS} dossier_options)
+    dossier_use_shared_headers(${name})
+    install(TARGETS ${name} RUNTIME)
 endfunction()
 
 # dossier_test(tst_name LABEL unit SOURCES … LINKS …): one Qt Test program, run offscreen in a clean home.
+# A second label "long" keeps it out of packaging/check and in packaging/check --long.
 function(dossier_test name)
-    cmake_parse_arguments(ARG "" "LABEL" "SOURCES;LINKS" ${ARGN})
+    cmake_parse_arguments(ARG "" "TIMEOUT" "LABEL;SOURCES;LINKS" ${ARGN})
+    if(NOT ARG_TIMEOUT)
+        set(ARG_TIMEOUT 300)
+    endif()
     add_executable(${name} ${ARG_SOURCES})
     set_target_properties(${name} PROPERTIES AUTOMOC ON)
     target_link_libraries(${name} PRIVATE ${ARG_LINKS} Qt6::Test dossier_options)
     target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
-    add_test(NAME ${name} COMMAND ${name})
-    set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT 300
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8")
-endfunction()
-
-function(dossier_check_arrows)
+    dossier_use_shared_headers(${name})
+    add_test(NAME ${name} COMMAND "${PROJECT_SOURCE_DIR}/packaging/cmake/run-in-clean-home" $<TARGET_FILE:${name}>)
+    set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT ${ARG_TIMEOUT})
+    if("bench" IN_LIST ARG_LABEL)
+        set_tests_properties(${name} PROPERTIES RUN_SERIAL ON)
+    endif()
 endfunction()
