@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "schema/vocabulary.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <cstdint>
+
+namespace dossier::exchange {
+
+/// What a column of a list of prisoners holds. The names are the last words of the glossary's
+/// `import.header.*` rows; a mapping file uses them too.
+enum class Column : std::uint8_t {
+    None, Number, FullName, GivenName, Surname, Patronymic, Sex, BirthDate, Group, JointCase, ArrestDate,
+    ArrestPlace, Article, Status, Sentence, SentenceDate, SentenceEnd, Court, Judge, Prosecutor, Lawyer,
+    DetentionPlace, Background, Occupation, Affiliation, Region, Health
+};
+
+/// "birth_date" for Column::BirthDate; empty for None.
+[[nodiscard]] QString columnName(Column column);
+
+/// Which column of a file holds what. A column that holds nothing we know is kept as Column::None:
+/// its cells go to the import note, never away.
+struct ColumnMapping {
+    QStringList headers;
+    QList<Column> columns;       ///< one for each header
+    QString language = QStringLiteral("en");   ///< the language most headers are in; decides where words collide
+
+    [[nodiscard]] bool has(Column column) const { return columns.contains(column); }
+};
+
+/// By the synonyms of the glossary, folded. A second header for the same thing stays unmapped
+/// rather than overwriting the first.
+[[nodiscard]] ColumnMapping mapHeaders(const QStringList &headers, const schema::Vocabularies &vocabularies);
+
+/// Overrides from a file {"schema":1,"columns":{"Header as printed":"birth_date", "Other":""}}.
+/// Errors: MalformedInput where it is not that, InvalidArgument where a header or name is unknown.
+[[nodiscard]] base::Result<void> applyMappingFile(const QByteArray &json, ColumnMapping &mapping);
+
+} // namespace dossier::exchange

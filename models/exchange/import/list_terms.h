@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QString>
+
+#include <optional>
+
+namespace dossier::exchange {
+
+/// The words lists use for terms of our vocabularies ("Sentenced" for liberty `serving`), from
+/// resources/import/terms.csv. They are shorter and looser than our labels, and the same letter
+/// means different things in different languages, so the language of the file decides first.
+class ListTerms
+{
+public:
+    [[nodiscard]] static base::Result<ListTerms> load();
+
+    /// The term a cell stands for: by the words of `language`, else by those of another language
+    /// if no two of them disagree; absent where nothing fits whole.
+    [[nodiscard]] std::optional<QString> term(QByteArrayView vocabulary, const QString &cell,
+                                              const QString &language) const;
+    /// "unknown", "n/a", "–" and the like: the list says that it does not know.
+    [[nodiscard]] bool saysUnknown(const QString &cell, const QString &language) const;
+
+private:
+    struct Word {
+        QByteArray vocabulary;
+        QString language;
+        QString term;
+    };
+    QMultiHash<QString, Word> m_words;   ///< by folded word
+};
+
+} // namespace dossier::exchange
