@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/sql/connection.h"
+
+#include "base/atomic_file.h"
+#include "store/sql/cipher_driver.h"
+#include "store/sql/engine_error.h"
+#include "store/sql/engine_open.h"
+#include "store/sql/transaction.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QSqlError>
+#include <QThread>
+
+#include <sqlite3.h>
+
+namespace dossier::store {
+
+using base::ErrorCode;
+using base::fail;
+using base::Result;
+using base::SecretBytes;
+
+namespace {
+
+/// Readers and the writer meet only while one recovers or checkpoints; longer waits are a fault.
+constexpr int kBusyTimeoutMs = 2000;
+constexpr int kBackupPagesPerStep = 1024;
+
+using KeyBytes = std::span<const std::uint8_t>;
+
+EngineAccess accessFor(Connection::Mode mode)
+{
+    switch (mode) {
+    case Connection::Mode::ReadWrite: return EngineAccess::ReadWrite;
+    case Connection::Mode::Reader: return EngineAccess::ReadShared;
+    case Connection::Mode::ReadOnly: break;
+    }
+    return EngineAccess::ReadFrozen;
+}
+
+void removeDatabaseFiles(const QString &path)
+{
+    for (const char *suffix : {"", "-wal", "-shm", "-journal"})
+        QFile::remove(path + QLatin1StringView(suffix));
+}
+
+} // namespace
+
+Connection::Connection(SecretBytes keySpec, Mode mode) : m_keySpec(std::move(keySpec)), m_mode(mode) {}
+
+Connection::~Connection()
+{
+    m_prepared.clear();
+    m_failed.reset();
+    if (!m_database.isValid())
+        return;
+    const QString name = m_database.connectionName();
+    m_database.close();
+    m_database = QSqlDatabase();
+    QSqlDatabase::removeDatabase(name);
+}
+
+Result<std::unique_ptr<Connection>> Connection::create(const QString &path, KeyBytes key, KeyBytes salt)
+{
+    DOSSIER_ASSIGN(SecretBytes spec, makeKeySpec(key, salt));
+    DOSSIER_TRY(createEmptyFile(path));
+    std::unique_ptr<Connection> connection(new Connection(std::move(spec), Mode::ReadWrite));
+    Result<void> done = connection->attachEngine(path, salt);
+    // Only an empty file can be told how to vacuum; the switch to WAL writes its first page.
+    if (done)
+        done = connection->exec("PRAGMA auto_vacuum=INCREMENTAL");
+    if (done)
+        done = connection->configure();
+    if (done)
+        done = connection->checkEncrypted(path, salt);
+    if (!done) {
+        connection.reset();
+        removeDatabaseFiles(path);
+        return std::unexpected(done.error());
+    }
+    return connection;
+}
+
+Result<std::unique_ptr<Connection>> Connection::open(const QString &path, KeyBytes key, KeyBytes salt, Mode mode)
+{
+    DOSSIER_ASSIGN(SecretBytes spec, makeKeySpec(key, salt));
+    DOSSIER_TRY(checkFileStart(path, salt));
+    std::unique_ptr<Connection> connection(new Connection(std::move(spec), mode));
+    DOSSIER_TRY(connection->attachEngine(path, salt));
+    DOSSIER_TRY(connection->configure());
+    DOSSIER_TRY(connection->checkEncrypted(path, salt));
+    return connection;
+}
+
+Result<void> Connection::attachEngine(const QString &path, KeyBytes salt)
+{
+    m_salt = QByteArray(reinterpret_cast<const char *>(salt.data()), qsizetype(salt.size()));
+    DOSSIER_ASSIGN(EngineHandle engine, openEngine(path, m_keySpec, accessFor(m_mode)));
+    m_authorizer.install(engine.get());
+    sqlite3_busy_timeout(engine.get(), kBusyTimeoutMs);
+    // Qt knows connections by name; an address is unique for as long as it is one.
+    const QString name = QStringLiteral("dossier-%1").arg(reinterpret_cast<quintptr>(this), 0, 16);
+    m_driver = new CipherDriver(engine.release());
+    m_database = QSqlDatabase::addDatabase(m_driver, name);
+    if (!m_database.open())
+        return fail(ErrorCode::Internal, QStringLiteral("the driver did not open"));
+    return {};
+}
+
+Result<void> Connection::configure()
+{
+    DOSSIER_TRY(exec("PRAGMA foreign_keys=ON; PRAGMA cell_size_check=ON; PRAGMA trusted_schema=OFF;"
+                     "PRAGMA wal_autocheckpoint=0; PRAGMA mmap_size=0"));
+    if (m_mode != Mode::ReadWrite)
+        return exec("PRAGMA query_only=ON; PRAGMA cache_size=-4096");
+    DOSSIER_TRY(exec("PRAGMA synchronous=FULL; PRAGMA cache_size=-16384"));
+    DOSSIER_ASSIGN(Rows rows, select("PRAGMA journal_mode=WAL"));
+    DOSSIER_ASSIGN(const bool answered, rows.next());
+    if (!answered || rows.text(0) != QLatin1StringView("wal"))
+        return fail(ErrorCode::Io, QStringLiteral("no write-ahead log on this file system"));
+    return {};
+}
+
+Result<void> Connection::checkEncrypted(const QString &path, KeyBytes salt)
+{
+    {
+        // Decrypts and authenticates the first page.
+        DOSSIER_ASSIGN(Rows schema, select("SELECT count(*) FROM sqlite_schema"));
+        DOSSIER_TRY(schema.next());
+    }
+    if (codecFailed())
+        return fail(ErrorCode::Internal, QStringLiteral("the engine does not encrypt"));
+    return checkFileStart(path, salt);
+}
+
+Result<void> Connection::exec(QByteArrayView sql)
+{
+    const QByteArray text = sql.toByteArray();
+    if (sqlite3_exec(m_driver->engine(), text.constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
+        return std::unexpected(failure("exec"));
+    return {};
+}
+
+QSqlQuery &Connection::prepared(QByteArrayView sql)
+{
+    Q_ASSERT(m_driver->thread() == QThread::currentThread());
+    const auto found = m_prepared.find(QByteArray::fromRawData(sql.data(), sql.size()));
+    if (found != m_prepared.end())
+        return found->second;
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    if (!query.prepare(QString::fromUtf8(sql))) {
+        m_failed = std::move(query);
+        return *m_failed;
+    }
+    return m_prepared.emplace(sql.toByteArray(), std::move(query)).first->second;
+}
+
+Result<void> Connection::start(QSqlQuery &query)
+{
+    if (!query.exec())
+        return std::unexpected(errorOf(query));
+    return {};
+}
+
+std::int64_t Connection::lastInsertId() const
+{
+    return sqlite3_last_insert_rowid(m_driver->engine());
+}
+
+std::int64_t Connection::changes() const
+{
+    return sqlite3_changes64(m_driver->engine());
+}
+
+base::Error Connection::errorOf(const QSqlQuery &query) const
+{
+    const QSqlError error = query.lastError();
+    bool numeric = false;
+    const int code = error.nativeErrorCode().toInt(&numeric);
+    base::Error out = failure(numeric ? code : SQLITE_MISUSE,
+                              sqlite3_system_errno(m_driver->engine()), "statement");
+    // Names of columns or the text of a guard: see CipherDriver for why no value can be in it.
+    out.detail += QLatin1StringView("; ") + error.driverText() + QLatin1StringView(": ") + error.databaseText();
+    return out;
+}
+
+base::Error Connection::failure(const char *operation) const
+{
+    sqlite3 *engine = m_driver->engine();
+    return failure(sqlite3_extended_errcode(engine), sqlite3_system_errno(engine), operation);
+}
+
+base::Error Connection::failure(int code, int systemErrno, const char *operation) const
+{
+    base::Error out = engineError(code, systemErrno, operation);
+    // A page whose MAC does not fit comes back as the most general of all codes.
+    if (code == SQLITE_ERROR && codecFailed())
+        out.code = ErrorCode::DamagedDatabase;
+    return out;
+}
+
+bool Connection::codecFailed() const
+{
+    bool sound = false;
+    const auto readStatus = [](void *out, int columns, char **values, char **) {
+        *static_cast<bool *>(out) = columns == 1 && values[0] && qstrcmp(values[0], "1") == 0;
+        return 0;
+    };
+    sqlite3_exec(m_driver->engine(), "PRAGMA cipher_status", readStatus, &sound, nullptr);
+    return !sound;
+}
+
+bool Connection::inTransaction() const
+{
+    return sqlite3_get_autocommit(m_driver->engine()) == 0;
+}
+
+void Connection::interrupt()
+{
+    sqlite3_interrupt(m_driver->engine());
+}
+
+Result<void> Connection::checkpoint(Checkpoint kind)
+{
+    const int how = kind == Checkpoint::Passive ? SQLITE_CHECKPOINT_PASSIVE : SQLITE_CHECKPOINT_TRUNCATE;
+    const int code = sqlite3_wal_checkpoint_v2(m_driver->engine(), "main", how, nullptr, nullptr);
+    if (code != SQLITE_OK)
+        return std::unexpected(failure(code, sqlite3_system_errno(m_driver->engine()), "checkpoint"));
+    return {};
+}
+
+Result<void> Connection::backupTo(const QString &path, const std::atomic_bool *cancelled)
+{
+    DOSSIER_TRY(createEmptyFile(path));
+    Result<void> done = copyPagesTo(path, cancelled);
+    if (done)
+        done = base::syncFolder(QFileInfo(path).absolutePath());
+    if (done) {
+        const KeyBytes salt(reinterpret_cast<const std::uint8_t *>(m_salt.constData()), std::size_t(m_salt.size()));
+        DOSSIER_ASSIGN(SecretBytes spec, m_keySpec.clone());
+        Connection copy(std::move(spec), Mode::ReadOnly);
+        done = copy.attachEngine(path, salt);
+        if (done)
+            done = copy.checkEncrypted(path, salt);
+        if (done)
+            done = copy.integrityCheck();
+    }
+    if (!done)
+        removeDatabaseFiles(path);
+    return done;
+}
+
+Result<void> Connection::copyPagesTo(const QString &path, const std::atomic_bool *cancelled)
+{
+    // One snapshot from the first page to the last: a commit in between would start the copy over.
+    DOSSIER_ASSIGN(Transaction snapshot, Transaction::begin(*this, Transaction::Kind::Read));
+    {
+        DOSSIER_ASSIGN(Rows first, select("SELECT count(*) FROM sqlite_schema"));
+        DOSSIER_TRY(first.next());
+    }
+    DOSSIER_ASSIGN(EngineHandle copy, openEngine(path, m_keySpec, EngineAccess::ReadWrite));
+    if (sqlite3_exec(copy.get(), "PRAGMA synchronous=FULL", nullptr, nullptr, nullptr) != SQLITE_OK)
+        return std::unexpected(engineError(copy.get(), "backup"));
+    sqlite3_backup *backup = sqlite3_backup_init(copy.get(), "main", m_driver->engine(), "main");
+    if (!backup)
+        return std::unexpected(engineError(copy.get(), "backup"));
+    int code = SQLITE_OK;
+    while (code == SQLITE_OK && !(cancelled && cancelled->load()))
+        code = sqlite3_backup_step(backup, kBackupPagesPerStep);
+    const int systemErrno = sqlite3_system_errno(copy.get());
+    sqlite3_backup_finish(backup);
+    if (code == SQLITE_OK)
+        return fail(ErrorCode::Cancelled, QStringLiteral("backup"));
+    if (code != SQLITE_DONE)
+        return std::unexpected(failure(code, systemErrno, "backup"));
+    return {};
+}
+
+Result<void> Connection::integrityCheck()
+{
+    int problems = 0;
+    {
+        DOSSIER_ASSIGN(Rows structure, select("PRAGMA integrity_check"));
+        for (;;) {
+            DOSSIER_ASSIGN(const bool more, structure.next());
+            if (!more)
+                break;
+            problems += structure.text(0) == QLatin1StringView("ok") ? 0 : 1;
+        }
+    }
+    // Looks at the pages as they lie in the file, those no table uses among them.
+    DOSSIER_ASSIGN(Rows pages, select("PRAGMA cipher_integrity_check"));
+    for (;;) {
+        DOSSIER_ASSIGN(const bool more, pages.next());
+        if (!more)
+            break;
+        ++problems;
+    }
+    if (problems > 0)
+        return fail(ErrorCode::DamagedDatabase, QStringLiteral("integrity check: %1 problems").arg(problems));
+    return {};
+}
+
+Result<void> Connection::incrementalVacuum(int pages)
+{
+    return exec("PRAGMA incremental_vacuum(" + QByteArray::number(qMax(pages, 0)) + ')');
+}
+
+void Connection::restrictTo(ReadAllowList allowed)
+{
+    m_authorizer.restrictTo(m_driver->engine(), std::move(allowed));
+}
+
+void Connection::liftRestriction()
+{
+    m_authorizer.lift(m_driver->engine());
+}
+
+Result<bool> Rows::next()
+{
+    if (m_query->next())
+        return true;
+    if (m_query->lastError().isValid())
+        return std::unexpected(m_connection->errorOf(*m_query));
+    return false;
+}
+
+} // namespace dossier::store

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "base/secret_bytes.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <memory>
+#include <span>
+
+struct sqlite3;
+
+namespace dossier::store {
+
+struct EngineCloser {
+    void operator()(sqlite3 *engine) const;
+};
+using EngineHandle = std::unique_ptr<sqlite3, EngineCloser>;
+
+inline constexpr std::size_t kDatabaseKeySize = 32;
+inline constexpr std::size_t kDatabaseSaltSize = 16;
+
+/// How a file is opened by the engine.
+enum class EngineAccess : std::uint8_t {
+    ReadWrite,
+    ReadShared,     ///< beside a writer: uses the shared index of the write-ahead log
+    ReadFrozen      ///< nobody writes: touches no file but to read it, whatever the medium
+};
+
+/// "x'…'" over key and salt, the only form in which both engines take a raw key with its salt.
+/// Error InvalidArgument unless key and salt have exactly 32 and 16 bytes: of any other length the
+/// engine would silently make a passphrase.
+[[nodiscard]] base::Result<base::SecretBytes> makeKeySpec(std::span<const std::uint8_t> key,
+                                                          std::span<const std::uint8_t> salt);
+
+/// Opens without creating, gives the key before any statement, and hardens the handle (extended
+/// codes, defensive mode, schema not trusted). Nothing has been read yet.
+[[nodiscard]] base::Result<EngineHandle> openEngine(const QString &path, const base::SecretBytes &keySpec,
+                                                    EngineAccess access);
+
+/// An empty regular file of mode 0600 that did not exist; the engine gives its log and index the
+/// same mode. Error AlreadyExists, or as base::errorFromErrno.
+[[nodiscard]] base::Result<void> createEmptyFile(const QString &path);
+
+/// The start of an encrypted file is its salt. Error NotFound; DamagedDatabase where it is no
+/// regular file, empty, plain ("SQLite format 3") or begins with another salt.
+[[nodiscard]] base::Result<void> checkFileStart(const QString &path, std::span<const std::uint8_t> salt);
+
+} // namespace dossier::store
