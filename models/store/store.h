@@ -9,6 +9,8 @@
 #include "schema/vocabulary.h"
 #include "store/history.h"
 #include "store/query.h"
+#include "vault/store_key.h"
+#include "vault/vault_lock.h"
 
 #include <QObject>
 
@@ -37,12 +39,8 @@ struct StoreContext {
 };
 
 /// Raw key and salt of the database file; the drafts' key is derived from it.
-struct StoreKey {
-    base::SecretBytes key;    ///< 32 bytes
-    base::SecretBytes salt;   ///< 16 bytes
-};
-
-enum class Access : std::uint8_t { ReadWrite, ReadOnly };
+using vault::StoreKey;
+using vault::Access;
 
 /// What a compartment remembers about itself, bound to the same transaction as its last change.
 struct Anchor {
@@ -105,6 +103,8 @@ public:
 
     [[nodiscard]] Drafts &drafts();
     [[nodiscard]] Anchor anchor() const;
+    /// True where the journal holds exactly that change.
+    [[nodiscard]] base::Result<bool> holdsChange(const base::FeedId &feed, std::uint64_t seq, const QByteArray &chain) const;
     [[nodiscard]] Access access() const;
     [[nodiscard]] const StoreContext &context() const;
     [[nodiscard]] const StorePaths &paths() const;
@@ -121,6 +121,8 @@ public:
 Q_SIGNALS:
     /// After a commit: which records, and a summary of which fields.
     void recordsChanged(const QList<dossier::base::RecordId> &ids);
+    /// After a commit in which protection grew: the mark must be written before anything else.
+    void protectionGrew();
 
 private:
     friend class WriteJob;
