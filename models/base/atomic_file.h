@@ -13,14 +13,18 @@ namespace dossier::base {
 
 /// Replaces a file whole or leaves it as it was: a temporary of mode 0600 in the same folder,
 /// every write checked, fsync, checked close, read back and compared, rename, fsync of the
-/// folder. On any error the old file is untouched and the temporary is gone.
+/// folder. On any error the old file is untouched and the temporary is gone; the one exception is a
+/// failing fsync of the folder, when the new content is in place but may not survive a power cut.
+/// The result has mode 0600 whatever the old file had. The temporary is ".<32 hex digits>.tmp", so
+/// that what a kill leaves behind tells nothing and can be recognised.
 ///
 /// Qt's own class for this is banned: on a full disk it reported success and left 0 bytes
 /// (SECURITY.md, "Files").
 class AtomicFile
 {
 public:
-    /// Opens a temporary beside `path`.
+    /// Opens a temporary beside `path`. Error InvalidArgument where `path` is a link, a folder or
+    /// anything else that is not a regular file: a link is neither followed nor replaced.
     [[nodiscard]] static Result<AtomicFile> create(const QString &path);
     /// create, append, commit in one.
     [[nodiscard]] static Result<void> write(const QString &path, QByteArrayView bytes);
@@ -32,6 +36,7 @@ public:
     /// Discards what was not committed.
     ~AtomicFile();
 
+    /// An error discards the file, and so does one of seal and commit; InvalidArgument after any end.
     [[nodiscard]] Result<void> append(QByteArrayView bytes);
     /// Bytes appended so far.
     [[nodiscard]] std::int64_t size() const { return m_size; }
@@ -50,11 +55,12 @@ private:
     QString m_temporary;
     int m_descriptor = -1;
     std::int64_t m_size = 0;
-    QByteArray m_digestState;   ///< running BLAKE2b of what was appended, compared by seal
+    QByteArray m_digestState;   ///< running BLAKE2b-256 of what was appended, compared by seal
     bool m_sealed = false;
 };
 
-/// Whole content; Error NotFound, Io, or MalformedInput where the file is larger than `limit` bytes.
+/// Whole content of a regular file; links are followed. Error NotFound, Io, or MalformedInput where
+/// the file is larger than `limit` bytes.
 [[nodiscard]] Result<QByteArray> readFile(const QString &path, std::int64_t limit);
 /// fsync of a folder, so that a rename in it survives a power cut.
 [[nodiscard]] Result<void> syncFolder(const QString &path);

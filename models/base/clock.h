@@ -22,6 +22,8 @@ struct Instant {
 };
 
 /// ISO 8601 with the zone's offset at that moment and the zone's name: "2026-11-03T10:42:07+04:00[Asia/Baku]".
+/// Whole seconds, cut. A zone this machine does not know is printed in UTC with "Z" (RFC 9557):
+/// "2026-11-03T06:42:07Z[Mars/Base]".
 [[nodiscard]] QString toIsoString(const Instant &instant);
 
 /// What time it is. Everything that stamps a record asks through this seam.
@@ -34,6 +36,7 @@ public:
     [[nodiscard]] virtual QDate today() const = 0;
 };
 
+/// The system's clock and zone; UTC where the system has no known zone.
 class SystemClock final : public Clock
 {
 public:

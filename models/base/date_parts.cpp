@@ -162,6 +162,7 @@ private:
         if (!m_parts.year || *m_parts.year % 10 != 0 || m_parts.yearPrecision == DatePrecision::Century)
             return failDatePart("decade");
         const bool isCentury = mayBeCentury == 1 && *m_parts.year % 100 == 0;
+        m_parts.mayBeDecade = isCentury;
         m_parts.yearPrecision = isCentury ? DatePrecision::Century : DatePrecision::Decade;
         return {};
     }

@@ -19,6 +19,7 @@ struct DateParts {
     std::optional<int> season;
     std::optional<int> bare;        ///< a number of one or two digits that nothing explains yet
     DatePrecision yearPrecision = DatePrecision::Year;
+    bool mayBeDecade = false;       ///< a century that was said as "1900s"
     int unspecified = 0;
     bool uncertain = false;
     bool approximate = false;

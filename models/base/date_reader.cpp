@@ -163,7 +163,10 @@ private:
     Result<EdtfValue> readOpen(Role role, Tokens tokens) const
     {
         DOSSIER_ASSIGN(const DateParts parts, readDateParts(tokens, m_context));
-        DOSSIER_ASSIGN(const EdtfPoint point, pointFromParts(parts));
+        DOSSIER_ASSIGN(EdtfPoint point, pointFromParts(parts));
+        // "After the 1900s" begins in 1910 where the decade was meant: the earlier of the two is kept.
+        if (role == Role::After && parts.mayBeDecade)
+            point.precision = DatePrecision::Decade;
         return openInterval(role, point);
     }
 

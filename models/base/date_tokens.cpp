@@ -179,8 +179,8 @@ bool isWordOfName(const DateToken &token)
     return token.is(DateRole::Month) || token.is(DateRole::Season);
 }
 
-/// A hyphen is a range between two of a kind ("3-5 May", "2020-2024", "March-May", "5-7.05.2024") or
-/// with spaces round it; so is a slash between two years. Others grow a suffix or join unlike parts.
+/// A hyphen is a range between two of a kind ("3-5 May", "2020-2024", "March-May", "5-7.05.2024",
+/// "02.2024-03.2024") or with spaces round it; so is a slash between two years. Others grow a suffix or join unlike parts.
 void markRanges(std::vector<DateToken> &tokens)
 {
     for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
@@ -193,8 +193,8 @@ void markRanges(std::vector<DateToken> &tokens)
         bool isRange = token.isSymbol(u'/') && bothYears;
         if (token.isSymbol(u'-')) {
             const bool spaced = !token.isGlued && !after.isGlued;
-            const bool shortOfNumeric = before.kind == Kind::Number && after.kind == Kind::Numeric;
-            isRange = spaced || bothShort || bothYears || shortOfNumeric || (isWordOfName(before) && isWordOfName(after));
+            const bool toNumeric = (before.kind == Kind::Number || before.kind == Kind::Numeric) && after.kind == Kind::Numeric;
+            isRange = spaced || bothShort || bothYears || toNumeric || (isWordOfName(before) && isWordOfName(after));
         }
         if (isRange) {
             token.kind = Kind::Range;

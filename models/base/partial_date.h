@@ -34,7 +34,8 @@ enum class DateOrder { DayMonthYear, MonthDayYear, YearMonthDay };
 ///   between A and B, A..B, A to B, A or B  A/B
 /// Russian "до X" is before; "по X", "не позднее X" until. Winter 2024 may be either of its two
 /// winters, so before it is ../2024-11 and after it 2024-03/.. ; "winter 2023/24" is 2023-12/2024-02.
-/// "1900s" may be a century in English and is read as 19XX; "1900-е" and "1900-cü illər" are 190X.
+/// "1900s" may be a century in English and is read as 19XX, after it is 1910/.. ; "1900-е" and
+/// "1900-cü illər" are 190X. "A or B" of dates far apart is the range round both: level 1 has no sets.
 class PartialDate
 {
 public:

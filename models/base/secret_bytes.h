@@ -21,7 +21,7 @@ public:
     /// Zeroed bytes; Error OutOfMemory where memory cannot be had.
     [[nodiscard]] static Result<SecretBytes> zeroed(std::size_t size);
     [[nodiscard]] static Result<SecretBytes> random(std::size_t size, Random &random);
-    /// Copies, then zeroes the source.
+    /// Copies, then zeroes the source, also where the copy could not be made.
     [[nodiscard]] static Result<SecretBytes> takeFrom(std::span<std::uint8_t> source);
     [[nodiscard]] static Result<SecretBytes> copyOf(std::span<const std::uint8_t> source);
 
@@ -41,7 +41,8 @@ public:
     [[nodiscard]] bool equals(std::span<const std::uint8_t> other) const;
     void clear();
 
-    /// False once any allocation could not be locked in memory; the user is told once.
+    /// False once any allocation of this process could not be locked in memory; the user is told once.
+    /// Kept in one atomic flag that only ever falls: it warns and decides nothing.
     [[nodiscard]] static bool allLocked();
 
 private:
