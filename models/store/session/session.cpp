@@ -1,0 +1,394 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/session/session.h"
+
+#include "base/atomic_file.h"
+#include "schema/entities/member.h"
+#include "schema/entities/vault.h"
+
+#include <QFile>
+
+#include <algorithm>
+#include <cstring>
+
+namespace dossier::store {
+
+using base::ErrorCode;
+using base::Result;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray kBlockedKey = QByteArrayLiteral("publication_blocked");
+
+vault::CompartmentKind kindOf(schema::Compartment compartment)
+{
+    return vault::CompartmentKind(std::to_underlying(compartment));
+}
+
+/// The vault's own record has the id of the vault, so that notes about the vault need no look-up.
+base::RecordId vaultRecordId(const base::VaultId &vault)
+{
+    return base::RecordId(vault.bytes());
+}
+
+vault::Digest digestOf(const QByteArray &bytes)
+{
+    vault::Digest digest{};
+    if (bytes.size() == qsizetype(digest.size()))
+        std::memcpy(digest.data(), bytes.constData(), digest.size());
+    return digest;
+}
+
+QByteArray bytesOf(std::span<const std::uint8_t> bytes)
+{
+    return {reinterpret_cast<const char *>(bytes.data()), qsizetype(bytes.size())};
+}
+
+void removeStoreFiles(const StorePaths &paths)
+{
+    for (const QString &path : {paths.database, paths.drafts}) {
+        for (const QLatin1StringView suffix : {""_L1, "-wal"_L1, "-shm"_L1})
+            QFile::remove(path + suffix);
+    }
+}
+
+} // namespace
+
+Session::Session(std::unique_ptr<vault::Vault> vault, const SessionContext &context)
+    : m_context(context)
+    , m_vault(std::move(vault))
+    , m_state(vault::MachineState::load(context.stateFolder, m_vault->vaultId(), context.random))
+{
+}
+
+Session::~Session()
+{
+    while (!m_stores.empty())
+        closeCompartment(m_stores.rbegin()->first); // main goes last: its key opens the others
+}
+
+Result<CreatedSession> Session::create(const QString &path, const NewVault &options, const SessionContext &context)
+{
+    DOSSIER_ASSIGN(vault::CreatedVault created, vault::Vault::create(path, options.keys, context.random));
+    auto session = std::unique_ptr<Session>(new Session(std::move(created.vault), context));
+    session->m_access = vault::Access::ReadWrite;
+    if (Result<void> done = session->initialise(options, created.recoverySlot); !done) {
+        const vault::VaultFolder folder = session->m_vault->folder();
+        const StorePaths main = session->pathsOf({});
+        session->m_stores.clear();
+        removeStoreFiles(main);
+        QFile::remove(folder.markPath({}));
+        folder.removeUnfinished();
+        return std::unexpected(done.error());
+    }
+    return CreatedSession{std::move(session), std::move(created.recoveryCode)};
+}
+
+Result<void> Session::initialise(const NewVault &options, int recoverySlot)
+{
+    DOSSIER_TRY(m_vault->requireGeneration(0));
+    m_state.ensureToken();
+    m_state.save();
+    DOSSIER_ASSIGN(StoreKey key, m_vault->mainKey().clone());
+    DOSSIER_ASSIGN(auto main, Store::create(pathsOf({}), std::move(key), storeContext(schema::Compartment::Main), m_state.ensureToken()));
+    adoptStore(schema::Compartment::Main, std::move(main));
+    m_member = base::newRecordId(m_context.random);
+    m_language = options.language;
+
+    domain::ChangeSet record = domain::createOf(schema::vault::kType, vaultRecordId(m_vault->vaultId()));
+    if (!options.vaultName.isEmpty())
+        record.set(schema::vault::name, options.vaultName);
+    record.set(schema::vault::language, schema::Code{options.language});
+    if (!options.country.isEmpty())
+        record.set(schema::vault::country, schema::Code{options.country});
+    domain::ChangeSet member = domain::createOf(schema::member::kType, m_member);
+    member.set(schema::member::name, options.memberName);
+    member.set(schema::member::encryption_key, bytesOf(m_vault->member().publicKeys().sealing));
+    member.set(schema::member::signing_key, bytesOf(m_vault->member().publicKeys().signing));
+    domain::Action action;
+    action.id = base::newId<base::ActionTag>(m_context.random);
+    action.label = u"create_vault"_s;
+    action.actor = m_member;
+    action.origin = domain::Origin::System;
+    action.changes = {std::move(member), std::move(record)};
+    DOSSIER_TRY(Session::main().apply(std::move(action)));
+
+    std::vector<DirectoryEntry> used{
+        {DirectoryEntry::Place::Slot, m_vault->openedSlot(), std::uint8_t(m_vault->openedSlotKind())},
+    };
+    if (recoverySlot >= 0)
+        used.push_back({DirectoryEntry::Place::Slot, recoverySlot, std::uint8_t(vault::SlotKind::RecoveryCode)});
+    const vault::GrantSet mainGrants = m_vault->ownGrants(vault::CompartmentKind::Main);
+    for (std::size_t index = 0; index < mainGrants.size(); ++index) {
+        if (mainGrants.test(index))
+            used.push_back({DirectoryEntry::Place::Grant, int(index), std::uint8_t(vault::CompartmentKind::Main)});
+    }
+    DOSSIER_TRY(recordHeaderChange(std::move(used)));
+    DOSSIER_TRY(settle());
+    return base::syncFolder(m_vault->folder().path());
+}
+
+Result<std::unique_ptr<Session>> Session::open(const QString &path, const vault::Credentials &credentials,
+                                               vault::Access access, const SessionContext &context)
+{
+    return openAs(Intent::Use, path, credentials, access, context);
+}
+
+Result<std::unique_ptr<Session>> Session::adopt(const QString &path, const vault::Credentials &credentials,
+                                                const SessionContext &context)
+{
+    return openAs(Intent::Adopt, path, credentials, vault::Access::ReadWrite, context);
+}
+
+Result<std::unique_ptr<Session>> Session::openAs(Intent intent, const QString &path, const vault::Credentials &credentials,
+                                                 vault::Access access, const SessionContext &context)
+{
+    DOSSIER_ASSIGN(auto vault, vault::Vault::open(path, credentials, access, context.random));
+    auto session = std::unique_ptr<Session>(new Session(std::move(vault), context));
+    session->m_access = access;
+    DOSSIER_TRY(session->openMain(intent));
+    DOSSIER_TRY(session->readIdentity());
+    return session;
+}
+
+Result<void> Session::openMain(Intent intent)
+{
+    using schema::Compartment;
+    if (m_access == vault::Access::ReadWrite) {
+        if (intent == Intent::Adopt)
+            m_state.adopt();
+        else
+            m_state.ensureToken();
+        m_state.save();
+        m_report.stateUnavailable = m_state.condition() == vault::MachineState::Condition::Unavailable;
+    }
+    DOSSIER_ASSIGN(auto main, openStore(Compartment::Main, m_access));
+    std::optional<Setback> setback;
+    if (intent == Intent::Use) {
+        DOSSIER_ASSIGN(setback, setbackOf(Compartment::Main, *main));
+    }
+    const HeaderDirectory directory(*main, *m_vault);
+    DOSSIER_ASSIGN(const std::uint64_t minimum, directory.minimumGeneration());
+    const Result<void> header = m_vault->requireGeneration(intent == Intent::Adopt ? 0 : minimum);
+    if (!header && header.error().code != ErrorCode::RolledBack)
+        return header;
+    if (!header && !setback)
+        setback = Setback{ErrorCode::RolledBack, Compartment::Main, {}};
+    if (setback && m_access == vault::Access::ReadWrite) {
+        // Nothing may be written on top of an old state: reading only, until a person adopts it.
+        main.reset();
+        m_access = vault::Access::ReadOnly;
+        DOSSIER_ASSIGN(main, openStore(Compartment::Main, m_access));
+    }
+    m_report.setback = setback;
+    adoptStore(Compartment::Main, std::move(main));
+    if (m_access == vault::Access::ReadOnly)
+        return {};
+    if (intent == Intent::Adopt)
+        DOSSIER_TRY(Session::main().setMeta(kBlockedKey, "adopted"));
+    if (m_vault->headerGeneration() > minimum || intent == Intent::Adopt)
+        DOSSIER_TRY(HeaderDirectory(Session::main(), *m_vault).raiseMinimumGeneration());
+    return settle();
+}
+
+Result<void> Session::readIdentity()
+{
+    Store &store = main();
+    DOSSIER_ASSIGN(const domain::Record record, store.record(vaultRecordId(m_vault->vaultId())));
+    m_language = record.get(schema::vault::language).value_or(schema::Code{u"en"_s}).term;
+    const QByteArray own = bytesOf(m_vault->member().publicKeys().sealing);
+    Query members{.entity = schema::member::kType};
+    while (true) {
+        DOSSIER_ASSIGN(const Page page, store.page(members));
+        const auto found = std::ranges::find_if(page.rows, [&](const domain::Record &member) {
+            return member.get(schema::member::encryption_key) == own;
+        });
+        if (found != page.rows.end()) {
+            m_member = found->id();
+            return {};
+        }
+        members.offset += members.limit;
+        if (members.offset >= page.total)
+            return base::fail(ErrorCode::DamagedDatabase, u"member"_s);
+    }
+}
+
+Result<std::unique_ptr<Store>> Session::openStore(schema::Compartment compartment, vault::Access access)
+{
+    DOSSIER_ASSIGN(const vault::StoreName name, m_vault->storeName(kindOf(compartment)));
+    DOSSIER_ASSIGN(StoreKey key, m_vault->storeKey(kindOf(compartment)));
+    // A reader writes no feed, so it needs no token; a writer without a remembered one gets a fresh one.
+    const base::IncarnationToken token = access == vault::Access::ReadWrite ? m_state.ensureToken()
+                                                                           : m_state.token().value_or(base::IncarnationToken());
+    return Store::open(pathsOf(name), std::move(key), storeContext(compartment), access, token);
+}
+
+Result<std::optional<Setback>> Session::setbackOf(schema::Compartment compartment, const Store &store) const
+{
+    DOSSIER_ASSIGN(const vault::StoreName name, m_vault->storeName(kindOf(compartment)));
+    DOSSIER_ASSIGN(const StoreKey key, m_vault->storeKey(kindOf(compartment)));
+    const Anchor anchor = store.anchor();
+    const auto setback = [&](ErrorCode reason) -> Result<std::optional<Setback>> {
+        DOSSIER_ASSIGN(const QList<ActionSummary> newest, store.actions(1));
+        std::optional<base::Instant> since;
+        if (!newest.isEmpty())
+            since = newest.first().at;
+        return Setback{reason, compartment, since};
+    };
+    const Result<vault::Mark> mark = vault::readMark(m_vault->folder().markPath(name), key);
+    if (!mark)
+        return setback(ErrorCode::MissingMark);
+    if (std::uint64_t(anchor.commit) < mark->commit)
+        return setback(ErrorCode::RolledBack);
+    DOSSIER_ASSIGN(const bool holds, store.holdsChange(mark->feed, mark->seq, bytesOf(mark->chain)));
+    if (!holds)
+        return setback(ErrorCode::RolledBack);
+    DOSSIER_ASSIGN(const std::optional<vault::LowerBound> bound, m_state.bound(kindOf(compartment), name, key));
+    if (!bound)
+        return std::nullopt;
+    const bool behind = std::uint64_t(anchor.commit) < bound->commit;
+    const bool other = std::uint64_t(anchor.commit) == bound->commit && digestOf(anchor.chain) != bound->chain;
+    if (behind || other)
+        return setback(ErrorCode::RolledBack);
+    return std::nullopt;
+}
+
+void Session::adoptStore(schema::Compartment compartment, std::unique_ptr<Store> store)
+{
+    connect(store.get(), &Store::protectionGrew, this, [this, compartment] {
+        // A mark that cannot be written leaves the older one, which is still a lower bound.
+        (void)writeMark(compartment);
+    });
+    m_stores[compartment] = std::move(store);
+}
+
+bool Session::holds(schema::Compartment compartment) const
+{
+    return m_vault->holds(kindOf(compartment));
+}
+
+Store *Session::store(schema::Compartment compartment) const
+{
+    const auto found = m_stores.find(compartment);
+    return found == m_stores.end() ? nullptr : found->second.get();
+}
+
+Result<Store *> Session::openCompartment(schema::Compartment compartment)
+{
+    if (Store *open = store(compartment))
+        return open;
+    DOSSIER_ASSIGN(auto opened, openStore(compartment, m_access));
+    DOSSIER_ASSIGN(std::optional<Setback> setback, setbackOf(compartment, *opened));
+    const bool adopting = m_report.setback == std::nullopt && m_access == vault::Access::ReadWrite;
+    if (setback && adopting) {
+        DOSSIER_ASSIGN(const bool blocked, publicationBlocked());
+        if (!blocked) {
+            opened.reset();
+            DOSSIER_ASSIGN(opened, openStore(compartment, vault::Access::ReadOnly));
+            m_report.setback = setback;
+        }
+    }
+    adoptStore(compartment, std::move(opened));
+    return store(compartment);
+}
+
+Result<Store *> Session::createCompartment(schema::Compartment compartment)
+{
+    if (m_access != vault::Access::ReadWrite)
+        return base::fail(ErrorCode::ReadOnlyMedium);
+    DOSSIER_ASSIGN(const vault::UsedEntries used, HeaderDirectory(main(), *m_vault).used());
+    DOSSIER_ASSIGN(vault::AddedCompartment added, m_vault->createCompartment(kindOf(compartment), used));
+    const StorePaths paths = pathsOf(added.name);
+    Result<std::unique_ptr<Store>> created = Store::create(paths, std::move(added.key), storeContext(compartment), m_state.ensureToken());
+    if (!created) {
+        removeStoreFiles(paths);
+        (void)m_vault->detachCompartment(kindOf(compartment), {});
+        return std::unexpected(created.error());
+    }
+    adoptStore(compartment, std::move(*created));
+    DOSSIER_TRY(recordHeaderChange({{DirectoryEntry::Place::Grant, added.grant, std::uint8_t(kindOf(compartment))}}));
+    DOSSIER_TRY(writeMark(compartment));
+    DOSSIER_TRY(base::syncFolder(m_vault->folder().path()));
+    return store(compartment);
+}
+
+void Session::closeCompartment(schema::Compartment compartment)
+{
+    Store *open = store(compartment);
+    if (!open)
+        return;
+    if (open->access() == vault::Access::ReadWrite) {
+        // Both only save work at the next opening: what was acknowledged is in the log already.
+        (void)open->checkpoint(true);
+        (void)writeMark(compartment);
+    }
+    m_stores.erase(compartment);
+}
+
+Result<void> Session::removeCompartment(schema::Compartment compartment)
+{
+    if (compartment == schema::Compartment::Main)
+        return base::fail(ErrorCode::InvalidArgument, u"main"_s);
+    if (m_access != vault::Access::ReadWrite)
+        return base::fail(ErrorCode::ReadOnlyMedium);
+    DOSSIER_ASSIGN(const vault::StoreName name, m_vault->storeName(kindOf(compartment)));
+    closeCompartment(compartment);
+    HeaderDirectory directory(main(), *m_vault);
+    DOSSIER_ASSIGN(const vault::GrantSet grants, directory.grantsOf(kindOf(compartment)));
+    for (std::size_t index = 0; index < grants.size(); ++index) {
+        if (grants.test(index))
+            DOSSIER_TRY(directory.beginRemoval(DirectoryEntry::Place::Grant, int(index)));
+    }
+    DOSSIER_TRY(m_vault->detachCompartment(kindOf(compartment), grants));
+    DOSSIER_TRY(recordHeaderChange({}));
+    removeStoreFiles(pathsOf(name));
+    QFile::remove(m_vault->folder().markPath(name));
+    return base::syncFolder(m_vault->folder().path());
+}
+
+Result<void> Session::settle()
+{
+    for (const auto &[compartment, store] : m_stores) {
+        if (store->access() == vault::Access::ReadWrite)
+            DOSSIER_TRY(writeMark(compartment));
+    }
+    return {};
+}
+
+Result<void> Session::writeMark(schema::Compartment compartment)
+{
+    const Store &store = *m_stores.at(compartment);
+    const Anchor anchor = store.anchor();
+    const vault::CompartmentKind kind = kindOf(compartment);
+    DOSSIER_ASSIGN(const vault::StoreName name, m_vault->storeName(kind));
+    DOSSIER_ASSIGN(const StoreKey key, m_vault->storeKey(kind));
+    const vault::Mark mark{std::uint64_t(anchor.commit), anchor.feed, anchor.seq, digestOf(anchor.chain), digestOf(anchor.protective)};
+    DOSSIER_TRY(vault::writeMark(m_vault->folder().markPath(name), key, mark, m_context.random));
+    DOSSIER_TRY(m_state.setBound(kind, name, key, {mark.commit, mark.chain}));
+    m_state.save();
+    return {};
+}
+
+StorePaths Session::pathsOf(const vault::StoreName &name) const
+{
+    return {m_vault->folder().databasePath(name), m_vault->folder().draftsPath(name)};
+}
+
+StoreContext Session::storeContext(schema::Compartment compartment) const
+{
+    return {m_context.registry, m_context.vocabularies, m_context.clock, m_context.random, compartment, m_vault->vaultId()};
+}
+
+Result<bool> Session::publicationBlocked() const
+{
+    DOSSIER_ASSIGN(const QByteArray blocked, main().meta(kBlockedKey));
+    return !blocked.isEmpty();
+}
+
+Result<void> Session::consentsReviewed()
+{
+    DOSSIER_TRY(main().note(u"consents_reviewed"_s, {}, m_member));
+    return main().setMeta(kBlockedKey, {});
+}
+
+} // namespace dossier::store
