@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "reports/house_style.h"
+#include "reports/text/shaped_word.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <vector>
+
+/// What the flow hands to a back end: glyphs and fills with their place on a page, and what they
+/// mean. Points; origin at the top left corner of the page, y downwards.
+namespace dossier::reports {
+
+using base::Result;
+
+/// A node of the reading structure; numbered from 1 in reading order over the whole document.
+using ElementId = std::uint32_t;
+inline constexpr ElementId kArtifact = 0;        ///< furniture, rules, repeated headers: not read aloud
+
+/// Roles as in report-style, "Accessibility"; names are those of PDF's standard structure types.
+enum class ElementRole : std::uint8_t {
+    H1, H2, H3, H4, P, Sect, Table, TR, TH, TD, L, LI, Lbl, LBody,
+};
+
+/// Announced before the first item that belongs to it, its parent before it.
+struct Element {
+    ElementId id = 0;
+    ElementId parent = 0;                        ///< 0: the document itself
+    ElementRole role = ElementRole::P;
+    QString language;                            ///< where it differs from the document's
+};
+
+/// Ids first…last will get no further item.
+struct ElementRange {
+    ElementId first = 0;
+    ElementId last = 0;
+};
+
+struct TextItem {
+    SharedWord word;
+    std::uint32_t first = 0;                     ///< glyphs [first, first + count) of the word
+    std::uint32_t count = 0;
+    double x = 0;
+    double baseline = 0;
+    double size = 0;
+    Rgb colour;
+    ElementId element = kArtifact;
+    QString language;                            ///< where it differs from its element's
+};
+
+/// A filled rectangle: rule, tint, frame side. Always an artifact.
+struct Fill {
+    double x = 0;
+    double y = 0;
+    double width = 0;
+    double height = 0;
+    Rgb colour;
+};
+
+/// Painted in this order: fills, then texts as listed.
+struct DisplayList {
+    std::vector<Fill> fills;
+    std::vector<TextItem> texts;
+
+    void moveBy(double dx, double dy)
+    {
+        for (Fill &fill : fills) {
+            fill.x += dx;
+            fill.y += dy;
+        }
+        for (TextItem &text : texts) {
+            text.x += dx;
+            text.baseline += dy;
+        }
+    }
+    void append(DisplayList &&other)
+    {
+        fills.insert(fills.end(), other.fills.begin(), other.fills.end());
+        texts.insert(texts.end(), std::make_move_iterator(other.texts.begin()), std::make_move_iterator(other.texts.end()));
+    }
+};
+
+struct Bookmark {
+    int level = 1;                               ///< 1 outermost
+    QString title;
+    double y = 0;
+};
+
+struct Page {
+    int index = 0;                               ///< from 0
+    DisplayList content;
+    std::vector<Element> elements;               ///< that begin on this page
+    std::vector<ElementRange> closed;            ///< that end on it
+    std::vector<Bookmark> bookmarks;
+};
+
+/// A back end. Gets every page once, in order; after the last one, for every page, what only the
+/// end could know (its "Page x of y").
+class PageSink
+{
+public:
+    virtual ~PageSink() = default;
+    [[nodiscard]] virtual Result<void> page(Page &&page) = 0;
+    [[nodiscard]] virtual Result<void> overlay(int pageIndex, DisplayList &&content) = 0;
+};
+
+} // namespace dossier::reports

@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/flow/block_layout.h"
+
+#include "reports/text/clean_text.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+namespace dossier::reports {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double kUnlimited = 1e6;
+constexpr std::array<TypeRole, 4> kHeadingRoles{TypeRole::ReportTitle, TypeRole::H1, TypeRole::H2, TypeRole::H3};
+constexpr std::array<ElementRole, 4> kHeadingElements{ElementRole::H1, ElementRole::H2, ElementRole::H3, ElementRole::H4};
+constexpr double kSpaceAroundEntry = 10;    // grid units above the rule of an entry
+constexpr double kSpaceAboveName = 2;       // grid units between that rule and the name
+
+QString textOf(const Runs &runs)
+{
+    QString text;
+    for (const Run &run : runs)
+        text += run.text;
+    return cleanText(text).replace(u'\n', u' ');
+}
+
+void placeLine(LaidLine &&line, double x, double y, DisplayList &content)
+{
+    for (TextItem &item : line.items) {
+        item.x += x;
+        item.baseline += y;
+        content.texts.push_back(std::move(item));
+    }
+}
+
+/// One slab a line; two lines at least on either side of a page break.
+std::vector<Slab> slabsOf(LaidText &&text, double x)
+{
+    std::vector<Slab> slabs(text.lines.size());
+    for (std::size_t i = 0; i < slabs.size(); ++i) {
+        slabs[i].height = text.leading;
+        slabs[i].mayBreakBefore = i == 0 || (i > 1 && i + 1 < slabs.size());
+        placeLine(std::move(text.lines[i]), x, 0, slabs[i].content);
+    }
+    return slabs;
+}
+
+double heightOf(const std::vector<Slab> &slabs, std::size_t from = 0)
+{
+    double height = 0;
+    for (std::size_t i = from; i < slabs.size(); ++i)
+        height += slabs[i].height + (i > from ? slabs[i].before : 0);
+    return height;
+}
+
+double baselineOf(const LaidText &text)
+{
+    return text.lines.front().items.empty() ? 0 : text.lines.front().items.front().baseline;
+}
+
+} // namespace
+
+BlockLayout::BlockLayout(const HouseStyle &style, ParagraphLayout &paragraphs)
+    : m_style(style), m_paragraphs(paragraphs), m_tables(style, paragraphs, m_elements)
+{
+}
+
+Result<void> BlockLayout::lay(const Block &block, std::vector<Slab> &slabs)
+{
+    return layIn(block, {m_style.blockLeft, m_style.blockWidth, 0}, slabs);
+}
+
+Result<void> BlockLayout::layIn(const Block &block, const Frame &frame, Slabs &slabs)
+{
+    return std::visit([&](const auto &content) { return add(content, frame, slabs); }, block.content);
+}
+
+void BlockLayout::append(Slabs &&made, double before, double after, Slabs &slabs)
+{
+    if (made.empty())
+        return;
+    Slab &first = made.front();
+    first.before = std::max(m_after, before) + m_extra;
+    first.mayBreakBefore = !m_keepWithLast;
+    first.startsPage = m_startPage;
+    m_after = after;
+    m_extra = 0;
+    m_keepWithLast = false;
+    m_startPage = false;
+    std::ranges::move(made, std::back_inserter(slabs));
+}
+
+Result<void> BlockLayout::add(const Heading &heading, const Frame &frame, Slabs &slabs)
+{
+    const std::size_t level = std::size_t(std::clamp(heading.level, 0, 3));
+    const TypeRole role = kHeadingRoles[level];
+    const TypeStyle &type = m_style.typeOf(role);
+    const ElementId id = m_elements.next();
+    double indent = 0;
+    LaidText number;
+    if (!heading.number.isEmpty()) {
+        Runs runs = plain(heading.number);
+        runs.front().colour = ColourRole::Accent;
+        DOSSIER_ASSIGN(number, m_paragraphs.lay({runs, role, kUnlimited, Align::Start, heading.language, id, false}));
+        indent = number.lines.front().width + type.size / 2;
+    }
+    DOSSIER_ASSIGN(LaidText text, m_paragraphs.lay({heading.runs, role, frame.width - indent, Align::Start,
+                                                    heading.language, id, std::nullopt}));
+    const bool fromRight = text.rightToLeft;
+    Slabs made = slabsOf(std::move(text), frame.x + (fromRight ? 0 : indent));
+    for (Slab &slab : made)
+        slab.mayBreakBefore = false;
+    Slab &first = made.front();
+    if (!heading.number.isEmpty()) {
+        DisplayList withNumber;
+        const double x = fromRight ? frame.x + frame.width - number.lines.front().width : frame.x;
+        placeLine(std::move(number.lines.front()), x, 0, withNumber);
+        withNumber.append(std::move(first.content));
+        first.content = std::move(withNumber);
+    }
+    first.elements.push_back({id, frame.parent, kHeadingElements[level], heading.language});
+    made.back().closed.push_back({id, id});
+    const QString words = textOf(heading.runs);
+    const QString title = heading.number.isEmpty() ? words : heading.number + u' ' + words;
+    if (level == 1 || level == 2)
+        first.bookmarks.push_back({int(level), title, 0});
+    if (level == 1) {
+        first.part = title;
+        first.wantedSpace = m_style.blockHeight / 3;
+    }
+    if (frame.parent == 0)
+        m_headingLevel = int(level);
+    append(std::move(made), type.before, type.after, slabs);
+    m_keepWithLast = true;
+    return {};
+}
+
+Result<void> BlockLayout::add(const Paragraph &paragraph, const Frame &frame, Slabs &slabs)
+{
+    const TypeStyle &type = m_style.typeOf(paragraph.role);
+    const ElementId id = m_elements.next();
+    DOSSIER_ASSIGN(LaidText text, m_paragraphs.lay({paragraph.runs, paragraph.role, frame.width, paragraph.align,
+                                                    paragraph.language, id, std::nullopt}));
+    Slabs made = slabsOf(std::move(text), frame.x);
+    // Inside an entry a short paragraph is not cut: entries are split between blocks.
+    if (frame.parent != 0 && heightOf(made) < m_style.blockHeight * m_style.entryMoveShare) {
+        for (Slab &slab : made)
+            slab.mayBreakBefore = false;
+    }
+    made.front().elements.push_back({id, frame.parent, ElementRole::P, paragraph.language});
+    made.back().closed.push_back({id, id});
+    append(std::move(made), type.before, type.after, slabs);
+    m_keepWithLast = paragraph.keepWithNext;
+    return {};
+}
+
+Result<void> BlockLayout::add(const Table &table, const Frame &frame, Slabs &slabs)
+{
+    DOSSIER_ASSIGN(Slabs made, m_tables.lay(table, frame));
+    append(std::move(made), 0, 4 * m_style.unit, slabs);
+    return {};
+}
+
+Result<Slab> BlockLayout::factLine(const KeyValues &facts, std::size_t first, ElementId list, const Frame &frame)
+{
+    const std::size_t across = std::size_t(std::clamp(facts.across, 1, 2));
+    std::array<double, 4> widths = m_style.factColumns;
+    if (across == 1)
+        widths = {m_style.entryMargin + m_style.entryGap, frame.width - m_style.entryMargin - m_style.entryGap, 0, 0};
+    const double scale = frame.width / (widths[0] + widths[1] + widths[2] + widths[3]);
+    const bool mirrored = m_paragraphs.documentIsRightToLeft();
+    Slab slab;
+    double used = 0;
+    for (std::size_t i = 0; i < across && first + i < facts.pairs.size(); ++i) {
+        const KeyValues::Pair &pair = facts.pairs[first + i];
+        const ElementId item = m_elements.next();
+        const ElementId label = m_elements.next();
+        const ElementId value = m_elements.next();
+        const double labelWidth = widths[2 * i] * scale;
+        const double valueWidth = widths[2 * i + 1] * scale;
+        const Runs labelRuns = plain(pair.label);
+        DOSSIER_ASSIGN(LaidText labelText, m_paragraphs.lay({labelRuns, TypeRole::Label, labelWidth - 2 * m_style.unit,
+                                                             Align::Start, facts.language, label, mirrored}));
+        DOSSIER_ASSIGN(LaidText valueText, m_paragraphs.lay({pair.value, TypeRole::Table, valueWidth - m_style.cellPadEnd,
+                                                             Align::Start, facts.language, value, mirrored}));
+        const double labelX = mirrored ? frame.width - used - labelWidth + 2 * m_style.unit : used;
+        const double valueX = mirrored ? frame.width - used - labelWidth - valueWidth + m_style.cellPadEnd : used + labelWidth;
+        slab.height = std::max({slab.height, labelText.height(), valueText.height()});
+        // Label and value are of different size and stand on one line.
+        double y = baselineOf(valueText) > 0 && baselineOf(labelText) > 0 ? baselineOf(valueText) - baselineOf(labelText) : 0;
+        for (LaidLine &line : labelText.lines) {
+            placeLine(std::move(line), frame.x + labelX, y, slab.content);
+            y += labelText.leading;
+        }
+        y = 0;
+        for (LaidLine &line : valueText.lines) {
+            placeLine(std::move(line), frame.x + valueX, y, slab.content);
+            y += valueText.leading;
+        }
+        slab.elements.push_back({item, list, ElementRole::LI, {}});
+        slab.elements.push_back({label, item, ElementRole::Lbl, {}});
+        slab.elements.push_back({value, item, ElementRole::LBody, {}});
+        slab.closed.push_back({item, value});
+        used += labelWidth + valueWidth;
+    }
+    slab.height += m_style.unit;
+    return slab;
+}
+
+Result<void> BlockLayout::add(const KeyValues &facts, const Frame &frame, Slabs &slabs)
+{
+    if (facts.pairs.empty())
+        return {};
+    const ElementId list = m_elements.next();
+    Slabs made;
+    const std::size_t across = std::size_t(std::clamp(facts.across, 1, 2));
+    for (std::size_t first = 0; first < facts.pairs.size(); first += across) {
+        DOSSIER_ASSIGN(Slab line, factLine(facts, first, list, frame));
+        line.mayBreakBefore = false;
+        made.push_back(std::move(line));
+    }
+    Slab &top = made.front();
+    top.elements.insert(top.elements.begin(), Element{list, frame.parent, ElementRole::L, facts.language});
+    made.back().closed.push_back({list, list});
+    append(std::move(made), 2 * m_style.unit, 3 * m_style.unit, slabs);
+    return {};
+}
+
+Result<void> BlockLayout::add(const StatusBar &bar, const Frame &frame, Slabs &slabs)
+{
+    const ElementId id = m_elements.next();
+    const bool mirrored = m_paragraphs.documentIsRightToLeft();
+    const double inner = frame.width - 2 * m_style.statusPadSide;
+    DOSSIER_ASSIGN(LaidText end, m_paragraphs.lay({bar.end, TypeRole::Table, inner / 2, Align::End, bar.language, id, mirrored}));
+    double endWidth = 0;
+    for (const LaidLine &line : end.lines)
+        endWidth = std::max(endWidth, line.width);
+    const double startWidth = inner - endWidth - (endWidth > 0 ? m_style.cellPadEnd : 0);
+    DOSSIER_ASSIGN(LaidText start, m_paragraphs.lay({bar.start, TypeRole::Table, startWidth, Align::Start, bar.language, id,
+                                                     mirrored, true}));
+    Slab slab;
+    slab.height = 2 * m_style.statusPadVertical + std::max(start.height(), end.height());
+    slab.content.fills.push_back({frame.x, 0, frame.width, slab.height, m_style.colourOf(ColourRole::Tint)});
+    const double left = frame.x + m_style.statusPadSide;
+    double y = m_style.statusPadVertical;
+    for (LaidLine &line : start.lines) {
+        placeLine(std::move(line), mirrored ? left + inner - startWidth : left, y, slab.content);
+        y += start.leading;
+    }
+    y = m_style.statusPadVertical;
+    for (LaidLine &line : end.lines) {
+        placeLine(std::move(line), mirrored ? left : left + inner / 2, y, slab.content);
+        y += end.leading;
+    }
+    slab.elements.push_back({id, frame.parent, ElementRole::P, bar.language});
+    slab.closed.push_back({id, id});
+    Slabs made;
+    made.push_back(std::move(slab));
+    append(std::move(made), m_style.unit, 2 * m_style.unit, slabs);
+    // Status and facts are never parted.
+    m_keepWithLast = true;
+    return {};
+}
+
+Result<void> BlockLayout::add(const Spacer &spacer, const Frame &, Slabs &)
+{
+    m_extra += std::max(0.0, spacer.units) * m_style.unit;
+    return {};
+}
+
+Result<void> BlockLayout::add(const PageBreak &, const Frame &, Slabs &)
+{
+    m_startPage = true;
+    m_keepWithLast = false;
+    return {};
+}
+
+Result<BlockLayout::Slabs> BlockLayout::entryHead(const Entry &entry, ElementId section, const Frame &wide, double marginX)
+{
+    const int level = std::clamp(m_headingLevel + 1, 1, 3);
+    const ElementId heading = m_elements.next();
+    const Runs numberRuns = plain(entry.number);
+    DOSSIER_ASSIGN(LaidText number, m_paragraphs.lay({numberRuns, TypeRole::EntryNumber, m_style.entryMargin, Align::Start, {},
+                                                      heading, m_paragraphs.documentIsRightToLeft()}));
+    DOSSIER_ASSIGN(LaidText name, m_paragraphs.lay({entry.name, TypeRole::PersonName, wide.width, Align::Start, {}, heading,
+                                                    m_paragraphs.documentIsRightToLeft()}));
+    Slabs made = slabsOf(std::move(name), wide.x);
+    for (Slab &slab : made)
+        slab.mayBreakBefore = false;
+    Slab &first = made.front();
+    DisplayList withNumber;
+    placeLine(std::move(number.lines.front()), marginX, 0, withNumber);
+    withNumber.append(std::move(first.content));
+    first.content = std::move(withNumber);
+    const double above = kSpaceAboveName * m_style.unit;
+    first.content.moveBy(0, above);
+    first.height += above;
+    first.content.fills.push_back({m_style.blockLeft, 0, m_style.blockWidth, m_style.frameRule, m_style.colourOf(ColourRole::Ink)});
+    first.elements.push_back({section, 0, ElementRole::Sect, {}});
+    first.elements.push_back({heading, section, kHeadingElements[std::size_t(level)], {}});
+    made.back().closed.push_back({heading, heading});
+    if (!entry.bookmark.isEmpty())
+        first.bookmarks.push_back({level, cleanText(entry.bookmark), 0});
+    return made;
+}
+
+Result<void> BlockLayout::add(const Entry &entry, const Frame &frame, Slabs &slabs)
+{
+    if (frame.parent != 0)
+        return base::fail(base::ErrorCode::InvalidArgument, u"an entry inside an entry"_s);
+    const bool mirrored = m_paragraphs.documentIsRightToLeft();
+    const double margin = m_style.entryMargin + m_style.entryGap;
+    const ElementId section = m_elements.next();
+    const Frame wide{frame.x + (mirrored ? 0 : margin), frame.width - margin, section};
+    const double marginX = mirrored ? frame.x + frame.width - m_style.entryMargin : frame.x;
+
+    Slabs made;
+    DOSSIER_ASSIGN(Slabs head, entryHead(entry, section, wide, marginX));
+    append(std::move(head), kSpaceAroundEntry * m_style.unit, 0, made);
+    m_keepWithLast = true;
+    if (!entry.otherForms.empty()) {
+        DOSSIER_TRY(add(Paragraph{entry.otherForms, TypeRole::Note, Align::Start, {}, true}, wide, made));
+        m_after = 0;
+    }
+    for (const Block &block : entry.blocks)
+        DOSSIER_TRY(layIn(block, wide, made));
+    for (std::size_t i = 1; i < made.size(); ++i)
+        made[i].continues = entry.number;
+    made.front().wholeHeight = heightOf(made);
+    made.back().closed.push_back({section, section});
+    m_keepWithLast = false;
+    m_after = std::max(m_after, kSpaceAroundEntry * m_style.unit);
+    std::ranges::move(made, std::back_inserter(slabs));
+    return {};
+}
+
+} // namespace dossier::reports

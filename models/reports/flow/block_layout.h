@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "reports/flow/table_layout.h"
+
+namespace dossier::reports {
+
+/// Turns blocks into slabs, one block after the other: spaces between them, what stays together,
+/// reading structure, bookmarks.
+class BlockLayout
+{
+public:
+    BlockLayout(const HouseStyle &style, ParagraphLayout &paragraphs);
+
+    /// Appends the slabs of `block`.
+    [[nodiscard]] Result<void> lay(const Block &block, std::vector<Slab> &slabs);
+
+private:
+    using Slabs = std::vector<Slab>;
+
+    [[nodiscard]] Result<void> layIn(const Block &block, const Frame &frame, Slabs &slabs);
+    [[nodiscard]] Result<void> add(const Heading &heading, const Frame &frame, Slabs &slabs);
+    [[nodiscard]] Result<void> add(const Paragraph &paragraph, const Frame &frame, Slabs &slabs);
+    [[nodiscard]] Result<void> add(const Table &table, const Frame &frame, Slabs &slabs);
+    [[nodiscard]] Result<void> add(const KeyValues &facts, const Frame &frame, Slabs &slabs);
+    [[nodiscard]] Result<void> add(const StatusBar &bar, const Frame &frame, Slabs &slabs);
+    [[nodiscard]] Result<void> add(const Spacer &spacer, const Frame &frame, Slabs &slabs);
+    [[nodiscard]] Result<void> add(const PageBreak &pageBreak, const Frame &frame, Slabs &slabs);
+    [[nodiscard]] Result<void> add(const Entry &entry, const Frame &frame, Slabs &slabs);
+
+    [[nodiscard]] Result<Slab> factLine(const KeyValues &facts, std::size_t first, ElementId list, const Frame &frame);
+    [[nodiscard]] Result<Slabs> entryHead(const Entry &entry, ElementId section, const Frame &wide, double marginX);
+    /// Gives `made` the space above and the ties of a block and appends it.
+    void append(Slabs &&made, double before, double after, Slabs &slabs);
+
+    const HouseStyle &m_style;
+    ParagraphLayout &m_paragraphs;
+    ElementCounter m_elements;
+    TableLayout m_tables;
+    double m_after = 0;              ///< white below the last block
+    double m_extra = 0;              ///< white asked for by spacers
+    bool m_keepWithLast = false;     ///< the last block was a heading or asked for it
+    bool m_startPage = false;
+    int m_headingLevel = 0;          ///< of the last heading outside entries
+};
+
+} // namespace dossier::reports

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/flow/paragraph_layout.h"
+
+#include "reports/text/clean_text.h"
+
+#include <algorithm>
+
+namespace dossier::reports {
+
+namespace {
+
+constexpr double kTolerance = 0.01;   // points; sums of widths in another order differ by less
+constexpr char16_t kIsolateStart = 0x2068;
+constexpr char16_t kIsolateEnd = 0x2069;
+
+/// Collects pieces of a line and closes it.
+class LineFiller
+{
+public:
+    LineFiller(double width, std::vector<std::vector<TextPiece>> &lines) : m_width(width), m_lines(lines) {}
+
+    [[nodiscard]] bool isEmpty() const { return m_line.empty(); }
+    [[nodiscard]] bool fits(double width) const { return m_used + width <= m_width + kTolerance; }
+    void add(TextPiece piece)
+    {
+        m_used += piece.advance;
+        m_line.push_back(std::move(piece));
+    }
+    void close()
+    {
+        while (!m_line.empty() && m_line.back().blank)
+            m_line.pop_back();
+        m_lines.push_back(std::move(m_line));
+        m_line.clear();
+        m_used = 0;
+    }
+    /// Breaks between characters: what fits goes on this line, the rest on further ones.
+    void addBroken(const TextPiece &piece)
+    {
+        const std::vector<ShapedGlyph> &glyphs = piece.word->glyphs;
+        const double scale = piece.word->advance != 0 ? piece.advance / piece.word->advance : 0;
+        const bool reversed = piece.word->rightToLeft;
+        const std::uint32_t total = piece.count;
+        std::uint32_t done = 0;                      // glyphs in reading order
+        while (done < total) {
+            std::uint32_t end = done;
+            double width = 0;
+            while (end < total) {
+                const std::uint32_t next = nextBoundary(glyphs, end, total, reversed);
+                const double more = advanceOf(glyphs, end, next, total, reversed) * scale;
+                if (!fits(width + more) && (end > done || !isEmpty()))
+                    break;
+                width += more;
+                end = next;
+            }
+            if (end > done) {
+                TextPiece part = piece;
+                part.first = reversed ? total - end : done;
+                part.count = end - done;
+                part.advance = width;
+                add(std::move(part));
+            }
+            done = end;
+            if (done < total)
+                close();
+        }
+    }
+
+private:
+    static const ShapedGlyph &inReadingOrder(const std::vector<ShapedGlyph> &glyphs, std::uint32_t i, std::uint32_t total,
+                                             bool reversed)
+    {
+        return glyphs[reversed ? total - 1 - i : i];
+    }
+    /// Right-to-left clusters of several glyphs end, in reading order, with the glyph that starts them.
+    static std::uint32_t nextBoundary(const std::vector<ShapedGlyph> &glyphs, std::uint32_t from, std::uint32_t total,
+                                      bool reversed)
+    {
+        std::uint32_t i = from + 1;
+        if (reversed) {
+            while (i < total && !inReadingOrder(glyphs, i - 1, total, true).clusterStart)
+                ++i;
+            return i;
+        }
+        while (i < total && !inReadingOrder(glyphs, i, total, false).clusterStart)
+            ++i;
+        return i;
+    }
+    static double advanceOf(const std::vector<ShapedGlyph> &glyphs, std::uint32_t from, std::uint32_t to,
+                            std::uint32_t total, bool reversed)
+    {
+        double sum = 0;
+        for (std::uint32_t i = from; i < to; ++i)
+            sum += inReadingOrder(glyphs, i, total, reversed).advance;
+        return sum;
+    }
+
+    double m_width;
+    std::vector<std::vector<TextPiece>> &m_lines;
+    std::vector<TextPiece> m_line;
+    double m_used = 0;
+};
+
+} // namespace
+
+ParagraphLayout::ParagraphLayout(const HouseStyle &style, Shaper &shaper, QString documentLanguage)
+    : m_style(style), m_shaper(shaper), m_itemiser(shaper, style.arabicScale),
+      m_documentLanguage(std::move(documentLanguage)), m_documentRightToLeft(isRightToLeftLanguage(m_documentLanguage))
+{
+}
+
+StyleSpan ParagraphLayout::spanOf(const Run &run, const TextRequest &request, const QString &blockLanguage) const
+{
+    const TypeStyle &type = m_style.typeOf(run.role.value_or(request.role));
+    StyleSpan span;
+    span.family = run.family.value_or(type.family);
+    span.bold = run.bold.value_or(type.bold) || request.bold;
+    span.italic = run.italic;
+    span.size = type.size;
+    span.colour = m_style.colourOf(run.colour.value_or(type.colour));
+    span.language = run.language.isEmpty() ? blockLanguage : run.language;
+    span.shaping = Shaper::language(span.language);
+    return span;
+}
+
+StyledText ParagraphLayout::styled(const TextRequest &request) const
+{
+    StyledText text;
+    text.language = request.language.isEmpty() ? m_documentLanguage : request.language;
+    text.spans.reserve(request.runs.size());
+    for (const Run &run : request.runs) {
+        const QString clean = cleanText(run.text);
+        if (clean.isEmpty())
+            continue;
+        if (run.isolate)
+            text.text += QChar(kIsolateStart);
+        if (text.text.isEmpty())
+            text.text = clean;
+        else
+            text.text += clean;
+        if (run.isolate)
+            text.text += QChar(kIsolateEnd);
+        StyleSpan span = spanOf(run, request, text.language);
+        span.end = text.text.size();
+        text.spans.push_back(std::move(span));
+    }
+    text.rightToLeft = directionOf(text, request);
+    return text;
+}
+
+bool ParagraphLayout::directionOf(const StyledText &text, const TextRequest &request) const
+{
+    if (!request.language.isEmpty())
+        return isRightToLeftLanguage(request.language);
+    return m_documentRightToLeft || (!isPlainLeftToRight(text.text) && Bidi::startsRightToLeft(text.text, false));
+}
+
+void ParagraphLayout::fill(const ItemisedText &text, double width, std::vector<std::vector<TextPiece>> &lines) const
+{
+    LineFiller line(width, lines);
+    for (const TextSegment &segment : text.segments) {
+        if (!line.isEmpty() && !line.fits(segment.width))
+            line.close();
+        const bool tooWide = !line.fits(segment.width);
+        for (std::size_t i = segment.begin; i < segment.end; ++i) {
+            if (tooWide)
+                line.addBroken(text.pieces[i]);
+            else
+                line.add(text.pieces[i]);
+        }
+        for (std::size_t i = segment.end; i < segment.next; ++i)
+            line.add(text.pieces[i]);
+        if (segment.lineEnd)
+            line.close();
+    }
+    if (!line.isEmpty() || lines.empty())
+        line.close();
+}
+
+LaidLine ParagraphLayout::place(std::vector<TextPiece> &&pieces, const StyledText &text, const TextRequest &request,
+                                double leading) const
+{
+    LaidLine line;
+    line.items.reserve(pieces.size());
+    std::vector<int> order;
+    if (std::ranges::any_of(pieces, [](const TextPiece &piece) { return piece.level != 0; })) {
+        std::vector<std::uint8_t> levels;
+        for (const TextPiece &piece : pieces)
+            levels.push_back(piece.level);
+        order = Bidi::visualOrder(levels);
+    }
+    const TypeStyle &type = m_style.typeOf(request.role);
+    const FontFace &face = m_shaper.fonts().face(m_shaper.fonts().primary(type.family, type.bold, false));
+    const double em = type.size / face.unitsPerEm();
+    const double baseline = (leading - (face.ascender() - face.descender()) * em) / 2 + face.ascender() * em;
+    double x = 0;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        TextPiece &piece = pieces[order.empty() ? i : std::size_t(order[i])];
+        const StyleSpan &span = text.spans[piece.span];
+        line.items.push_back({std::move(piece.word), piece.first, piece.count, x, baseline, piece.size, span.colour,
+                              request.element, span.language == text.language ? QString() : span.language});
+        x += piece.advance;
+    }
+    line.width = x;
+
+    const bool startsAtRight = request.startsAtRight.value_or(text.rightToLeft);
+    double shift = 0;
+    if (request.align == Align::Centre)
+        shift = (request.width - line.width) / 2;
+    else if (request.align == Align::Right || (request.align == Align::End) != startsAtRight)
+        shift = request.width - line.width;
+    if (shift != 0) {
+        for (TextItem &item : line.items)
+            item.x += shift;
+    }
+    return line;
+}
+
+Result<LaidText> ParagraphLayout::lay(const TextRequest &request)
+{
+    const StyledText text = styled(request);
+    const TypeStyle &type = m_style.typeOf(request.role);
+    LaidText laid;
+    laid.rightToLeft = text.rightToLeft;
+    laid.leading = text.rightToLeft ? type.arabicLeading : type.leading;
+    DOSSIER_ASSIGN(const ItemisedText itemised, m_itemiser.itemise(text));
+    std::vector<std::vector<TextPiece>> lines;
+    fill(itemised, request.width, lines);
+    laid.lines.reserve(lines.size());
+    for (std::vector<TextPiece> &pieces : lines)
+        laid.lines.push_back(place(std::move(pieces), text, request, laid.leading));
+    return laid;
+}
+
+} // namespace dossier::reports

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "reports/display_list.h"
+#include "reports/document.h"
+#include "reports/text/itemiser.h"
+
+#include <optional>
+
+namespace dossier::reports {
+
+/// What to set, and where. `runs` is only looked at during the call.
+struct TextRequest {
+    const Runs &runs;
+    TypeRole role = TypeRole::Body;
+    double width = 0;
+    Align align = Align::Start;
+    QString language;                        ///< empty: the document's
+    ElementId element = kArtifact;
+    std::optional<bool> startsAtRight;       ///< side of Align::Start; absent: by the text's direction
+    bool bold = false;                       ///< on top of role and runs (total rows)
+};
+
+struct LaidLine {
+    std::vector<TextItem> items;             ///< x from the left of the box, baseline from the top of the line
+    double width = 0;
+};
+
+struct LaidText {
+    std::vector<LaidLine> lines;
+    double leading = 0;                      ///< height of every line
+    bool rightToLeft = false;
+
+    [[nodiscard]] double height() const { return leading * double(lines.size()); }
+};
+
+/// Sets runs into lines: styles from the house style, breaks by UAX 14 first fit, order by UAX 9.
+/// A word wider than the line is broken between characters.
+class ParagraphLayout
+{
+public:
+    ParagraphLayout(const HouseStyle &style, Shaper &shaper, QString documentLanguage);
+
+    [[nodiscard]] Result<LaidText> lay(const TextRequest &request);
+    [[nodiscard]] bool documentIsRightToLeft() const { return m_documentRightToLeft; }
+
+private:
+    [[nodiscard]] StyledText styled(const TextRequest &request) const;
+    [[nodiscard]] StyleSpan spanOf(const Run &run, const TextRequest &request, const QString &blockLanguage) const;
+    [[nodiscard]] bool directionOf(const StyledText &text, const TextRequest &request) const;
+    void fill(const ItemisedText &text, double width, std::vector<std::vector<TextPiece>> &lines) const;
+    [[nodiscard]] LaidLine place(std::vector<TextPiece> &&pieces, const StyledText &text, const TextRequest &request,
+                                 double leading) const;
+
+    const HouseStyle &m_style;
+    Shaper &m_shaper;
+    Itemiser m_itemiser;
+    QString m_documentLanguage;
+    bool m_documentRightToLeft;
+};
+
+} // namespace dossier::reports

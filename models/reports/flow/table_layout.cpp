@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/flow/table_layout.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace dossier::reports {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double kPointsPerMm = 72.0 / 25.4;
+constexpr double kLeastShare = 24;   // points a sharing column keeps, however wide the others are
+
+void placeLine(LaidLine &&line, double x, double y, DisplayList &content)
+{
+    for (TextItem &item : line.items) {
+        item.x += x;
+        item.baseline += y;
+        content.texts.push_back(std::move(item));
+    }
+}
+
+std::vector<double> columnWidths(const std::vector<Column> &columns, double available)
+{
+    double fixed = 0;
+    int sharing = 0;
+    for (const Column &column : columns) {
+        fixed += std::max(0.0, column.widthMm) * kPointsPerMm;
+        sharing += column.widthMm <= 0 ? 1 : 0;
+    }
+    const double forFixed = sharing == 0 ? available : std::max(0.0, available - sharing * kLeastShare);
+    const double scale = fixed > 0 && (sharing == 0 || fixed > forFixed) ? forFixed / fixed : 1;
+    const double share = sharing == 0 ? 0 : (available - fixed * scale) / sharing;
+    std::vector<double> widths;
+    for (const Column &column : columns)
+        widths.push_back(column.widthMm > 0 ? column.widthMm * kPointsPerMm * scale : share);
+    return widths;
+}
+
+} // namespace
+
+struct TableLayout::Context {
+    const Table &table;
+    const Frame &frame;
+    std::vector<Cell> cells;
+    ElementId id = 0;
+    double pad = 0;
+    double headerHeight = 0;
+    std::shared_ptr<const RepeatedHeader> header;
+
+    [[nodiscard]] Fill rule(double y, double thickness, Rgb colour) const
+    {
+        return {frame.x, y, frame.width, thickness, colour};
+    }
+};
+
+std::vector<TableLayout::Cell> TableLayout::cellsOf(const Table &table, const Frame &frame) const
+{
+    const std::vector<double> widths = columnWidths(table.columns, frame.width);
+    const bool mirrored = m_paragraphs.documentIsRightToLeft();
+    std::vector<Cell> cells;
+    double used = 0;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        const bool last = i + 1 == widths.size();
+        const double pad = last ? 0 : std::min(m_style.cellPadEnd, widths[i] / 2);
+        const double x = mirrored ? frame.width - used - widths[i] + pad : used;
+        cells.push_back({frame.x + x, widths[i] - pad, table.columns[i].align});
+        used += widths[i];
+    }
+    return cells;
+}
+
+Result<TableLayout::LaidRow> TableLayout::layRow(const Context &context, const Row &row, bool header, bool total)
+{
+    if (row.size() > context.cells.size())
+        return base::fail(base::ErrorCode::InvalidArgument, u"table row has more cells than columns"_s);
+    LaidRow laid;
+    laid.id = m_elements.next();
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        const Cell &cell = context.cells[i];
+        laid.ids.push_back(m_elements.next());
+        const TextRequest request{row[i],
+                                  header ? TypeRole::TableHeader : TypeRole::Table,
+                                  cell.width,
+                                  cell.align,
+                                  context.table.language,
+                                  laid.ids.back(),
+                                  m_paragraphs.documentIsRightToLeft(),
+                                  total};
+        DOSSIER_ASSIGN(LaidText text, m_paragraphs.lay(request));
+        laid.lineCount = std::max(laid.lineCount, text.lines.size());
+        laid.leading = std::max(laid.leading, text.leading);
+        laid.cells.push_back(std::move(text));
+    }
+    if (laid.leading <= 0)
+        laid.leading = m_style.typeOf(TypeRole::Table).leading;
+    return laid;
+}
+
+void TableLayout::announce(const Context &context, const LaidRow &row, bool header, Slab &slab) const
+{
+    slab.elements.push_back({row.id, context.id, ElementRole::TR, {}});
+    for (const ElementId id : row.ids)
+        slab.elements.push_back({id, row.id, header ? ElementRole::TH : ElementRole::TD, {}});
+}
+
+Slab TableLayout::slabOf(const Context &context, LaidRow &&row, bool header) const
+{
+    Slab slab;
+    slab.height = 2 * context.pad + row.leading * double(row.lineCount);
+    announce(context, row, header, slab);
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        std::vector<LaidLine> &lines = row.cells[i].lines;
+        // Headers stand at the bottom of their row.
+        const double skipped = header ? row.leading * double(row.lineCount - lines.size()) : 0;
+        double y = context.pad + skipped;
+        for (LaidLine &line : lines) {
+            placeLine(std::move(line), context.cells[i].x, y, slab.content);
+            y += row.leading;
+        }
+    }
+    slab.closed.push_back({row.id, row.ids.empty() ? row.id : row.ids.back()});
+    return slab;
+}
+
+std::vector<Slab> TableLayout::slices(const Context &context, LaidRow &&row) const
+{
+    std::vector<Slab> slabs(row.lineCount);
+    announce(context, row, false, slabs.front());
+    for (std::size_t line = 0; line < row.lineCount; ++line) {
+        Slab &slab = slabs[line];
+        const double top = line == 0 ? context.pad : 0;
+        slab.height = top + row.leading + (line + 1 == row.lineCount ? context.pad : 0);
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            if (line < row.cells[i].lines.size())
+                placeLine(std::move(row.cells[i].lines[line]), context.cells[i].x, top, slab.content);
+        }
+    }
+    slabs.back().closed.push_back({row.id, row.ids.empty() ? row.id : row.ids.back()});
+    return slabs;
+}
+
+Result<std::shared_ptr<const RepeatedHeader>> TableLayout::layHeader(const Context &context, const Table &table,
+                                                                     std::vector<Slab> &slabs)
+{
+    auto repeated = std::make_shared<RepeatedHeader>();
+    for (const Row &row : table.header) {
+        DOSSIER_ASSIGN(LaidRow laid, layRow(context, row, true, false));
+        Slab slab = slabOf(context, std::move(laid), true);
+        slab.mayBreakBefore = slabs.empty();
+        slabs.push_back(std::move(slab));
+    }
+    if (slabs.empty())
+        return std::shared_ptr<const RepeatedHeader>();
+    slabs.front().content.fills.push_back(context.rule(0, m_style.frameRule, m_style.colourOf(ColourRole::Ink)));
+    slabs.back().content.fills.push_back(context.rule(slabs.back().height - m_style.headerRule, m_style.headerRule,
+                                                      m_style.colourOf(ColourRole::Ink)));
+    for (const Slab &slab : slabs) {
+        DisplayList copy = slab.content;
+        copy.moveBy(0, repeated->height);
+        for (TextItem &item : copy.texts)
+            item.element = kArtifact;
+        repeated->content.append(std::move(copy));
+        repeated->height += slab.height;
+    }
+    return std::shared_ptr<const RepeatedHeader>(std::move(repeated));
+}
+
+void TableLayout::addRow(const Context &context, LaidRow &&row, std::size_t index, std::vector<Slab> &slabs) const
+{
+    const std::size_t count = context.table.rows.size();
+    const bool total = context.table.lastRowIsTotal && index + 1 == count;
+    const bool keep = (index == 0 && !slabs.empty()) || total || (index > 0 && count <= std::size_t(m_style.keepWholeRows));
+    const double height = 2 * context.pad + row.leading * double(row.lineCount);
+    std::vector<Slab> made;
+    if (height > m_style.blockHeight - context.headerHeight)
+        made = slices(context, std::move(row));
+    else
+        made.push_back(slabOf(context, std::move(row), false));
+    made.front().mayBreakBefore = !keep;
+    if (total || (index == 0 && slabs.empty())) {
+        made.front().content.fills.push_back(context.rule(0, m_style.frameRule, m_style.colourOf(ColourRole::Ink)));
+    } else if (index > 0) {
+        made.front().content.fills.push_back(context.rule(0, m_style.rowRule, m_style.colourOf(ColourRole::Rule)));
+    }
+    for (Slab &slab : made) {
+        slab.header = context.header;
+        slabs.push_back(std::move(slab));
+    }
+}
+
+Result<std::vector<Slab>> TableLayout::lay(const Table &table, const Frame &frame)
+{
+    std::vector<Slab> slabs;
+    Context context{table, frame, cellsOf(table, frame), m_elements.next(),
+                    table.dense ? m_style.cellPadDense : m_style.cellPad, 0, nullptr};
+    DOSSIER_ASSIGN(context.header, layHeader(context, table, slabs));
+    // A header that leaves no room for rows is printed once and not repeated.
+    if (context.header && context.header->height > m_style.blockHeight / 2)
+        context.header = nullptr;
+    context.headerHeight = context.header ? context.header->height : 0;
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        const bool total = table.lastRowIsTotal && i + 1 == table.rows.size();
+        DOSSIER_ASSIGN(LaidRow row, layRow(context, table.rows[i], false, total));
+        addRow(context, std::move(row), i, slabs);
+    }
+    if (slabs.empty())
+        return slabs;
+    Slab &first = slabs.front();
+    first.elements.insert(first.elements.begin(), Element{context.id, frame.parent, ElementRole::Table, table.language});
+    Slab &last = slabs.back();
+    last.content.fills.push_back(context.rule(last.height - m_style.frameRule / 2, m_style.frameRule, m_style.colourOf(ColourRole::Ink)));
+    last.closed.push_back({context.id, context.id});
+    return slabs;
+}
+
+} // namespace dossier::reports

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "reports/flow/paragraph_layout.h"
+#include "reports/flow/slab.h"
+
+namespace dossier::reports {
+
+/// Sets a table into slabs: header rows, then one slab a row; a row taller than a page becomes one
+/// slab a line. Columns run from the right in right-to-left documents.
+class TableLayout
+{
+public:
+    TableLayout(const HouseStyle &style, ParagraphLayout &paragraphs, ElementCounter &elements)
+        : m_style(style), m_paragraphs(paragraphs), m_elements(elements)
+    {
+    }
+
+    /// Error InvalidArgument for a row with more cells than columns.
+    [[nodiscard]] Result<std::vector<Slab>> lay(const Table &table, const Frame &frame);
+
+private:
+    struct Cell {
+        double x = 0;
+        double width = 0;
+        Align align = Align::Start;
+    };
+    struct LaidRow {
+        std::vector<LaidText> cells;
+        std::vector<ElementId> ids;
+        ElementId id = 0;
+        std::size_t lineCount = 1;
+        double leading = 0;
+    };
+    struct Context;
+
+    [[nodiscard]] std::vector<Cell> cellsOf(const Table &table, const Frame &frame) const;
+    [[nodiscard]] Result<LaidRow> layRow(const Context &context, const Row &row, bool header, bool total);
+    [[nodiscard]] Slab slabOf(const Context &context, LaidRow &&row, bool header) const;
+    [[nodiscard]] std::vector<Slab> slices(const Context &context, LaidRow &&row) const;
+    void announce(const Context &context, const LaidRow &row, bool header, Slab &slab) const;
+    [[nodiscard]] Result<std::shared_ptr<const RepeatedHeader>> layHeader(const Context &context, const Table &table,
+                                                                          std::vector<Slab> &slabs);
+    void addRow(const Context &context, LaidRow &&row, std::size_t index, std::vector<Slab> &slabs) const;
+
+    const HouseStyle &m_style;
+    ParagraphLayout &m_paragraphs;
+    ElementCounter &m_elements;
+};
+
+} // namespace dossier::reports

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/pdf/structure_tree.h"
+
+#include "reports/pdf/content_stream.h"
+#include "reports/pdf/pdf_text.h"
+
+namespace dossier::reports::pdf {
+
+using namespace Qt::StringLiterals;
+
+StructureTree::StructureTree(PdfFile &file) : m_file(file), m_root(file.reserve()), m_document(file.reserve()) {}
+
+void StructureTree::open(const Element &element)
+{
+    OpenElement opened;
+    opened.object = m_file.reserve();
+    opened.role = element.role;
+    opened.language = element.language;
+    const auto parent = m_open.find(element.parent);
+    QByteArray &siblings = parent == m_open.end() ? m_documentKids : parent->second.kids;
+    opened.parentObject = parent == m_open.end() ? m_document : parent->second.object;
+    appendReference(siblings, opened.object);
+    siblings += ' ';
+    m_open.emplace(element.id, std::move(opened));
+}
+
+ElementRole StructureTree::roleOf(ElementId id) const
+{
+    const auto found = m_open.find(id);
+    return found == m_open.end() ? ElementRole::P : found->second.role;
+}
+
+Result<void> StructureTree::addPage(int pageObject, const std::vector<ElementId> &marked)
+{
+    QByteArray parents = "[";
+    for (std::size_t i = 0; i < marked.size(); ++i) {
+        const auto found = m_open.find(marked[i]);
+        if (found == m_open.end())
+            return base::fail(base::ErrorCode::Internal, u"content of a closed structure element"_s);
+        OpenElement &element = found->second;
+        if (element.page == 0)
+            element.page = pageObject;
+        if (element.page == pageObject) {
+            appendInteger(element.kids, qint64(i));
+        } else {
+            element.kids += "<</Type/MCR/Pg ";
+            appendReference(element.kids, pageObject);
+            element.kids += "/MCID ";
+            appendInteger(element.kids, qint64(i));
+            element.kids += ">>";
+        }
+        element.kids += ' ';
+        appendReference(parents, element.object);
+        parents += ' ';
+    }
+    parents += ']';
+    m_parentArrays.push_back(m_file.reserve());
+    return m_file.addObject(m_parentArrays.back(), parents);
+}
+
+Result<void> StructureTree::close(ElementRange range)
+{
+    for (ElementId id = range.first; id <= range.last; ++id) {
+        const auto found = m_open.find(id);
+        if (found == m_open.end())
+            continue;
+        DOSSIER_TRY(write(found->second));
+        m_open.erase(found);
+    }
+    return {};
+}
+
+Result<void> StructureTree::write(const OpenElement &element)
+{
+    QByteArray body = "<</S/";
+    body += roleName(element.role);
+    body += "/P ";
+    appendReference(body, element.parentObject);
+    if (element.page != 0) {
+        body += "/Pg ";
+        appendReference(body, element.page);
+    }
+    if (!element.language.isEmpty()) {
+        body += "/Lang";
+        appendLanguage(body, element.language);
+    }
+    if (element.role == ElementRole::TH)
+        body += "/A<</O/Table/Scope/Column>>";
+    if (!element.kids.isEmpty())
+        body += "/K[" + element.kids + ']';
+    return m_file.addObject(element.object, body + ">>");
+}
+
+Result<int> StructureTree::finish()
+{
+    DOSSIER_TRY(m_open.empty() ? Result<void>{} : base::fail(base::ErrorCode::Internal, u"structure element left open"_s));
+    QByteArray document = "<</S/Document/P ";
+    appendReference(document, m_root);
+    document += "/K[" + m_documentKids + "]>>";
+    DOSSIER_TRY(m_file.addObject(m_document, document));
+    QByteArray root = "<</Type/StructTreeRoot/K ";
+    appendReference(root, m_document);
+    root += "/ParentTreeNextKey ";
+    appendInteger(root, qint64(m_parentArrays.size()));
+    root += "/ParentTree<</Nums[";
+    for (std::size_t page = 0; page < m_parentArrays.size(); ++page) {
+        appendInteger(root, qint64(page));
+        root += ' ';
+        appendReference(root, m_parentArrays[page]);
+        root += ' ';
+    }
+    DOSSIER_TRY(m_file.addObject(m_root, root + "]>>>>"));
+    return m_root;
+}
+
+} // namespace dossier::reports::pdf

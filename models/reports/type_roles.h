@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+namespace dossier::reports {
+
+/// "The serif speaks, the sans records."
+enum class Family : std::uint8_t { Serif, Sans };
+
+/// What a piece of text is; face, size, leading and colour follow from it (house_style.json, "type").
+enum class TypeRole : std::uint8_t {
+    CoverTitle,
+    CoverAsOf,
+    ReportTitle,
+    H1,
+    H2,
+    H3,
+    PersonName,
+    EntryNumber,
+    Body,
+    BodyList,
+    Table,
+    TableHeader,
+    Label,
+    Note,
+    Footnote,
+    Citation,
+    Withheld,
+    Furniture,
+};
+inline constexpr int kTypeRoleCount = 18;
+
+/// Named colours of the house style; a document never states a value.
+enum class ColourRole : std::uint8_t { Ink, GreyText, Accent, Rule, Tint, Watermark, White };
+inline constexpr int kColourRoleCount = 7;
+
+} // namespace dossier::reports
