@@ -50,10 +50,13 @@ struct EntitySpec {
     Compartment compartment = Compartment::Main;
     QByteArray label;                        ///< glossary key of the singular
     std::optional<FieldId> parent;           ///< for a part: the reference to its parent
-    std::optional<FieldId> subjectThrough;   ///< whose erasure takes this record along; absent = itself
+    std::optional<FieldId> subjectThrough;   ///< whose erasure takes this record along; absent here, or no
+                                             ///< value in the record (a participation without a person) = itself
     std::vector<FieldId> title;              ///< fields that name a record where others refer to it
     std::vector<FieldSpec> fields;
-    bool appendOnly = false;                 ///< records are never changed once written (ledger)
+    bool appendOnly = false;                 ///< never deleted; of its fields only those not append-only change
+    bool everyCompartment = false;           ///< has its tables in every store (ledger): a row lies where the
+                                             ///< most restricted of its values came from
     bool hidden = false;                     ///< not offered by `new`/`list` (vault)
 
     [[nodiscard]] bool isPart() const { return parent.has_value(); }

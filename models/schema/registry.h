@@ -10,6 +10,8 @@
 
 namespace dossier::schema {
 
+class Vocabularies;
+
 /// All entities, described once. Columns, mapper, forms, filters, search, import mapping, JSON,
 /// history, redaction and translation read it; nothing else says what a record has.
 class Registry
@@ -19,6 +21,10 @@ public:
     /// field, a vocabulary on every code, a target on every reference, a parent chain that ends,
     /// gate and ratchet only where they make sense) and freezes; Error Internal names the fault.
     [[nodiscard]] static base::Result<Registry> build(std::vector<EntitySpec> entities);
+
+    /// That everything the declarations name exists: each vocabulary, and each label in English,
+    /// Azerbaijani and Russian. Error Internal names what is missing.
+    [[nodiscard]] base::Result<void> check(const Vocabularies &vocabularies) const;
 
     /// Version of the schema; raised by every release that declares a new field or entity.
     [[nodiscard]] std::uint16_t version() const { return kVersion; }

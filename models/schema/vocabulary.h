@@ -25,7 +25,8 @@ struct Vocabulary {
     QList<Term> terms;   ///< in the order in which a person meets them
 
     [[nodiscard]] const Term *term(const QString &key) const;
-    /// By key (hyphens or underscores) or by label in any language, folded; null where none fits.
+    /// By key (hyphens or underscores) or by label in any language, letter case and the dots of i
+    /// ignored; null where none fits, or where a label fits several terms.
     [[nodiscard]] const Term *find(const QString &keyOrLabel) const;
 };
 
@@ -40,6 +41,7 @@ public:
     [[nodiscard]] QList<QByteArray> names() const;
     /// A label of the glossary ("field.person.sex") in `language`, else English, else the key.
     [[nodiscard]] QString label(QByteArrayView glossaryKey, const QString &language) const;
+    [[nodiscard]] bool hasLabel(QByteArrayView glossaryKey) const;
 
 private:
     QHash<QByteArray, Vocabulary> m_vocabularies;
