@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/import/case_builder.h"
+
+#include "exchange/import/article_reader.h"
+#include "schema/entities/case.h"
+#include "schema/entities/case_import_note.h"
+#include "schema/entities/charge.h"
+#include "schema/entities/court_act.h"
+#include "schema/entities/detention.h"
+#include "schema/entities/detention_place.h"
+#include "schema/entities/joint_case.h"
+#include "schema/entities/narrative.h"
+#include "schema/entities/person.h"
+#include "schema/entities/person_name.h"
+#include "schema/entities/sentence.h"
+
+namespace dossier::exchange {
+
+using namespace Qt::StringLiterals;
+using domain::ChangeSet;
+using schema::Code;
+
+namespace {
+
+template<typename T>
+void setIfGiven(ChangeSet &record, schema::Field<T> field, const T &value, bool given)
+{
+    if (given)
+        record.set(field, value);
+}
+
+void setText(ChangeSet &record, schema::Field<QString> field, const QString &text)
+{
+    setIfGiven(record, field, text, !text.isEmpty());
+}
+
+void setDate(ChangeSet &record, schema::Field<base::PartialDate> field, const base::PartialDate &date)
+{
+    setIfGiven(record, field, date, !date.isNull());
+}
+
+/// What the list's status says about the kind of detention; absent where it says nothing.
+QString detentionKindOf(const QString &libertyStatus)
+{
+    if (libertyStatus == "serving"_L1)
+        return u"sentence"_s;
+    if (libertyStatus == "on_trial"_L1)
+        return u"pretrial"_s;
+    for (const QLatin1StringView same : {"pretrial"_L1, "house_arrest"_L1, "administrative"_L1, "police"_L1}) {
+        if (libertyStatus == same)
+            return libertyStatus;
+    }
+    return {};
+}
+
+} // namespace
+
+CaseBuilder::CaseBuilder(const ImportOptions &options, const ImportTools &tools, OrganisationIndex &organisations,
+                         QString language, std::vector<ChangeSet> &changes)
+    : m_options(options)
+    , m_tools(tools)
+    , m_organisations(organisations)
+    , m_language(std::move(language))
+    , m_changes(changes)
+{
+}
+
+ChangeSet CaseBuilder::create(schema::EntityType type) const
+{
+    return domain::createOf(type, base::newRecordId(m_tools.random));
+}
+
+void CaseBuilder::add(const ListRow &row)
+{
+    const base::RecordId person = addPerson(row);
+    const base::RecordId caseId = addCase(row, person);
+    addBackground(row, caseId);
+    addImportNote(row, caseId);
+    addCharge(row, caseId);
+    addDetention(row, caseId);
+    addSentence(row, caseId, addCourtAct(row, caseId));
+}
+
+base::RecordId CaseBuilder::addPerson(const ListRow &row)
+{
+    namespace person = schema::person;
+    ChangeSet record = create(person::kType);
+    if (row.sex)
+        record.set(person::sex, Code{*row.sex});
+    setDate(record, person::birth_date, row.birthDate);
+    setText(record, person::origin, row.region);
+    setText(record, person::health, row.health);
+    if (!row.occupation.isEmpty())
+        record.add(person::occupation, row.occupation);
+    if (!row.affiliation.isEmpty())
+        record.add(person::affiliation, row.affiliation);
+    record.set(person::naming_basis, Code{m_options.namingBasis});
+    if (m_options.namingBasis != "none"_L1) {
+        setDate(record, person::naming_date, m_options.asOf);
+        setText(record, person::naming_source, m_options.listName);
+    }
+    const base::RecordId id = record.id;
+    m_changes.push_back(std::move(record));
+    addName(row, id);
+    return id;
+}
+
+void CaseBuilder::addName(const ListRow &row, base::RecordId personId)
+{
+    namespace person_name = schema::person_name;
+    ChangeSet name = create(person_name::kType);
+    name.set(person_name::person, personId);
+    name.set(person_name::text, row.name());
+    name.set(person_name::kind, Code{u"legal"_s});
+    setText(name, person_name::given, row.given);
+    setText(name, person_name::surname, row.surname);
+    setText(name, person_name::patronymic, row.patronymic);
+    m_changes.push_back(std::move(name));
+}
+
+base::RecordId CaseBuilder::addCase(const ListRow &row, base::RecordId personId)
+{
+    namespace case_ = schema::case_;
+    std::optional<base::RecordId> joint;
+    if (!row.jointCase.isEmpty())
+        joint = jointCase(row.jointCase);
+    ChangeSet record = create(case_::kType);
+    record.set(case_::person, personId);
+    if (joint)
+        record.set(case_::joint_case, *joint);
+    setText(record, case_::list_group, row.group);
+    if (row.number)
+        record.set(case_::list_number, *row.number);
+    if (row.libertyStatus)
+        record.set(case_::liberty_status, Code{*row.libertyStatus});
+    setDate(record, case_::arrest_date, row.arrestDate);
+    setText(record, case_::arrest_place, row.arrestPlace);
+    record.set(case_::publication, Code{m_options.publication});
+    const base::RecordId id = record.id;
+    m_changes.push_back(std::move(record));
+    return id;
+}
+
+base::RecordId CaseBuilder::jointCase(const QString &name)
+{
+    const QString key = Institutions::nameKey(name);
+    if (const auto known = m_jointCases.constFind(key); known != m_jointCases.cend())
+        return *known;
+    ChangeSet record = create(schema::joint_case::kType);
+    record.set(schema::joint_case::name, name);
+    m_jointCases.insert(key, record.id);
+    m_changes.push_back(std::move(record));
+    return m_jointCases.value(key);
+}
+
+void CaseBuilder::addBackground(const ListRow &row, base::RecordId caseId)
+{
+    if (row.background.isEmpty())
+        return;
+    const schema::NarrativeFields &fields = schema::case_background::fields;
+    ChangeSet text = create(fields.type);
+    text.set(fields.parent, caseId);
+    text.set(fields.language, Code{m_language});
+    text.set(fields.text, row.background);
+    m_changes.push_back(std::move(text));
+}
+
+void CaseBuilder::addImportNote(const ListRow &row, base::RecordId caseId)
+{
+    namespace note = schema::case_import_note;
+    if (row.remains.isEmpty())
+        return;
+    ChangeSet record = create(note::kType);
+    record.set(note::case_, caseId);
+    record.set(note::text, row.remains.join(u'\n'));
+    setText(record, note::list, m_options.listName);
+    setDate(record, note::as_of, m_options.asOf);
+    record.set(note::imported_at, m_tools.now);
+    m_changes.push_back(std::move(record));
+}
+
+std::optional<base::RecordId> CaseBuilder::addCourtAct(const ListRow &row, base::RecordId caseId)
+{
+    namespace court_act = schema::court_act;
+    if (row.court.isEmpty())
+        return std::nullopt;
+    const base::RecordId court = m_organisations.findOrCreate(row.court, u"court"_s, m_tools.institutions, m_tools.random, m_changes);
+    ChangeSet act = create(court_act::kType);
+    act.add(court_act::case_, caseId);
+    act.set(court_act::court, court);
+    // A listed sentence is a judgment's; of any other row the list does not say what the court did.
+    if (row.sentence)
+        act.set(court_act::kind, Code{u"judgment"_s});
+    setDate(act, court_act::pronounced, row.sentenceDate);
+    const base::RecordId id = act.id;
+    m_changes.push_back(std::move(act));
+    return id;
+}
+
+void CaseBuilder::addCharge(const ListRow &row, base::RecordId caseId)
+{
+    namespace charge = schema::charge;
+    ChangeSet record = create(charge::kType);
+    record.set(charge::case_, caseId);
+    setText(record, charge::wording, row.articles);
+    for (const schema::Article &article : readArticles(row.articles))
+        record.add(charge::article, article);
+    setDate(record, charge::as_listed, m_options.asOf);
+    m_changes.push_back(std::move(record));
+}
+
+void CaseBuilder::addDetention(const ListRow &row, base::RecordId caseId)
+{
+    namespace detention = schema::detention;
+    const QString kind = row.detentionKind.value_or(detentionKindOf(row.libertyStatus.value_or(QString())));
+    ChangeSet record = create(detention::kType);
+    record.set(detention::case_, caseId);
+    if (!kind.isEmpty())
+        record.set(detention::kind, Code{kind});
+    setDate(record, detention::as_listed, m_options.asOf);
+    const base::RecordId id = record.id;
+    m_changes.push_back(std::move(record));
+    if (row.detentionPlace.isEmpty())
+        return;
+    const base::RecordId body = m_organisations.findOrCreate(row.detentionPlace, u"prison"_s, m_tools.institutions, m_tools.random, m_changes);
+    ChangeSet place = create(schema::detention_place::kType);
+    place.set(schema::detention_place::detention, id);
+    place.set(schema::detention_place::place, body);
+    m_changes.push_back(std::move(place));
+}
+
+void CaseBuilder::addSentence(const ListRow &row, base::RecordId caseId, std::optional<base::RecordId> courtAct)
+{
+    namespace sentence = schema::sentence;
+    if (!row.sentence)
+        return;
+    ChangeSet record = create(sentence::kType);
+    record.set(sentence::case_, caseId);
+    record.set(sentence::total_term, *row.sentence);
+    // A column of terms does not say which penalty it is; only life names itself.
+    if (row.sentence->life)
+        record.set(sentence::kind, Code{u"life"_s});
+    if (courtAct)
+        record.set(sentence::court_act, *courtAct);
+    setDate(record, sentence::date, row.sentenceDate);
+    setDate(record, sentence::expected_end, row.sentenceEnd);
+    setDate(record, sentence::as_listed, m_options.asOf);
+    m_changes.push_back(std::move(record));
+}
+
+} // namespace dossier::exchange

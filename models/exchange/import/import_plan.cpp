@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/import/import_plan.h"
+
+#include "exchange/csv/csv_reader.h"
+#include "exchange/import/case_builder.h"
+#include "exchange/import/list_row.h"
+
+namespace dossier::exchange {
+
+using base::ErrorCode;
+using base::Result;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<ColumnMapping> readMapping(const CsvRow &header, const QByteArray &mappingJson, const ImportTools &tools,
+                                  std::optional<Finding> &failure)
+{
+    ColumnMapping mapping = mapHeaders(header.cells, tools.vocabularies);
+    if (!mappingJson.isEmpty())
+        DOSSIER_TRY(applyMappingFile(mappingJson, mapping));
+    const bool hasName = mapping.has(Column::FullName) || mapping.has(Column::GivenName) || mapping.has(Column::Surname);
+    if (!hasName) {
+        failure = Finding{header.line, 0, u"no_header"_s, {}};
+        return base::fail(ErrorCode::MalformedInput, u"no_header"_s);
+    }
+    return mapping;
+}
+
+/// A total or a heading in the middle of the list: not a person, and said so.
+bool hasName(const ListRow &row, ImportPlan &plan)
+{
+    if (!row.name().isEmpty())
+        return true;
+    ++plan.skipped;
+    plan.warnings.append({row.line, 0, u"row_without_name"_s, row.remains.join("; "_L1)});
+    return false;
+}
+
+} // namespace
+
+Result<ImportPlan> planCaseImport(const QByteArray &csv, const QByteArray &mappingJson, const ImportOptions &options,
+                                  OrganisationIndex organisations, const ImportTools &tools, std::optional<Finding> &failure)
+{
+    CsvReader reader(csv);
+    const auto next = [&]() -> Result<std::optional<CsvRow>> {
+        Result<std::optional<CsvRow>> row = reader.next();
+        if (!row)
+            failure = reader.failure();
+        return row;
+    };
+    DOSSIER_ASSIGN(const std::optional<CsvRow> header, next());
+    if (!header) {
+        failure = Finding{0, 0, u"nothing"_s, {}};
+        return base::fail(ErrorCode::MalformedInput, u"nothing"_s);
+    }
+    DOSSIER_ASSIGN(const ColumnMapping mapping, readMapping(*header, mappingJson, tools, failure));
+
+    ImportPlan plan;
+    plan.action.id = base::newId<base::ActionTag>(tools.random);
+    plan.action.label = u"import"_s;
+    plan.action.origin = domain::Origin::Import;
+    CaseBuilder builder(options, tools, organisations, mapping.language, plan.action.changes);
+    while (true) {
+        DOSSIER_ASSIGN(const std::optional<CsvRow> row, next());
+        if (!row)
+            break;
+        ++plan.rows;
+        const ListRow read = readListRow(*row, {mapping, tools.terms}, plan.warnings);
+        if (!hasName(read, plan))
+            continue;
+        builder.add(read);
+        ++plan.created;
+    }
+    if (plan.rows == 0) {
+        failure = Finding{header->line, 0, u"nothing"_s, {}};
+        return base::fail(ErrorCode::MalformedInput, u"nothing"_s);
+    }
+    return plan;
+}
+
+} // namespace dossier::exchange
