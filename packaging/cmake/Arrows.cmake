@@ -146,7 +146,7 @@ function(dossier_check_target target folder)
     endforeach()
     dossier_arrow_list(libraries folders ${folder} libraries)
     foreach(name IN LISTS direct)
-        if(name MATCHES "^dossier_" OR name IN_LIST libraries)
+        if(name MATCHES "^dossier(_|::)" OR name IN_LIST libraries)
             continue()
         endif()
         message(FATAL_ERROR "arrows: ${target} links ${name}, but ${folder} may link only: ${libraries} "
