@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/command.h"
+#include "vault/key_file.h"
+#include "vault/recovery_code.h"
+#include "vault/slots.h"
+
+#include <optional>
+
+namespace dossier::cli {
+
+/// What a person presented, kept alive while a vault is created or opened.
+struct Secrets {
+    std::optional<base::SecretBytes> passphrase;
+    std::optional<vault::KeyFile> keyFile;
+    std::optional<vault::RecoveryCode> recoveryCode;
+
+    [[nodiscard]] vault::Credentials credentials() const;
+};
+
+/// From --passphrase-fd, --passphrase-file, --key-file, --recovery-code-file, else asked for at the
+/// terminal without echo. Never from an argument.
+[[nodiscard]] base::Result<Secrets> secretsToUnlock(const CommandLine &line);
+/// The same for a new vault: asked twice at the terminal; a key file that is not there yet is made.
+[[nodiscard]] base::Result<Secrets> secretsToCreate(const CommandLine &line, base::Random &random);
+/// From --new-passphrase-file, else asked twice; --new-key-file as above.
+[[nodiscard]] base::Result<Secrets> newSecrets(const CommandLine &line, base::Random &random);
+
+/// Puts the code where --recovery-file says, or shows it once on standard error. A file inside
+/// `vaultPath` is refused: it would lie beside what it opens.
+[[nodiscard]] base::Result<void> deliverRecoveryCode(const vault::RecoveryCode &code, const QString &file,
+                                                     const QString &vaultPath, const Terminal &terminal);
+
+/// One line typed at the terminal, shown as it is typed; for confirmations. Error Cancelled without one.
+[[nodiscard]] base::Result<QString> askLine(const QString &prompt);
+
+} // namespace dossier::cli

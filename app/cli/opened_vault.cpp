@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/opened_vault.h"
+
+#include "base/process_hygiene.h"
+#include "cli/credentials.h"
+#include "cli/messages.h"
+
+#include <array>
+
+namespace dossier::cli {
+
+using base::ErrorCode;
+using base::Result;
+using schema::Compartment;
+using vault::Access;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct NamedCompartment {
+    Compartment compartment;
+    QLatin1StringView name;
+};
+constexpr std::array kCompartments{
+    NamedCompartment{Compartment::Main, "main"_L1}, NamedCompartment{Compartment::Endorsers, "endorsers"_L1},
+    NamedCompartment{Compartment::Sources, "sources"_L1}, NamedCompartment{Compartment::Defence, "defence"_L1},
+};
+
+/// Where nothing can be written a reading command still reads.
+bool mayReadInstead(const base::Error &error, Purpose purpose)
+{
+    const bool cannotWrite = error.code == ErrorCode::InUse || error.code == ErrorCode::ReadOnlyMedium
+        || error.code == ErrorCode::NetworkFileSystem;
+    return purpose == Purpose::Read && cannotWrite;
+}
+
+Result<std::unique_ptr<store::Session>> openSession(const Environment &environment, const CommandLine &line, Purpose purpose)
+{
+    DOSSIER_ASSIGN(const Secrets secrets, secretsToUnlock(line));
+    const QString path = line.arguments.first();
+    const store::SessionContext context = sessionContext(environment);
+    auto session = store::Session::open(path, secrets.credentials(), Access::ReadWrite, context);
+    if (session || !mayReadInstead(session.error(), purpose))
+        return session;
+    auto reading = store::Session::open(path, secrets.credentials(), Access::ReadOnly, context);
+    if (reading)
+        environment.terminal.say(u"Opened for reading only; this read is not written to the vault's journal."_s);
+    return reading;
+}
+
+} // namespace
+
+Result<Compartment> compartmentNamed(const QString &name)
+{
+    for (const NamedCompartment &entry : kCompartments) {
+        if (entry.name == name)
+            return entry.compartment;
+    }
+    return base::fail(ErrorCode::InvalidArgument, u"compartment"_s);
+}
+
+QString compartmentName(Compartment compartment)
+{
+    return kCompartments.at(std::to_underlying(compartment)).name;
+}
+
+store::SessionContext sessionContext(const Environment &environment)
+{
+    return {environment.registry, environment.vocabularies, environment.clock, environment.random,
+            vault::MachineState::defaultFolder()};
+}
+
+Result<OpenedVault> OpenedVault::open(const Environment &environment, const CommandLine &line, Purpose purpose)
+{
+    DOSSIER_ASSIGN(auto session, openSession(environment, line, purpose));
+    OpenedVault out(std::move(session));
+    reportOpening(out.session(), environment.terminal);
+    const bool setBack = out.session().report().setback.has_value();
+    if (purpose == Purpose::Write && out.session().access() == Access::ReadOnly)
+        return base::fail(setBack ? out.session().report().setback->reason : ErrorCode::ReadOnlyMedium);
+    for (const QString &name : line.values(u"open"_s)) {
+        DOSSIER_ASSIGN(const Compartment compartment, compartmentNamed(name));
+        out.m_asked.append(compartment);
+        if (compartment == Compartment::Main)
+            continue;
+        const bool makesIt = line.command == "new"_L1 && !out.session().holds(compartment);
+        if (!makesIt)
+            DOSSIER_TRY(out.session().openCompartment(compartment));
+    }
+    return out;
+}
+
+Result<store::Store *> OpenedVault::storeFor(const schema::EntitySpec &entity) const
+{
+    if (store::Store *open = m_session->store(entity.compartment))
+        return open;
+    return base::fail(m_asked.contains(entity.compartment) || !m_session->holds(entity.compartment) ? ErrorCode::NotGranted
+                                                                                                     : ErrorCode::Locked);
+}
+
+Result<store::Store *> OpenedVault::storeToCreateIn(const schema::EntitySpec &entity) const
+{
+    if (store::Store *open = m_session->store(entity.compartment))
+        return open;
+    if (!m_asked.contains(entity.compartment))
+        return base::fail(ErrorCode::NotGranted);
+    return m_session->createCompartment(entity.compartment);
+}
+
+Result<void> OpenedVault::noteRead(store::Store &store, const QString &what) const
+{
+    if (store.access() == Access::ReadOnly)
+        return {};
+    return store.note(u"read"_s, what, m_session->member());
+}
+
+void reportOpening(const store::Session &session, const Terminal &terminal)
+{
+    const vault::OpenReport &header = session.vault().openReport();
+    if (header.repaired)
+        terminal.say(u"One of the two copies of the vault's header was damaged; it was rewritten from the good one."_s);
+    else if (header.repairError)
+        terminal.say(u"One of the two copies of the vault's header is damaged and could not be rewritten: %1"_s.arg(
+            messageFor(*header.repairError)));
+    const store::SessionReport &report = session.report();
+    if (report.setback) {
+        terminal.say(messageFor({report.setback->reason, {}}));
+        if (report.setback->newest)
+            terminal.say(u"The newest entry it still holds is of %1."_s.arg(base::toIsoString(*report.setback->newest)));
+    }
+    if (report.stateUnavailable)
+        terminal.say(u"The state folder of this user cannot be written: a vault that is put back as a whole will not be noticed."_s);
+    if (!base::SecretBytes::allLocked())
+        terminal.say(u"Memory could not be locked: secrets may reach the swap. Raise the limit with `ulimit -l`."_s);
+    if (base::swapsWithoutEncryption())
+        terminal.say(u"This machine swaps to an unencrypted disk. Turn swap off (`swapoff -a`) or encrypt it."_s);
+}
+
+} // namespace dossier::cli
