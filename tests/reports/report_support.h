@@ -78,13 +78,13 @@ struct ToolRun {
     return runTool(program, arguments);
 }
 
-/// pdftotext brackets right-to-left text with direction marks of its own; they are left out here.
+/// Without marks of direction: pdftotext brackets right-to-left text with its own.
 [[nodiscard]] inline QString extractedText(const QByteArray &pdf, const QStringList &options = {})
 {
     const ToolRun run = runOnFile(QStringLiteral("pdftotext"),
                                   options + QStringList{QStringLiteral("-enc"), QStringLiteral("UTF-8"), QStringLiteral("%1"), QStringLiteral("-")}, pdf);
     QString text = QString::fromUtf8(run.output);
-    text.removeIf([](QChar c) { return c.unicode() >= 0x202A && c.unicode() <= 0x202E; });
+    text.removeIf([](QChar c) { return (c.unicode() >= 0x202A && c.unicode() <= 0x202E) || c.unicode() == 0x200E || c.unicode() == 0x200F; });
     return text;
 }
 

@@ -19,10 +19,14 @@ Document documentOf(const QString &language, const QString &text)
     return document;
 }
 
-QStringList words(const QString &text)
+/// Split at blanks of every kind: readers turn those that do not break into ordinary ones.
+QStringList words(QString text)
 {
-    static const QRegularExpression blanks(u"[\\s\\f]+"_s);
-    return text.split(blanks, Qt::SkipEmptyParts);
+    for (QChar &c : text) {
+        if (c.isSpace())
+            c = u' ';
+    }
+    return text.split(u' ', Qt::SkipEmptyParts);
 }
 
 } // namespace

@@ -72,17 +72,11 @@ private:
     {
         return glyphs[reversed ? total - 1 - i : i];
     }
-    /// Right-to-left clusters of several glyphs end, in reading order, with the glyph that starts them.
     static std::uint32_t nextBoundary(const std::vector<ShapedGlyph> &glyphs, std::uint32_t from, std::uint32_t total,
                                       bool reversed)
     {
         std::uint32_t i = from + 1;
-        if (reversed) {
-            while (i < total && !inReadingOrder(glyphs, i - 1, total, true).clusterStart)
-                ++i;
-            return i;
-        }
-        while (i < total && !inReadingOrder(glyphs, i, total, false).clusterStart)
+        while (i < total && !inReadingOrder(glyphs, i, total, reversed).startsCharacter)
             ++i;
         return i;
     }
@@ -177,32 +171,71 @@ void ParagraphLayout::fill(const ItemisedText &text, double width, std::vector<s
         line.close();
 }
 
-LaidLine ParagraphLayout::place(std::vector<TextPiece> &&pieces, const StyledText &text, const TextRequest &request,
-                                double leading) const
+bool ParagraphLayout::edgeIsStrong(const TextPiece &piece, bool right) const
 {
-    LaidLine line;
-    line.items.reserve(pieces.size());
-    std::vector<int> order;
-    if (std::ranges::any_of(pieces, [](const TextPiece &piece) { return piece.level != 0; })) {
-        std::vector<std::uint8_t> levels;
-        for (const TextPiece &piece : pieces)
-            levels.push_back(piece.level);
-        order = Bidi::visualOrder(levels);
+    if (piece.count == 0)
+        return false;
+    const ShapedGlyph &glyph = piece.word->glyphs[right ? piece.first + piece.count - 1 : piece.first];
+    const QString &text = m_shaper.codes()[piece.word->face].entries()[glyph.code - 1U].text;
+    if (text.isEmpty())
+        return false;
+    const QChar::Direction direction = (right ? text.back() : text.front()).direction();
+    if ((piece.level & 1) != 0)
+        return direction == QChar::DirR || direction == QChar::DirAL;
+    return direction == QChar::DirL || direction == QChar::DirEN || direction == QChar::DirAN;
+}
+
+Result<std::vector<TextPiece>> ParagraphLayout::inVisualOrder(std::vector<TextPiece> &&pieces) const
+{
+    if (std::ranges::all_of(pieces, [](const TextPiece &piece) { return piece.level == 0; }))
+        return std::move(pieces);
+    std::vector<std::uint8_t> levels;
+    for (const TextPiece &piece : pieces)
+        levels.push_back(piece.level);
+    std::vector<TextPiece> ordered;
+    const auto addMark = [&](const TextPiece &beside) -> Result<void> {
+        TextPiece mark = beside;
+        DOSSIER_ASSIGN(mark.word, m_shaper.directionMark(beside.word->face, (beside.level & 1) != 0));
+        mark.first = 0;
+        mark.count = 1;
+        mark.advance = 0;
+        ordered.push_back(std::move(mark));
+        return {};
+    };
+    for (const int index : Bidi::visualOrder(levels)) {
+        TextPiece &piece = pieces[std::size_t(index)];
+        if (!ordered.empty() && ((ordered.back().level ^ piece.level) & 1) != 0) {
+            const TextPiece left = ordered.back();
+            if (!edgeIsStrong(left, true))
+                DOSSIER_TRY(addMark(left));
+            if (!edgeIsStrong(piece, false))
+                DOSSIER_TRY(addMark(piece));
+        }
+        ordered.push_back(std::move(piece));
     }
-    const TypeStyle &type = m_style.typeOf(request.role);
+    return ordered;
+}
+
+double ParagraphLayout::baselineIn(const TypeStyle &type, double leading) const
+{
     const FontFace &face = m_shaper.fonts().face(m_shaper.fonts().primary(type.family, type.bold, false));
     const double em = type.size / face.unitsPerEm();
-    const double baseline = (leading - (face.ascender() - face.descender()) * em) / 2 + face.ascender() * em;
-    double x = 0;
-    for (std::size_t i = 0; i < pieces.size(); ++i) {
-        TextPiece &piece = pieces[order.empty() ? i : std::size_t(order[i])];
-        const StyleSpan &span = text.spans[piece.span];
-        line.items.push_back({std::move(piece.word), piece.first, piece.count, x, baseline, piece.size, span.colour,
-                              request.element, span.language == text.language ? QString() : span.language});
-        x += piece.advance;
-    }
-    line.width = x;
+    return (leading - (face.ascender() - face.descender()) * em) / 2 + face.ascender() * em;
+}
 
+Result<LaidLine> ParagraphLayout::place(std::vector<TextPiece> &&logical, const StyledText &text, const TextRequest &request,
+                                        double leading) const
+{
+    DOSSIER_ASSIGN(std::vector<TextPiece> pieces, inVisualOrder(std::move(logical)));
+    const double baseline = baselineIn(m_style.typeOf(request.role), leading);
+    LaidLine line;
+    line.items.reserve(pieces.size());
+    for (TextPiece &piece : pieces) {
+        const StyleSpan &span = text.spans[piece.span];
+        line.items.push_back({std::move(piece.word), piece.first, piece.count, line.width, baseline, piece.size, span.colour,
+                              request.element, span.language == text.language ? QString() : span.language});
+        line.width += piece.advance;
+    }
     const bool startsAtRight = request.startsAtRight.value_or(text.rightToLeft);
     double shift = 0;
     if (request.align == Align::Centre)
@@ -227,8 +260,10 @@ Result<LaidText> ParagraphLayout::lay(const TextRequest &request)
     std::vector<std::vector<TextPiece>> lines;
     fill(itemised, request.width, lines);
     laid.lines.reserve(lines.size());
-    for (std::vector<TextPiece> &pieces : lines)
-        laid.lines.push_back(place(std::move(pieces), text, request, laid.leading));
+    for (std::vector<TextPiece> &pieces : lines) {
+        DOSSIER_ASSIGN(LaidLine line, place(std::move(pieces), text, request, laid.leading));
+        laid.lines.push_back(std::move(line));
+    }
     return laid;
 }
 

@@ -49,8 +49,12 @@ private:
     [[nodiscard]] StyleSpan spanOf(const Run &run, const TextRequest &request, const QString &blockLanguage) const;
     [[nodiscard]] bool directionOf(const StyledText &text, const TextRequest &request) const;
     void fill(const ItemisedText &text, double width, std::vector<std::vector<TextPiece>> &lines) const;
-    [[nodiscard]] LaidLine place(std::vector<TextPiece> &&pieces, const StyledText &text, const TextRequest &request,
-                                 double leading) const;
+    /// Pieces of a line from left to right, with marks where runs of different direction meet.
+    [[nodiscard]] Result<std::vector<TextPiece>> inVisualOrder(std::vector<TextPiece> &&pieces) const;
+    [[nodiscard]] bool edgeIsStrong(const TextPiece &piece, bool right) const;
+    [[nodiscard]] double baselineIn(const TypeStyle &type, double leading) const;
+    [[nodiscard]] Result<LaidLine> place(std::vector<TextPiece> &&logical, const StyledText &text, const TextRequest &request,
+                                         double leading) const;
 
     const HouseStyle &m_style;
     Shaper &m_shaper;

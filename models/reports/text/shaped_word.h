@@ -15,13 +15,16 @@ namespace dossier::reports {
 struct ShapedGlyph {
     std::uint16_t glyph = 0;
     std::uint16_t code = 0;      ///< number of this glyph with this text, within its face (GlyphCodes)
-    bool clusterStart = true;    ///< a line may be broken before it where nothing else helps
+    bool startsCharacter = true; ///< in reading order; there a line may be broken where nothing else helps
     std::int32_t advance = 0;
     std::int32_t dx = 0;
     std::int32_t dy = 0;
 };
 
-/// Glyphs whose text is not the sum of their own: several glyphs stand for one string.
+/// Glyphs that are one character to a reader (a letter with its marks, a ligature) whose text a
+/// reader would not put together from theirs. Right-to-left text is given from left to right, as
+/// everything on a page is: that is how poppler, which turns it round, wants it. Blank glyphs of no
+/// width bracket them, because marks stand off the line and would be taken for another word.
 struct ActualText {
     std::uint32_t first = 0;
     std::uint32_t count = 0;

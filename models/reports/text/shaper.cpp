@@ -19,13 +19,15 @@ constexpr qsizetype kLongestCachedWord = 48;
 constexpr std::size_t kMostCachedWords = 60'000;
 // Stands for nothing: the further glyphs of a cluster whose text the first one carries.
 constexpr char16_t kZeroWidthSpace = 0x200B;
+constexpr char16_t kLeftToRightMark = 0x200E;
+constexpr char16_t kRightToLeftMark = 0x200F;
 
 std::u16string_view view(QStringView text)
 {
     return {text.utf16(), std::size_t(text.size())};
 }
 
-/// A mark or joiner belongs to the letter before it: no line breaks there, not even in need.
+/// False for a mark, which belongs to the letter before it, and for a joiner.
 bool startsCharacter(QStringView text)
 {
     if (text.isEmpty())
@@ -33,7 +35,22 @@ bool startsCharacter(QStringView text)
     char32_t first = text.front().unicode();
     if (text.front().isHighSurrogate() && text.size() > 1)
         first = QChar::surrogateToUcs4(text[0], text[1]);
-    return !QChar::isMark(first) && first != 0x200C && first != 0x200D;
+    return !QChar::isMark(first);
+}
+
+/// Characters in the opposite order.
+QString reversed(QStringView text)
+{
+    QString result;
+    for (qsizetype i = text.size() - 1; i >= 0; --i) {
+        if (i > 0 && text[i].isLowSurrogate()) {
+            result += text[i - 1];
+            result += text[i--];
+        } else {
+            result += text[i];
+        }
+    }
+    return result;
 }
 
 QString codePointName(QStringView text, qsizetype at)
@@ -93,7 +110,8 @@ Result<SharedWord> Shaper::shape(const ShapeRequest &request)
 Result<std::shared_ptr<ShapedWord>> Shaper::shapeNow(const ShapeRequest &request)
 {
     hb_buffer_reset(m_buffer);
-    hb_buffer_set_cluster_level(m_buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
+    // Every character its own cluster where the font allows it, so that marks keep their own text.
+    hb_buffer_set_cluster_level(m_buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
     const qsizetype from = request.joinsNeighbours ? 0 : request.begin;
     const qsizetype to = request.joinsNeighbours ? request.text.size() : request.end;
     hb_buffer_add_utf16(m_buffer, reinterpret_cast<const std::uint16_t *>(request.text.utf16()) + from, int(to - from),
@@ -109,50 +127,120 @@ Result<std::shared_ptr<ShapedWord>> Shaper::shapeNow(const ShapeRequest &request
     const bool arabic = m_fonts.isArabic(request.face);
     hb_shape(m_fonts.face(request.face).font(), m_buffer, arabic ? &noLocalForms : nullptr, arabic ? 1 : 0);
 
+    return taken(request, from);
+}
+
+/// One cluster of the buffer: glyphs [first, end) in visual order, text [textBegin, textEnd).
+struct Shaper::Cluster {
+    std::size_t first = 0;
+    std::size_t end = 0;
+    qsizetype textBegin = 0;
+    qsizetype textEnd = 0;
+};
+
+std::vector<Shaper::Cluster> Shaper::clusters(const ShapeRequest &request, qsizetype from) const
+{
     unsigned count = 0;
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(m_buffer, &count);
+    std::vector<Cluster> result;
+    for (std::size_t first = 0; first < count;) {
+        std::size_t end = first + 1;
+        while (end < count && infos[end].cluster == infos[first].cluster)
+            ++end;
+        // The text of a cluster ends where the next one in reading order begins.
+        qsizetype textEnd = request.end;
+        if (!request.rightToLeft && end < count)
+            textEnd = from + qsizetype(infos[end].cluster);
+        else if (request.rightToLeft && first > 0)
+            textEnd = from + qsizetype(infos[first - 1].cluster);
+        result.push_back({first, end, from + qsizetype(infos[first].cluster), textEnd});
+        first = end;
+    }
+    return result;
+}
+
+Result<std::shared_ptr<ShapedWord>> Shaper::taken(const ShapeRequest &request, qsizetype from)
+{
     auto word = std::make_shared<ShapedWord>();
     word->face = request.face;
     word->rightToLeft = request.rightToLeft;
-    word->glyphs.reserve(count);
-    for (std::size_t first = 0; first < count;) {
-        std::size_t next = first + 1;
-        while (next < count && infos[next].cluster == infos[first].cluster)
-            ++next;
-        // The text of a cluster ends where the next one in reading order begins.
-        const qsizetype begin = from + qsizetype(infos[first].cluster);
-        qsizetype end = request.end;
-        if (!request.rightToLeft && next < count)
-            end = from + qsizetype(infos[next].cluster);
-        else if (request.rightToLeft && first > 0)
-            end = from + qsizetype(infos[first - 1].cluster);
-        DOSSIER_TRY(takeCluster(request, first, next - first, begin, end, *word));
-        first = next;
+    const std::vector<Cluster> all = clusters(request, from);
+    const auto isMark = [&](const Cluster &cluster) { return !startsCharacter(request.text.sliced(cluster.textBegin)); };
+    for (std::size_t i = 0; i < all.size();) {
+        // A letter and the marks on it are one character to a reader: marks follow it, or stand
+        // before it in the visual order of right-to-left text.
+        std::size_t end = i + 1;
+        while (end < all.size() && isMark(all[request.rightToLeft ? end - 1 : end]))
+            ++end;
+        DOSSIER_TRY(takeCharacter(request, std::span(all).subspan(i, end - i), *word));
+        i = end;
     }
     return word;
 }
 
-Result<void> Shaper::takeCluster(const ShapeRequest &request, std::size_t first, std::size_t count,
-                                 qsizetype textBegin, qsizetype textEnd, ShapedWord &word)
+Result<void> Shaper::takeCharacter(const ShapeRequest &request, std::span<const Cluster> clusters, ShapedWord &word)
 {
-    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(m_buffer, nullptr);
-    const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(m_buffer, nullptr);
-    const QStringView text = request.text.sliced(textBegin, textEnd - textBegin);
-    GlyphCodes &codes = m_codes[request.face];
-    for (std::size_t i = 0; i < count; ++i) {
-        const hb_glyph_info_t &info = infos[first + i];
-        const hb_glyph_position_t &position = positions[first + i];
-        if (info.codepoint == 0)
-            return fail(ErrorCode::MissingGlyph, codePointName(request.text, textBegin));
-        const QStringView own = i == 0 ? text : QStringView(&kZeroWidthSpace, 1);
-        DOSSIER_ASSIGN(const std::uint16_t code, codes.code(std::uint16_t(info.codepoint), own, position.x_advance));
-        word.glyphs.push_back({std::uint16_t(info.codepoint), code, i == 0 && startsCharacter(text), position.x_advance, position.x_offset,
-                               position.y_offset});
-        word.advance += position.x_advance;
+    const Cluster &base = request.rightToLeft ? clusters.back() : clusters.front();
+    const Cluster &last = request.rightToLeft ? clusters.front() : clusters.back();
+    const QStringView text = request.text.sliced(base.textBegin, last.textEnd - base.textBegin);
+    const bool simple = clusters.front().first + 1 == clusters.back().end
+        && (!request.rightToLeft || text.size() == 1 || (text.size() == 2 && text.front().isHighSurrogate()));
+    const std::size_t start = word.glyphs.size();
+    if (!simple)
+        DOSSIER_TRY(takeAnchor(word));
+    for (const Cluster &cluster : clusters) {
+        for (std::size_t glyph = cluster.first; glyph < cluster.end; ++glyph) {
+            const QStringView own = glyph == cluster.first
+                ? request.text.sliced(cluster.textBegin, cluster.textEnd - cluster.textBegin)
+                : QStringView(&kZeroWidthSpace, 1);
+            DOSSIER_TRY(takeGlyph(request, glyph, own, cluster.textBegin, word));
+        }
     }
-    if (count > 1)
-        word.actual.push_back({std::uint32_t(first), std::uint32_t(count), text.toString()});
+    if (!simple) {
+        DOSSIER_TRY(takeAnchor(word));
+        word.actual.push_back({std::uint32_t(start), std::uint32_t(word.glyphs.size() - start),
+                               request.rightToLeft ? reversed(text) : text.toString()});
+    }
+    (request.rightToLeft ? word.glyphs.back() : word.glyphs[start]).startsCharacter = startsCharacter(text);
     return {};
+}
+
+Result<void> Shaper::takeGlyph(const ShapeRequest &request, std::size_t index, QStringView text, qsizetype textAt, ShapedWord &word)
+{
+    const hb_glyph_info_t &info = hb_buffer_get_glyph_infos(m_buffer, nullptr)[index];
+    const hb_glyph_position_t &position = hb_buffer_get_glyph_positions(m_buffer, nullptr)[index];
+    if (info.codepoint == 0)
+        return fail(ErrorCode::MissingGlyph, codePointName(request.text, textAt));
+    DOSSIER_ASSIGN(const std::uint16_t code, m_codes[request.face].code(std::uint16_t(info.codepoint), text, position.x_advance));
+    word.glyphs.push_back({std::uint16_t(info.codepoint), code, false, position.x_advance, position.x_offset, position.y_offset});
+    word.advance += position.x_advance;
+    return {};
+}
+
+Result<void> Shaper::takeAnchor(ShapedWord &word)
+{
+    DOSSIER_ASSIGN(ShapedGlyph anchor, blankGlyph(word.face, kZeroWidthSpace));
+    word.glyphs.push_back(anchor);
+    return {};
+}
+
+Result<ShapedGlyph> Shaper::blankGlyph(FaceIndex face, char16_t text)
+{
+    hb_codepoint_t glyph = 0;
+    hb_font_get_nominal_glyph(m_fonts.face(face).font(), U' ', &glyph);
+    DOSSIER_ASSIGN(const std::uint16_t code, m_codes[face].code(std::uint16_t(glyph), QStringView(&text, 1), 0));
+    return ShapedGlyph{std::uint16_t(glyph), code, false, 0, 0, 0};
+}
+
+Result<SharedWord> Shaper::directionMark(FaceIndex face, bool rightToLeft)
+{
+    auto word = std::make_shared<ShapedWord>();
+    word->face = face;
+    word->rightToLeft = rightToLeft;
+    DOSSIER_ASSIGN(ShapedGlyph glyph, blankGlyph(face, rightToLeft ? kRightToLeftMark : kLeftToRightMark));
+    glyph.startsCharacter = true;
+    word->glyphs.push_back(glyph);
+    return SharedWord(std::move(word));
 }
 
 } // namespace dossier::reports

@@ -4,6 +4,7 @@
 #include "reports/text/glyph_codes.h"
 #include "reports/text/shaped_word.h"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -38,6 +39,9 @@ public:
 
     /// Error MissingGlyph with the code point where the face cannot draw a character.
     [[nodiscard]] Result<SharedWord> shape(const ShapeRequest &request);
+    /// An invisible mark of direction: readers of finished files guess where a run of the other
+    /// direction ends, and guess wrong at blanks and brackets.
+    [[nodiscard]] Result<SharedWord> directionMark(FaceIndex face, bool rightToLeft);
     [[nodiscard]] const FontSet &fonts() const { return m_fonts; }
     /// What was used of each face so far, by face index.
     [[nodiscard]] const std::vector<GlyphCodes> &codes() const { return m_codes; }
@@ -63,9 +67,17 @@ private:
         SharedWord word;
     };
 
+    struct Cluster;
+
     [[nodiscard]] Result<std::shared_ptr<ShapedWord>> shapeNow(const ShapeRequest &request);
-    [[nodiscard]] Result<void> takeCluster(const ShapeRequest &request, std::size_t first, std::size_t count,
-                                           qsizetype textBegin, qsizetype textEnd, ShapedWord &word);
+    /// What HarfBuzz left in the buffer; `from`: the text position of its cluster 0.
+    [[nodiscard]] Result<std::shared_ptr<ShapedWord>> taken(const ShapeRequest &request, qsizetype from);
+    [[nodiscard]] std::vector<Cluster> clusters(const ShapeRequest &request, qsizetype from) const;
+    [[nodiscard]] Result<void> takeCharacter(const ShapeRequest &request, std::span<const Cluster> clusters, ShapedWord &word);
+    [[nodiscard]] Result<void> takeGlyph(const ShapeRequest &request, std::size_t index, QStringView text, qsizetype textAt,
+                                         ShapedWord &word);
+    [[nodiscard]] Result<void> takeAnchor(ShapedWord &word);
+    [[nodiscard]] Result<ShapedGlyph> blankGlyph(FaceIndex face, char16_t text);
 
     const FontSet &m_fonts;
     hb_buffer_t *m_buffer = nullptr;

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/csv_writer.h"
+#include "reports/json_writer.h"
+#include "reports/report_support.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+using namespace dossier;
+using namespace dossier::reports;
+using namespace dossier::reports::test;
+
+namespace {
+
+TableData oneCell(const QString &text)
+{
+    return {{}, {{u"name"_s, u"Ad"_s}}, {{text}}};
+}
+
+/// Stops after `rows` rows.
+class StoppingProgress final : public Progress
+{
+public:
+    explicit StoppingProgress(std::int64_t rows) : m_rows(rows) {}
+    void advanced(std::int64_t units) override { m_done = units; }
+    [[nodiscard]] bool isCancelled() const override { return m_done >= m_rows; }
+
+private:
+    std::int64_t m_rows;
+    std::int64_t m_done = 0;
+};
+
+class FullSink final : public ByteSink
+{
+public:
+    [[nodiscard]] Result<void> write(QByteArrayView) override { return base::fail(base::ErrorCode::NoSpace); }
+};
+
+} // namespace
+
+class TestTableWriters : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void csvCell_data();
+    void csvCell();
+    void csvLines();
+    void jsonBytes();
+    void jsonIsReadBack();
+    void refusesRowsOfAnotherLength();
+    void stopsWhenAsked();
+    void passesErrorsOfTheSinkOn();
+};
+
+void TestTableWriters::csvCell_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QByteArray>("cell");
+    QTest::newRow("plain") << u"Əli"_s << QByteArray("\xC6\x8Fli");
+    QTest::newRow("empty") << QString() << QByteArray();
+    QTest::newRow("comma") << u"a,b"_s << QByteArray("\"a,b\"");
+    QTest::newRow("quote") << u"a\"b"_s << QByteArray("\"a\"\"b\"");
+    QTest::newRow("line feed") << u"a\nb"_s << QByteArray("\"a\nb\"");
+    QTest::newRow("blank at the end") << u"a "_s << QByteArray("\"a \"");
+    QTest::newRow("equals") << u"=1+1"_s << QByteArray("'=1+1");
+    QTest::newRow("plus") << u"+994 50"_s << QByteArray("'+994 50");
+    QTest::newRow("minus") << u"-1"_s << QByteArray("'-1");
+    QTest::newRow("at") << u"@SUM(A1)"_s << QByteArray("'@SUM(A1)");
+    QTest::newRow("tab") << u"\t=1"_s << QByteArray("'\t=1");
+    QTest::newRow("carriage return") << u"\r=1"_s << QByteArray("\"'\r=1\"");
+    QTest::newRow("apostrophe before a formula") << u"'=1"_s << QByteArray("''=1");
+    QTest::newRow("apostrophe before a letter") << u"'Abd"_s << QByteArray("'Abd");
+    QTest::newRow("formula with quotes") << u"=HYPERLINK(\"x\",\"y\")"_s << QByteArray("\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"");
+    QTest::newRow("zero byte") << u"a\0b"_s << QByteArray("ab");
+}
+
+void TestTableWriters::csvCell()
+{
+    QFETCH(QString, text);
+    QFETCH(QByteArray, cell);
+    MemorySink sink;
+    NoProgress progress;
+    QVERIFY(writeCsv(oneCell(text), sink, progress));
+    QCOMPARE(sink.bytes, "Ad\r\n" + cell + "\r\n");
+}
+
+void TestTableWriters::csvLines()
+{
+    MemorySink sink;
+    NoProgress progress;
+    const TableData table{{{u"as_of"_s, u"2026-11-01"_s}}, {{u"a"_s, u"A"_s}, {u"b"_s, u"B"_s}}, {{u"1"_s, u"2"_s}, {u"3"_s, QString()}}};
+    QVERIFY(writeCsv(table, sink, progress));
+    QCOMPARE(sink.bytes, QByteArray("A,B\r\n1,2\r\n3,\r\n"));
+}
+
+void TestTableWriters::jsonBytes()
+{
+    MemorySink sink;
+    NoProgress progress;
+    const TableData table{{{u"language"_s, u"az"_s}, {u"as_of"_s, u"2026-11-01"_s}},
+                          {{u"name"_s, u"Ad"_s}, {u"court"_s, u"Məhkəmə"_s}},
+                          {{u"A\"\\\n\x01"_s, QString()}, {u""_s, u"x"_s}}};
+    QVERIFY(writeJson(table, sink, progress));
+    const QByteArray expected = "{\"schema\":1,\"metadata\":{\"language\":\"az\",\"as_of\":\"2026-11-01\"},"
+                                "\"columns\":[{\"key\":\"name\",\"title\":\"Ad\"},{\"key\":\"court\",\"title\":\"M\xC9\x99hk\xC9\x99m\xC9\x99\"}],"
+                                "\"rows\":[\n{\"name\":\"A\\\"\\\\\\n\\u0001\",\"court\":null},\n{\"name\":\"\",\"court\":\"x\"}\n]}\n";
+    QCOMPARE(sink.bytes, expected);
+}
+
+void TestTableWriters::jsonIsReadBack()
+{
+    MemorySink sink;
+    NoProgress progress;
+    const QString hostile = u"\u202Eabc\u2066\u0000\u007F\uD800 </script> سلام 😀"_s;
+    QVERIFY(writeJson(oneCell(hostile), sink, progress));
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(sink.bytes, &error);
+    QCOMPARE(error.error, QJsonParseError::NoError);
+    QString expected = hostile;
+    expected.replace(QChar(0xD800), QChar(0xFFFD));
+    QCOMPARE(document[u"rows"_s][0][u"name"_s].toString(), expected);
+}
+
+void TestTableWriters::refusesRowsOfAnotherLength()
+{
+    TableData table = oneCell(u"a"_s);
+    table.rows.push_back({u"b"_s, u"c"_s});
+    MemorySink sink;
+    NoProgress progress;
+    QCOMPARE(writeCsv(table, sink, progress).error().code, base::ErrorCode::InvalidArgument);
+    QCOMPARE(writeJson(table, sink, progress).error().code, base::ErrorCode::InvalidArgument);
+}
+
+void TestTableWriters::stopsWhenAsked()
+{
+    TableData table = oneCell(u"a"_s);
+    table.rows.resize(10, {u"a"_s});
+    MemorySink sink;
+    StoppingProgress csv(3);
+    QCOMPARE(writeCsv(table, sink, csv).error().code, base::ErrorCode::Cancelled);
+    StoppingProgress json(3);
+    QCOMPARE(writeJson(table, sink, json).error().code, base::ErrorCode::Cancelled);
+}
+
+void TestTableWriters::passesErrorsOfTheSinkOn()
+{
+    FullSink sink;
+    NoProgress progress;
+    QCOMPARE(writeCsv(oneCell(u"a"_s), sink, progress).error().code, base::ErrorCode::NoSpace);
+    QCOMPARE(writeJson(oneCell(u"a"_s), sink, progress).error().code, base::ErrorCode::NoSpace);
+}
+
+QTEST_GUILESS_MAIN(TestTableWriters)
+#include "tst_table_writers.moc"
