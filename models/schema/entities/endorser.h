@@ -9,7 +9,7 @@ namespace dossier::schema::endorser {
 inline constexpr EntityType kType{36};
 
 inline constexpr Field<Code> kind{FieldId{3601}, "kind"};
-inline constexpr Field<QString> legal_name{FieldId{3602}, "legal_name"};
+inline constexpr Field<QString> legal_name{FieldId{3602}, "name"};
 inline constexpr Field<QString> published_name{FieldId{3603}, "published_name"};  ///< absent = the legal name
 inline constexpr Field<QString> title{FieldId{3604}, "title"};
 /// Printed "for identification only".

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/command.h"
+#include "store/store.h"
+
+#include <QJsonObject>
+#include <QJsonValue>
+
+namespace dossier::cli {
+
+/// Turns records into the rows that `list` and `show` print: scalar text as string, code {code,text},
+/// reference {id,text}, date {text,edtf,earliest,latest}, instant ISO 8601 with zone, set as array,
+/// parts as array of objects with id, absent as null.
+class RecordJson
+{
+public:
+    RecordJson(const Environment &environment, const store::Store &store) : m_environment(environment), m_store(store) {}
+
+    /// `fields` empty = all of the entity, `id` always first.
+    [[nodiscard]] base::Result<QJsonObject> row(const domain::Record &record,
+                                                const std::vector<const schema::FieldSpec *> &fields) const;
+    /// Loads the names of everything the records refer to, in one go; row() uses them.
+    [[nodiscard]] base::Result<void> prepare(const std::vector<domain::Record> &records);
+    /// What one value prints as.
+    [[nodiscard]] base::Result<QJsonValue> value(const schema::FieldSpec &field, const schema::Value &value) const;
+
+private:
+    [[nodiscard]] base::Result<QJsonValue> field(const domain::Record &record, const schema::FieldSpec &field) const;
+    [[nodiscard]] base::Result<QJsonValue> reference(base::RecordId id) const;
+    [[nodiscard]] QString text(const schema::FieldSpec &field, const schema::Value &value) const;
+
+    const Environment &m_environment;
+    const store::Store &m_store;
+    mutable QHash<base::RecordId, QString> m_titles;
+};
+
+/// The fields that `--fields a,b` names, all where it is empty. Error UnknownField.
+[[nodiscard]] base::Result<std::vector<const schema::FieldSpec *>> fieldsNamed(const schema::EntitySpec &entity,
+                                                                               const QString &names);
+/// "court-act" or "court_act"; Error UnknownField. Hidden entities and parts are none.
+[[nodiscard]] base::Result<const schema::EntitySpec *> entityNamed(const Environment &environment, const QString &name);
+/// A printed value as one line of plain text, for a person at the terminal.
+[[nodiscard]] QString plainText(const QJsonValue &value);
+
+} // namespace dossier::cli
