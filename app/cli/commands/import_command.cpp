@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/atomic_file.h"
+#include "cli/commands/commands.h"
+#include "cli/messages.h"
+#include "cli/opened_vault.h"
+#include "exchange/import/import_plan.h"
+#include "exchange/import/import_report.h"
+#include "exchange/import/organisations_of.h"
+#include "schema/value_text.h"
+
+namespace dossier::cli {
+
+using base::ErrorCode;
+using base::Result;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::int64_t kLargestList = 256LL << 20;      ///< bytes
+constexpr std::int64_t kLargestMapping = 1LL << 20;     ///< bytes
+
+/// "public-record" on the command line is the term public_record.
+Result<QString> termOption(const Environment &environment, const CommandLine &line, const QString &option, const char *vocabulary,
+                           const QString &fallback)
+{
+    if (!line.has(option))
+        return fallback;
+    const schema::Vocabulary *terms = environment.vocabularies.vocabulary(vocabulary);
+    const schema::Term *term = terms ? terms->term(line.value(option).replace(u'-', u'_')) : nullptr;
+    if (!term)
+        return base::fail(ErrorCode::InvalidArgument, option);
+    return term->key;
+}
+
+Result<exchange::ImportOptions> optionsOf(const Environment &environment, const CommandLine &line)
+{
+    exchange::ImportOptions options;
+    options.listName = line.value(u"list"_s);
+    if (line.has(u"as-of"_s)) {
+        DOSSIER_ASSIGN(options.asOf, base::PartialDate::parse(line.value(u"as-of"_s), schema::dateLanguage(environment.language),
+                                                              environment.clock.today()));
+    }
+    DOSSIER_ASSIGN(options.publication, termOption(environment, line, u"publication"_s, "publication", u"draft"_s));
+    if (options.publication != "draft"_L1 && options.publication != "cleared"_L1)
+        return base::fail(ErrorCode::InvalidArgument, u"publication"_s);
+    DOSSIER_ASSIGN(options.namingBasis, termOption(environment, line, u"naming-basis"_s, "naming_basis", u"none"_s));
+    return options;
+}
+
+Result<void> deliverReport(const Environment &environment, const CommandLine &line, const QJsonObject &report)
+{
+    if (line.has(u"report"_s))
+        DOSSIER_TRY(base::AtomicFile::write(line.value(u"report"_s), exchange::reportBytes(report)));
+    if (environment.terminal.wantsJson())
+        environment.terminal.print(report);
+    return {};
+}
+
+void say(const Environment &environment, const exchange::ImportPlan &plan, bool dryRun)
+{
+    environment.terminal.say(u"%1: %2 created, %3 left out, %4 to look at."_s
+                                 .arg(dryRun ? u"Would be imported"_s : u"Imported"_s)
+                                 .arg(plan.created).arg(plan.skipped).arg(plan.warnings.size()));
+    for (const exchange::Finding &finding : plan.warnings) {
+        environment.terminal.say(u"line %1, column %2: %3: %4"_s
+                                     .arg(finding.line).arg(finding.column).arg(finding.code, finding.text));
+    }
+}
+
+} // namespace
+
+Result<void> importList(const Environment &environment, const CommandLine &line)
+{
+    if (line.has(u"entity"_s) && line.value(u"entity"_s) != "case"_L1)
+        return base::fail(ErrorCode::InvalidArgument, u"entity"_s);
+    DOSSIER_ASSIGN(exchange::ImportOptions options, optionsOf(environment, line));
+    DOSSIER_ASSIGN(const QByteArray csv, base::readFile(line.arguments.at(1), kLargestList));
+    QByteArray mapping;
+    if (line.has(u"mapping"_s)) {
+        DOSSIER_ASSIGN(mapping, base::readFile(line.value(u"mapping"_s), kLargestMapping));
+    }
+    DOSSIER_ASSIGN(const exchange::Institutions institutions, exchange::Institutions::load());
+    DOSSIER_ASSIGN(const exchange::ListTerms terms, exchange::ListTerms::load());
+    DOSSIER_ASSIGN(const OpenedVault vault, OpenedVault::open(environment, line, Purpose::Write));
+    store::Store &main = vault.session().main();
+    options.vaultLanguage = vault.session().language();
+
+    const exchange::ImportTools tools{environment.vocabularies, institutions, terms, environment.random, environment.clock.now()};
+    DOSSIER_ASSIGN(exchange::OrganisationIndex organisations, exchange::organisationsOf(main));
+    std::optional<exchange::Finding> failure;
+    Result<exchange::ImportPlan> plan = exchange::planCaseImport(csv, mapping, options, std::move(organisations), tools, failure);
+    if (!plan) {
+        const exchange::Findings errors = failure ? exchange::Findings{*failure} : exchange::Findings{};
+        DOSSIER_TRY(deliverReport(environment, line, exchange::reportOfFailure(errors)));
+        for (const exchange::Finding &error : errors)
+            environment.terminal.say(u"line %1, column %2: %3"_s.arg(error.line).arg(error.column).arg(error.code));
+        return std::unexpected(plan.error());
+    }
+    const bool dryRun = line.has(u"dry-run"_s);
+    if (!dryRun) {
+        plan->action.actor = vault.session().member();
+        plan->action.reason = options.listName;
+        DOSSIER_TRY(main.apply(std::move(plan->action)));
+    }
+    if (!environment.terminal.wantsJson())
+        say(environment, *plan, dryRun);
+    return deliverReport(environment, line, exchange::reportOf(*plan));
+}
+
+} // namespace dossier::cli
