@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/process_hygiene.h"
+#include "cli/command.h"
+#include "cli/exit_code.h"
+#include "cli/help.h"
+#include "cli/messages.h"
+#include "dossier_version.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cstdio>
+
+using namespace dossier;
+using namespace dossier::cli;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+int exitWith(ExitCode code)
+{
+    return std::to_underlying(code);
+}
+
+/// The command a line asks for: its options decide how the rest is read, so it is looked for first.
+const Command *commandOf(const QStringList &words)
+{
+    for (const QString &word : words) {
+        const auto found = std::ranges::find(commands(), word, [](const Command &command) { return QString::fromLatin1(command.name); });
+        if (found != commands().end())
+            return &*found;
+    }
+    return nullptr;
+}
+
+bool takesArguments(const Command &command, const CommandLine &line)
+{
+    const int given = int(line.arguments.size());
+    return given >= command.fewest && (command.most < 0 || given <= command.most);
+}
+
+int run(const Command &command, const CommandLine &line)
+{
+    const Terminal terminal(line.has(u"json"_s));
+    const auto failed = [&](const base::Error &error) {
+        terminal.say(messageFor(error));
+        return exitWith(exitCodeOf(error.code));
+    };
+    const auto registry = schema::Registry::build(schema::declaredEntities());
+    if (!registry)
+        return failed(registry.error());
+    const auto vocabularies = schema::Vocabularies::load();
+    if (!vocabularies)
+        return failed(vocabularies.error());
+    const base::SystemClock clock;
+    base::SystemRandom random;
+    Environment environment{*registry, *vocabularies, clock, random, terminal};
+    if (line.has(u"ui-language"_s))
+        environment.language = line.value(u"ui-language"_s);
+    const base::Result<void> done = command.run(environment, line);
+    return done ? exitWith(ExitCode::Done) : failed(done.error());
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    if (const auto hardened = base::hardenProcess(); !hardened) {
+        std::fputs("dossier-cli cannot make this process safe for secrets and stops.\n", stderr);
+        return exitWith(ExitCode::Failed);
+    }
+    QCoreApplication application(argc, argv);
+    const QStringList words = QCoreApplication::arguments().sliced(1);
+    const Command *command = commandOf(words);
+    const auto line = parseCommandLine(words, command ? std::span<const OptionSpec>(command->options) : std::span<const OptionSpec>());
+    const Terminal terminal(false);
+    if (line && line->has(u"version"_s)) {
+        terminal.print(u"dossier-cli "_s + QLatin1StringView(kVersion));
+        return exitWith(ExitCode::Done);
+    }
+    if (line && (line->has(u"help"_s) || words.isEmpty())) {
+        terminal.print(command ? helpOf(*command) : helpOfAll());
+        return exitWith(words.isEmpty() ? ExitCode::Usage : ExitCode::Done);
+    }
+    if (!line || !command || line->command != QLatin1StringView(command->name) || !takesArguments(*command, *line)) {
+        terminal.say(line ? u"This is not a command as it stands."_s : line.error());
+        terminal.say(command ? helpOf(*command) : helpOfAll());
+        return exitWith(ExitCode::Usage);
+    }
+    return run(*command, *line);
+}
