@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "schema/csv_rows.h"
+#include "schema/vocabulary.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace dossier;
+using namespace dossier::schema;
+using namespace Qt::StringLiterals;
+
+class TestVocabulary : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void termsAreFound_data();
+    void termsAreFound();
+    void aLabelOfSeveralTermsFindsNone();
+    void labelsFallBack();
+    void termsAreWellFormed();
+    void labelsOfTermsAndGlossaryAgree();
+    void tablesAreRead();
+    void brokenTablesAreRefused_data();
+    void brokenTablesAreRefused();
+
+private:
+    Vocabularies m_vocabularies = Vocabularies::load().value();
+};
+
+void TestVocabulary::initTestCase()
+{
+    QVERIFY(m_vocabularies.names().size() > 40);
+    QVERIFY(!m_vocabularies.vocabulary("shoe_size"));
+    QVERIFY(m_vocabularies.vocabulary("country")->terms.size() >= 249);
+}
+
+void TestVocabulary::termsAreFound_data()
+{
+    QTest::addColumn<QByteArray>("vocabulary");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("key");
+    const auto row = [](const char *vocabulary, const QString &text, const QString &key) {
+        QTest::newRow(qPrintable(QLatin1StringView(vocabulary) + u' ' + text)) << QByteArray(vocabulary) << text << key;
+    };
+    row("liberty", u"house_arrest"_s, u"house_arrest"_s);
+    row("liberty", u"house-arrest"_s, u"house_arrest"_s);
+    row("liberty", u"HOUSE_ARREST"_s, u"house_arrest"_s);
+    row("liberty", u"Under house arrest"_s, u"house_arrest"_s);
+    row("liberty", u" under HOUSE arrest "_s, u"house_arrest"_s);
+    row("sex", u"Kişi"_s, u"male"_s);
+    row("sex", u"KİŞİ"_s, u"male"_s);
+    row("sex", u"KIŞI"_s, u"male"_s);
+    row("sex", u"женский"_s, u"female"_s);
+    row("country", u"az"_s, u"AZ"_s);
+    row("country", u"Azərbaycan"_s, u"AZ"_s);
+    row("language", u"az"_s, u"az"_s);
+    row("naming_basis", u"public-record"_s, u"public_record"_s);
+    row("sex", u"neither"_s, QString());
+    row("sex", QString(), QString());
+}
+
+void TestVocabulary::termsAreFound()
+{
+    QFETCH(QByteArray, vocabulary);
+    QFETCH(QString, text);
+    QFETCH(QString, key);
+    const Term *term = m_vocabularies.vocabulary(vocabulary)->find(text);
+    QCOMPARE(term ? term->key : QString(), key);
+}
+
+void TestVocabulary::aLabelOfSeveralTermsFindsNone()
+{
+    const Vocabulary vocabulary{"colour",
+                                {{u"light_blue"_s, {{u"en"_s, u"Blue"_s}}, {}, false},
+                                 {u"dark_blue"_s, {{u"en"_s, u"blue"_s}}, {}, false}}};
+    QVERIFY(!vocabulary.find(u"blue"_s));
+    QVERIFY(vocabulary.find(u"dark-blue"_s));
+}
+
+void TestVocabulary::labelsFallBack()
+{
+    QCOMPARE(m_vocabularies.label("entity.person", u"az"_s), u"Şəxs"_s);
+    QCOMPARE(m_vocabularies.label("entity.person", u"ka"_s), u"Person"_s);
+    QCOMPARE(m_vocabularies.label("entity.shoe", u"az"_s), u"entity.shoe"_s);
+    const Term term{u"red"_s, {{u"en"_s, u"Red"_s}}, {}, false};
+    QCOMPARE(term.label(u"ru"_s), u"Red"_s);
+    QCOMPARE((Term{u"red"_s, {}, {}, false}).label(u"ru"_s), u"red"_s);
+}
+
+void TestVocabulary::termsAreWellFormed()
+{
+    static const QRegularExpression kKey(u"\\A[A-Za-z0-9_]+\\z"_s);
+    for (const QByteArray &name : m_vocabularies.names()) {
+        const Vocabulary &vocabulary = *m_vocabularies.vocabulary(name);
+        QVERIFY2(!vocabulary.terms.isEmpty(), name.constData());
+        for (const Term &term : vocabulary.terms) {
+            QVERIFY2(kKey.match(term.key).hasMatch(), qPrintable(term.key));
+            for (const QString &language : {u"en"_s, u"az"_s, u"ru"_s})
+                QVERIFY2(!term.labels.value(language).isEmpty(), qPrintable(term.key));
+        }
+    }
+}
+
+void TestVocabulary::labelsOfTermsAndGlossaryAgree()
+{
+    int compared = 0;
+    for (const QByteArray &name : m_vocabularies.names()) {
+        for (const Term &term : m_vocabularies.vocabulary(name)->terms) {
+            const QByteArray key = "vocab." + name + '.' + term.key.toLatin1();
+            if (!m_vocabularies.hasLabel(key))
+                continue;
+            ++compared;
+            for (const QString &language : {u"en"_s, u"az"_s, u"ru"_s})
+                QCOMPARE(term.label(language), m_vocabularies.label(key, language));
+        }
+    }
+    QVERIFY(compared > 200);
+}
+
+void TestVocabulary::tablesAreRead()
+{
+    const auto rows = readCsvRows("key,en\r\na,\"one, \"\"two\"\"\nthree\"\nb,\n");
+    QVERIFY(rows);
+    QCOMPARE(rows->size(), 2);
+    QCOMPARE(rows->at(0).value(u"en"_s), u"one, \"two\"\nthree"_s);
+    QCOMPARE(rows->at(1).value(u"key"_s), u"b"_s);
+    QCOMPARE(readCsvRows("key,en\nlast,cell")->at(0).value(u"en"_s), u"cell"_s);
+    QVERIFY(readCsvRows("")->isEmpty());
+}
+
+void TestVocabulary::brokenTablesAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("table");
+    QTest::newRow("narrow") << QByteArray("key,en\na\n");
+    QTest::newRow("wide") << QByteArray("key,en\na,b,c\n");
+    QTest::newRow("unclosed quote") << QByteArray("key,en\na,\"b\n");
+}
+
+void TestVocabulary::brokenTablesAreRefused()
+{
+    QFETCH(QByteArray, table);
+    const auto rows = readCsvRows(table);
+    QVERIFY(!rows);
+    QCOMPARE(rows.error().code, base::ErrorCode::MalformedInput);
+}
+
+QTEST_APPLESS_MAIN(TestVocabulary)
+#include "tst_vocabulary.moc"
