@@ -32,7 +32,8 @@ struct Secrets {
 [[nodiscard]] base::Result<void> deliverRecoveryCode(const vault::RecoveryCode &code, const QString &file,
                                                      const QString &vaultPath, const Terminal &terminal);
 
-/// One line typed at the terminal, shown as it is typed; for confirmations. Error Cancelled without one.
+/// One line typed at the terminal, or read from standard input where there is none; for
+/// confirmations. Error Cancelled without one.
 [[nodiscard]] base::Result<QString> askLine(const QString &prompt);
 
 } // namespace dossier::cli

@@ -77,14 +77,13 @@ Result<SecretBytes> askSecret(const QString &prompt)
 
 Result<QString> askLine(const QString &prompt)
 {
-    const int descriptor = ::open("/dev/tty", O_RDWR | O_CLOEXEC);
-    if (descriptor < 0)
-        return base::fail(ErrorCode::Cancelled, u"no terminal"_s);
+    const int terminal = ::open("/dev/tty", O_RDWR | O_CLOEXEC);
     const QByteArray text = prompt.toUtf8();
-    (void)!::write(descriptor, text.constData(), std::size_t(text.size()));
+    (void)!::write(terminal < 0 ? STDERR_FILENO : terminal, text.constData(), std::size_t(text.size()));
     std::array<char, 1024> line{};
-    const ssize_t got = ::read(descriptor, line.data(), line.size());
-    ::close(descriptor);
+    const ssize_t got = ::read(terminal < 0 ? STDIN_FILENO : terminal, line.data(), line.size());
+    if (terminal >= 0)
+        ::close(terminal);
     if (got <= 0)
         return base::fail(ErrorCode::Cancelled, u"no answer"_s);
     return QString::fromUtf8(line.data(), got).trimmed();

@@ -3,7 +3,6 @@
 #include "cli/credentials.h"
 #include "cli/opened_vault.h"
 #include "schema/entities/member.h"
-#include "store/session/hand_over.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -113,7 +112,7 @@ Result<void> detach(const Environment &environment, const CommandLine &line)
     DOSSIER_ASSIGN(const OpenedVault vault, OpenedVault::open(environment, line, Purpose::Write));
     store::Session &session = vault.session();
     if (line.has(u"to"_s)) {
-        DOSSIER_TRY(store::writeHandOverCopy(session, compartment, line.value(u"to"_s)));
+        DOSSIER_TRY(session.writeCopyWithout(compartment, line.value(u"to"_s)));
         environment.terminal.say(u"A copy without %1 was written. This vault is as it was."_s.arg(name));
         return {};
     }

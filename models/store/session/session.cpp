@@ -6,6 +6,7 @@
 #include "schema/entities/vault.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <cstring>
@@ -44,6 +45,18 @@ QByteArray bytesOf(std::span<const std::uint8_t> bytes)
     return {reinterpret_cast<const char *>(bytes.data()), qsizetype(bytes.size())};
 }
 
+/// This machine remembers copies, not vaults: a folder that was copied beside the first is another
+/// incarnation, and must neither go on with its feed nor be measured by its progress.
+base::VaultId copyIdentity(const vault::Vault &vault)
+{
+    const QByteArray path = QFileInfo(vault.folder().path()).canonicalFilePath().toUtf8();
+    const vault::Digest digest = vault::plainHash({std::span(vault.vaultId().bytes()),
+                                                   std::span(reinterpret_cast<const std::uint8_t *>(path.constData()), std::size_t(path.size()))});
+    base::VaultId::Bytes bytes;
+    std::copy_n(digest.begin(), bytes.size(), bytes.begin());
+    return base::VaultId(bytes);
+}
+
 void removeStoreFiles(const StorePaths &paths)
 {
     for (const QString &path : {paths.database, paths.drafts}) {
@@ -57,7 +70,7 @@ void removeStoreFiles(const StorePaths &paths)
 Session::Session(std::unique_ptr<vault::Vault> vault, const SessionContext &context)
     : m_context(context)
     , m_vault(std::move(vault))
-    , m_state(vault::MachineState::load(context.stateFolder, m_vault->vaultId(), context.random))
+    , m_state(vault::MachineState::load(context.stateFolder, copyIdentity(*m_vault), context.random))
 {
 }
 
@@ -73,15 +86,22 @@ Result<CreatedSession> Session::create(const QString &path, const NewVault &opti
     auto session = std::unique_ptr<Session>(new Session(std::move(created.vault), context));
     session->m_access = vault::Access::ReadWrite;
     if (Result<void> done = session->initialise(options, created.recoverySlot); !done) {
-        const vault::VaultFolder folder = session->m_vault->folder();
-        const StorePaths main = session->pathsOf({});
-        session->m_stores.clear();
-        removeStoreFiles(main);
-        QFile::remove(folder.markPath({}));
-        folder.removeUnfinished();
+        session->removeEverything();
         return std::unexpected(done.error());
     }
     return CreatedSession{std::move(session), std::move(created.recoveryCode)};
+}
+
+/// What an unfinished creation has made.
+void Session::removeEverything()
+{
+    const vault::VaultFolder folder = m_vault->folder();
+    m_stores.clear();
+    for (const vault::HeldGrant &held : m_vault->grants()) {
+        removeStoreFiles(pathsOf(held.grant.name));
+        QFile::remove(folder.markPath(held.grant.name));
+    }
+    folder.removeUnfinished();
 }
 
 Result<void> Session::initialise(const NewVault &options, int recoverySlot)
@@ -148,17 +168,33 @@ Result<std::unique_ptr<Session>> Session::openAs(Intent intent, const QString &p
     session->m_access = access;
     DOSSIER_TRY(session->openMain(intent));
     DOSSIER_TRY(session->readIdentity());
+    if (intent == Intent::Adopt)
+        DOSSIER_TRY(session->renewMarks());
     return session;
+}
+
+/// An adopted copy is measured from now on by what it holds now, in every compartment.
+Result<void> Session::renewMarks()
+{
+    for (const vault::HeldGrant &held : m_vault->grants()) {
+        const auto compartment = schema::Compartment(std::to_underlying(held.grant.kind));
+        if (compartment == schema::Compartment::Main || held.grant.isWrapped())
+            continue;
+        DOSSIER_TRY(openCompartment(compartment));
+        closeCompartment(compartment);
+    }
+    return {};
 }
 
 Result<void> Session::openMain(Intent intent)
 {
     using schema::Compartment;
+    m_intent = intent;
     if (m_access == vault::Access::ReadWrite) {
-        if (intent == Intent::Adopt)
-            m_state.adopt();
-        else
+        if (intent == Intent::Use)
             m_state.ensureToken();
+        else
+            m_state.adopt();
         m_state.save();
         m_report.stateUnavailable = m_state.condition() == vault::MachineState::Condition::Unavailable;
     }
@@ -169,7 +205,7 @@ Result<void> Session::openMain(Intent intent)
     }
     const HeaderDirectory directory(*main, *m_vault);
     DOSSIER_ASSIGN(const std::uint64_t minimum, directory.minimumGeneration());
-    const Result<void> header = m_vault->requireGeneration(intent == Intent::Adopt ? 0 : minimum);
+    const Result<void> header = m_vault->requireGeneration(intent == Intent::Use ? minimum : 0);
     if (!header && header.error().code != ErrorCode::RolledBack)
         return header;
     if (!header && !setback)
@@ -186,7 +222,7 @@ Result<void> Session::openMain(Intent intent)
         return {};
     if (intent == Intent::Adopt)
         DOSSIER_TRY(Session::main().setMeta(kBlockedKey, "adopted"));
-    if (m_vault->headerGeneration() > minimum || intent == Intent::Adopt)
+    if (m_vault->headerGeneration() > minimum || intent != Intent::Use)
         DOSSIER_TRY(HeaderDirectory(Session::main(), *m_vault).raiseMinimumGeneration());
     return settle();
 }
@@ -278,15 +314,14 @@ Result<Store *> Session::openCompartment(schema::Compartment compartment)
     if (Store *open = store(compartment))
         return open;
     DOSSIER_ASSIGN(auto opened, openStore(compartment, m_access));
-    DOSSIER_ASSIGN(std::optional<Setback> setback, setbackOf(compartment, *opened));
-    const bool adopting = m_report.setback == std::nullopt && m_access == vault::Access::ReadWrite;
-    if (setback && adopting) {
-        DOSSIER_ASSIGN(const bool blocked, publicationBlocked());
-        if (!blocked) {
-            opened.reset();
-            DOSSIER_ASSIGN(opened, openStore(compartment, vault::Access::ReadOnly));
-            m_report.setback = setback;
-        }
+    std::optional<Setback> setback;
+    if (m_intent == Intent::Use) {
+        DOSSIER_ASSIGN(setback, setbackOf(compartment, *opened));
+    }
+    if (setback && m_access == vault::Access::ReadWrite) {
+        opened.reset();
+        DOSSIER_ASSIGN(opened, openStore(compartment, vault::Access::ReadOnly));
+        m_report.setback = setback;
     }
     adoptStore(compartment, std::move(opened));
     return store(compartment);

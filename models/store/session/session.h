@@ -90,6 +90,12 @@ public:
     /// Takes this member's compartment off this copy: its grants and its files.
     [[nodiscard]] base::Result<void> removeCompartment(schema::Compartment compartment);
 
+    /// A copy of the vault in the new folder `path` without one compartment: no file of it, no grant
+    /// of anyone, not a trace of how much there was; drafts stay behind too. This vault is as it
+    /// was; the copy opens with the same passphrases and writes a feed of its own. Errors of
+    /// vault::VaultFolder::create, NoSpace, Io; on an error nothing is left behind.
+    [[nodiscard]] base::Result<void> writeCopyWithout(schema::Compartment compartment, const QString &path);
+
     // keys (session_keys.cpp)
     [[nodiscard]] base::Result<std::vector<DirectoryEntry>> directory() const;
     [[nodiscard]] base::Result<int> addSlot(const vault::Credentials &credentials);
@@ -111,13 +117,18 @@ public:
 private:
     Session(std::unique_ptr<vault::Vault> vault, const SessionContext &context);
 
-    enum class Intent : std::uint8_t { Use, Adopt };
+    enum class Intent : std::uint8_t {
+        Use,
+        Adopt,    ///< goes on from an older state: publication waits for a review of the consents
+        NewCopy   ///< just written by this program: what it holds is as new as it gets
+    };
     [[nodiscard]] static base::Result<std::unique_ptr<Session>> openAs(Intent intent, const QString &path,
                                                                        const vault::Credentials &credentials,
                                                                        vault::Access access,
                                                                        const SessionContext &context);
     [[nodiscard]] base::Result<void> initialise(const NewVault &options, int recoverySlot);
     [[nodiscard]] base::Result<void> openMain(Intent intent);
+    [[nodiscard]] base::Result<void> renewMarks();
     [[nodiscard]] base::Result<void> readIdentity();
     [[nodiscard]] base::Result<std::unique_ptr<Store>> openStore(schema::Compartment compartment, vault::Access access);
     /// Absent where the store is at least as far as its mark and this machine's memory of it.
@@ -126,12 +137,15 @@ private:
     [[nodiscard]] base::Result<void> writeMark(schema::Compartment compartment);
     [[nodiscard]] StorePaths pathsOf(const vault::StoreName &name) const;
     [[nodiscard]] StoreContext storeContext(schema::Compartment compartment) const;
+    [[nodiscard]] base::Result<void> copyStoresTo(const Session &copy, schema::Compartment without);
+    void removeEverything();
     [[nodiscard]] base::Result<void> recordHeaderChange(std::vector<DirectoryEntry> added);
 
     SessionContext m_context;
     std::unique_ptr<vault::Vault> m_vault;
     vault::MachineState m_state;
     vault::Access m_access = vault::Access::ReadOnly;
+    Intent m_intent = Intent::Use;
     SessionReport m_report;
     base::MemberId m_member;
     QString m_language;
