@@ -99,6 +99,10 @@ Result<void> Connection::attachEngine(const QString &path, KeyBytes salt)
     DOSSIER_ASSIGN(EngineHandle engine, openEngine(path, m_keySpec, accessFor(m_mode)));
     m_authorizer.install(engine.get());
     sqlite3_busy_timeout(engine.get(), kBusyTimeoutMs);
+    sqlite3_commit_hook(engine.get(), [](void *epoch) { ++*static_cast<std::uint64_t *>(epoch); return 0; },
+                        &m_transactionEpoch);
+    sqlite3_rollback_hook(engine.get(), [](void *epoch) { ++*static_cast<std::uint64_t *>(epoch); },
+                          &m_transactionEpoch);
     // Qt knows connections by name; an address is unique for as long as it is one.
     const QString name = QStringLiteral("dossier-%1").arg(reinterpret_cast<quintptr>(this), 0, 16);
     m_driver = new CipherDriver(engine.release());

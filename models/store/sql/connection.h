@@ -79,6 +79,9 @@ public:
     /// Why `query` failed.
     [[nodiscard]] base::Error errorOf(const QSqlQuery &query) const;
     [[nodiscard]] bool inTransaction() const;
+    /// Another number after every commit and rollback of a write: what was read from the file in
+    /// order to write stays true only as long as it is the same.
+    [[nodiscard]] std::uint64_t transactionEpoch() const { return m_transactionEpoch; }
 
     /// From any thread: statements that are running fail with Cancelled.
     void interrupt();
@@ -124,6 +127,7 @@ private:
     std::optional<QSqlQuery> m_failed;  ///< the newest that could not be compiled; tried again each time
     QByteArray m_salt;                  ///< public: the first bytes of the file
     Mode m_mode;
+    std::uint64_t m_transactionEpoch = 0;
 };
 
 /// The rows of a SELECT, read once and in order; releases the statement when it goes, so that no
