@@ -21,7 +21,7 @@ inline constexpr ElementId kArtifact = 0;        ///< furniture, rules, repeated
 
 /// Roles as in report-style, "Accessibility"; names are those of PDF's standard structure types.
 enum class ElementRole : std::uint8_t {
-    H1, H2, H3, H4, P, Sect, Table, TR, TH, TD, L, LI, Lbl, LBody,
+    H1, H2, H3, H4, H5, H6, P, Sect, Table, TR, TH, TD, L, LI, Lbl, LBody,
 };
 
 /// Announced before the first item that belongs to it, its parent before it.

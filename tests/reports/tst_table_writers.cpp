@@ -114,13 +114,13 @@ void TestTableWriters::jsonIsReadBack()
 {
     MemorySink sink;
     NoProgress progress;
-    const QString hostile = u"\u202Eabc\u2066\u0000\u007F\uD800 </script> سلام 😀"_s;
+    const QString hostile = u"\u202Eabc\u2066\0\x7F"_s + QChar(0xD800) + u" </script> سلام 😀"_s;
     QVERIFY(writeJson(oneCell(hostile), sink, progress));
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(sink.bytes, &error);
     QCOMPARE(error.error, QJsonParseError::NoError);
     QString expected = hostile;
-    expected.replace(QChar(0xD800), QChar(0xFFFD));
+    expected.replace(QChar(0xD800), u'?');
     QCOMPARE(document[u"rows"_s][0][u"name"_s].toString(), expected);
 }
 

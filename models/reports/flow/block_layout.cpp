@@ -15,7 +15,8 @@ namespace {
 
 constexpr double kUnlimited = 1e6;
 constexpr std::array<TypeRole, 4> kHeadingRoles{TypeRole::ReportTitle, TypeRole::H1, TypeRole::H2, TypeRole::H3};
-constexpr std::array<ElementRole, 4> kHeadingElements{ElementRole::H1, ElementRole::H2, ElementRole::H3, ElementRole::H4};
+constexpr std::array<ElementRole, 6> kHeadingElements{ElementRole::H1, ElementRole::H2, ElementRole::H3,
+                                                      ElementRole::H4, ElementRole::H5, ElementRole::H6};
 constexpr double kSpaceAroundEntry = 10;    // grid units above the rule of an entry
 constexpr double kSpaceAboveName = 2;       // grid units between that rule and the name
 
@@ -46,6 +47,14 @@ std::vector<Slab> slabsOf(LaidText &&text, double x)
         placeLine(std::move(text.lines[i]), x, 0, slabs[i].content);
     }
     return slabs;
+}
+
+/// Parts of one element that stand apart on paper must not run together for who hears it.
+Runs separated(Runs runs)
+{
+    runs.push_back({});
+    runs.back().text = QChar(QChar::Nbsp);
+    return runs;
 }
 
 double heightOf(const std::vector<Slab> &slabs, std::size_t from = 0)
@@ -102,10 +111,10 @@ Result<void> BlockLayout::add(const Heading &heading, const Frame &frame, Slabs 
     double indent = 0;
     LaidText number;
     if (!heading.number.isEmpty()) {
-        Runs runs = plain(heading.number);
+        Runs runs = separated(plain(heading.number));
         runs.front().colour = ColourRole::Accent;
         DOSSIER_ASSIGN(number, m_paragraphs.lay({runs, role, kUnlimited, Align::Start, heading.language, id, false}));
-        indent = number.lines.front().width + type.size / 2;
+        indent = number.lines.front().width + type.size / 4;
     }
     DOSSIER_ASSIGN(LaidText text, m_paragraphs.lay({heading.runs, role, frame.width - indent, Align::Start,
                                                     heading.language, id, std::nullopt}));
@@ -121,7 +130,8 @@ Result<void> BlockLayout::add(const Heading &heading, const Frame &frame, Slabs 
         withNumber.append(std::move(first.content));
         first.content = std::move(withNumber);
     }
-    first.elements.push_back({id, frame.parent, kHeadingElements[level], heading.language});
+    const int tagLevel = frame.parent == 0 ? int(level) : std::min(m_headingLevel + 2, 5);
+    first.elements.push_back({id, frame.parent, kHeadingElements[std::size_t(tagLevel)], heading.language});
     made.back().closed.push_back({id, id});
     const QString words = textOf(heading.runs);
     const QString title = heading.number.isEmpty() ? words : heading.number + u' ' + words;
@@ -239,7 +249,8 @@ Result<void> BlockLayout::add(const StatusBar &bar, const Frame &frame, Slabs &s
     for (const LaidLine &line : end.lines)
         endWidth = std::max(endWidth, line.width);
     const double startWidth = inner - endWidth - (endWidth > 0 ? m_style.cellPadEnd : 0);
-    DOSSIER_ASSIGN(LaidText start, m_paragraphs.lay({bar.start, TypeRole::Table, startWidth, Align::Start, bar.language, id,
+    const Runs startRuns = separated(bar.start);
+    DOSSIER_ASSIGN(LaidText start, m_paragraphs.lay({startRuns, TypeRole::Table, startWidth, Align::Start, bar.language, id,
                                                      mirrored, true}));
     Slab slab;
     slab.height = 2 * m_style.statusPadVertical + std::max(start.height(), end.height());
@@ -282,7 +293,7 @@ Result<BlockLayout::Slabs> BlockLayout::entryHead(const Entry &entry, ElementId 
 {
     const int level = std::clamp(m_headingLevel + 1, 1, 3);
     const ElementId heading = m_elements.next();
-    const Runs numberRuns = plain(entry.number);
+    const Runs numberRuns = separated(plain(entry.number));
     DOSSIER_ASSIGN(LaidText number, m_paragraphs.lay({numberRuns, TypeRole::EntryNumber, m_style.entryMargin, Align::Start, {},
                                                       heading, m_paragraphs.documentIsRightToLeft()}));
     DOSSIER_ASSIGN(LaidText name, m_paragraphs.lay({entry.name, TypeRole::PersonName, wide.width, Align::Start, {}, heading,

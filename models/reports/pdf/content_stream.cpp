@@ -9,6 +9,7 @@ namespace dossier::reports::pdf {
 
 namespace {
 
+constexpr qsizetype kUsualPageSize = 32 * 1024;
 constexpr double kLeastAdjustment = 0.5;     // thousandths of an em; less is below what can be seen
 constexpr double kFarThousandths = 2000;     // a gap this wide is a new place, not a space
 
@@ -30,6 +31,8 @@ QByteArrayView roleName(ElementRole role)
     case ElementRole::H2: return "H2";
     case ElementRole::H3: return "H3";
     case ElementRole::H4: return "H4";
+    case ElementRole::H5: return "H5";
+    case ElementRole::H6: return "H6";
     case ElementRole::P: return "P";
     case ElementRole::Sect: return "Sect";
     case ElementRole::Table: return "Table";
@@ -47,6 +50,7 @@ QByteArrayView roleName(ElementRole role)
 ContentStream::ContentStream(const HouseStyle &style, const Shaper &shaper, RoleOf roleOf)
     : m_style(style), m_shaper(shaper), m_roleOf(std::move(roleOf))
 {
+    m_out.reserve(kUsualPageSize);
 }
 
 void ContentStream::add(const DisplayList &list)

@@ -17,7 +17,7 @@ namespace {
 
 constexpr qsizetype kBufferSize = 64 * 1024;
 constexpr std::uint32_t kObjectsPerStream = 200;
-constexpr int kCompressionLevel = 5;
+constexpr int kCompressionLevel = 4;     // a tenth faster than 6 for a twentieth more bytes
 
 void appendBigEndian(QByteArray &out, std::uint64_t value, int bytes)
 {
