@@ -7,10 +7,10 @@ namespace dossier::domain {
 
 /// A name in its parts, as far as they are known; `text` is the whole name as written.
 struct NameParts {
-    QString text;
-    QString given;
-    QString patronymic;
-    QString surname;
+    QString text = {};
+    QString given = {};
+    QString patronymic = {};
+    QString surname = {};
 };
 
 /// A new legal name of a person; `fresh` is the id of the part. Without `text` the parts are joined
