@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/report_support.h"
+#include "reports/sample_cases.h"
+
+#include <QCryptographicHash>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace dossier;
+using namespace dossier::reports;
+using namespace dossier::reports::test;
+
+namespace {
+
+constexpr auto kDigestOnly = "--digest";
+
+Result<QByteArray> sampleFile(int cases)
+{
+    SampleCases source(cases);
+    MemorySink sink;
+    NoProgress progress;
+    DOSSIER_TRY(writePdf(sampleInfo(), source, style(), fonts(), sink, progress));
+    return sink.bytes;
+}
+
+QByteArray digestOf(const QByteArray &bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
+}
+
+Document documentOf(const QString &text)
+{
+    Document document;
+    Paragraph paragraph;
+    paragraph.runs = plain(text);
+    document.blocks.push_back({paragraph});
+    return document;
+}
+
+/// Takes `limit` bytes, then fails as a full disk does.
+class LimitedSink final : public ByteSink
+{
+public:
+    explicit LimitedSink(qsizetype limit) : m_limit(limit) {}
+    [[nodiscard]] Result<void> write(QByteArrayView bytes) override
+    {
+        if (failed)
+            writtenAfterFailure = true;
+        m_size += bytes.size();
+        failed = m_size > m_limit;
+        return failed ? Result<void>(base::fail(base::ErrorCode::NoSpace)) : Result<void>{};
+    }
+    bool failed = false;
+    bool writtenAfterFailure = false;
+
+private:
+    qsizetype m_limit;
+    qsizetype m_size = 0;
+};
+
+} // namespace
+
+/// The file as others see it: valid, tagged, equal everywhere, silent about its maker.
+class TestPdfFile : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isValid_data();
+    void isValid();
+    void sameBytesEverywhere();
+    void tellsNothingButItsTitle();
+    void isTagged();
+    void hasBookmarks();
+    void everyNameIsFound();
+    void missingGlyph();
+    void hostileText_data();
+    void hostileText();
+    void fullDisk();
+};
+
+void TestPdfFile::isValid_data()
+{
+    QTest::addColumn<int>("cases");
+    for (const int cases : {0, 1, 7, 60})
+        QTest::newRow(qPrintable(QString::number(cases))) << cases;
+}
+
+void TestPdfFile::isValid()
+{
+    QFETCH(int, cases);
+    const Result<QByteArray> file = sampleFile(cases);
+    QVERIFY(file);
+    const ToolRun run = runOnFile(u"qpdf"_s, {u"--check"_s, u"%1"_s}, *file);
+    QVERIFY2(run.exitCode == 0, (run.output + run.errors).constData());
+    QVERIFY2(run.output.contains("No syntax or stream encoding errors"), run.output.constData());
+}
+
+void TestPdfFile::sameBytesEverywhere()
+{
+    const Result<QByteArray> file = sampleFile(20);
+    QVERIFY(file);
+    const QByteArray expected = digestOf(*file);
+    for (const auto &[zone, locale] : {std::pair(u"Asia/Baku"_s, u"az_AZ.UTF-8"_s), std::pair(u"America/Lima"_s, u"C"_s),
+                                       std::pair(u"UTC"_s, u"tr_TR.UTF-8"_s)}) {
+        QTemporaryDir home;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"TZ"_s, zone);
+        for (const QString &name : {u"LANG"_s, u"LC_ALL"_s, u"LANGUAGE"_s, u"LC_NUMERIC"_s})
+            environment.insert(name, locale);
+        environment.insert(u"HOME"_s, home.path());
+        environment.insert(u"USER"_s, u"somebody"_s);
+        QProcess self;
+        self.setProcessEnvironment(environment);
+        self.start(QCoreApplication::applicationFilePath(), {QString::fromLatin1(kDigestOnly)});
+        QVERIFY(self.waitForFinished(60'000));
+        QCOMPARE(self.readAllStandardOutput().trimmed(), expected);
+    }
+}
+
+void TestPdfFile::tellsNothingButItsTitle()
+{
+    const Result<QByteArray> file = sampleFile(2);
+    QVERIFY(file);
+    const ToolRun plainFile = runOnFile(u"qpdf"_s, {u"--qdf"_s, u"--object-streams=disable"_s, u"%1"_s, u"-"_s}, *file);
+    QVERIFY(plainFile.exitCode == 0);
+    for (const char *word : {"/Producer", "/Creator", "/CreationDate", "/ModDate", "/Author", "D:20", "Qt", "HarfBuzz", "root", "/home"})
+        QVERIFY2(!plainFile.output.contains(word), word);
+    const ToolRun info = runOnFile(u"pdfinfo"_s, {u"%1"_s}, *file);
+    QVERIFY(info.output.contains("Title:           List of political prisoners"));
+    QVERIFY(plainFile.output.contains("/Lang (en)"));
+}
+
+void TestPdfFile::isTagged()
+{
+    const Result<QByteArray> file = sampleFile(2);
+    QVERIFY(file);
+    const ToolRun run = runOnFile(u"pdfinfo"_s, {u"-struct-text"_s, u"%1"_s}, *file);
+    const QString structure = QString::fromUtf8(run.output).simplified();
+    QVERIFY2(structure.contains(u"Sect H2 (block) \"1 Kamran Rəşid oğlu Çinarzadə\""_s), qPrintable(structure));
+    QVERIFY(structure.contains(u"LI (block) Lbl (block) \"Born\" LBody (block)"_s));
+    QVERIFY(structure.contains(u"Table (block) TR TH: /Scope /Column \"Stage\""_s));
+}
+
+void TestPdfFile::hasBookmarks()
+{
+    Document document;
+    document.blocks.push_back({Heading{1, u"3"_s, plain(u"Üzvlər"_s), {}}});
+    document.blocks.push_back({Heading{2, u"3.2"_s, plain(u"Qiraət"_s), {}}});
+    document.blocks.push_back({SampleCases::caseNumber(0)});
+    document.blocks.push_back({Heading{1, u"4"_s, plain(u"Last"_s), {}}});
+    const Result<QByteArray> file = pdfOf(document);
+    QVERIFY(file);
+    const ToolRun run = runOnFile(u"qpdf"_s, {u"--json"_s, u"--json-key=outlines"_s, u"%1"_s}, *file);
+    const QString outlines = QString::fromUtf8(run.output).simplified();
+    QVERIFY2(outlines.contains(u"3 Üzvlər"_s) && outlines.contains(u"3.2 Qiraət"_s) && outlines.contains(u"4 Last"_s), qPrintable(outlines));
+    QVERIFY(outlines.contains(u"1 Kamran Rəşid oğlu Çinarzadə"_s));
+}
+
+void TestPdfFile::everyNameIsFound()
+{
+    const Result<QByteArray> file = sampleFile(120);
+    QVERIFY(file);
+    const QString text = extractedText(*file);
+    for (int i = 0; i < 120; ++i)
+        QVERIFY2(text.contains(SampleCases::familyName(i)), qPrintable(SampleCases::familyName(i)));
+}
+
+void TestPdfFile::missingGlyph()
+{
+    const Result<QByteArray> file = pdfOf(documentOf(u"a \u13A0 b"_s));
+    QVERIFY(!file);
+    QCOMPARE(file.error().code, base::ErrorCode::MissingGlyph);
+    QCOMPARE(file.error().detail, u"U+13A0"_s);
+    const Result<QByteArray> emoji = pdfOf(documentOf(u"a \U0001F600"_s));
+    QVERIFY(!emoji);
+    QCOMPARE(emoji.error().detail, u"U+1F600"_s);
+}
+
+void TestPdfFile::hostileText_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("extracted");
+    QTest::newRow("right-to-left override") << u"Əli\u202Ezadə\u202C son"_s << u"Əlizadə son"_s;
+    QTest::newRow("isolates") << u"a\u2067b\u2069c"_s << u"abc"_s;
+    QTest::newRow("zero width space inside a name") << u"Çinar\u200Bzadə"_s << u"Çinarzadə"_s;
+    QTest::newRow("soft hyphen") << u"Çinar\u00ADzadə"_s << u"Çinarzadə"_s;
+    QTest::newRow("control characters") << u"a\u0001b\u0007c\u007Fd\u0085e"_s << u"abcd\ne"_s;
+    QTest::newRow("tab") << u"ab\tcd"_s << u"ab cd"_s;
+    QTest::newRow("carriage return and line feed") << u"a\r\nb"_s << u"a\nb"_s;
+    QTest::newRow("unpaired surrogate") << u"a"_s + QChar(0xDC00) + u"b"_s << u"a\uFFFDb"_s;
+    QTest::newRow("byte order mark") << u"\uFEFFabc"_s << u"abc"_s;
+    QTest::newRow("tag characters") << u"abc\U000E0041\U000E007F"_s << u"abc"_s;
+    QTest::newRow("variation selector") << u"a\uFE0Fbc"_s << u"abc"_s;
+    QTest::newRow("PDF syntax") << u"a) Tj ET (\\ <<>> endstream endobj"_s << u"a) Tj ET (\\ <<>> endstream endobj"_s;
+}
+
+void TestPdfFile::hostileText()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, extracted);
+    Document document = documentOf(text);
+    document.info.title = text;
+    document.info.furniture.headStart = text;
+    document.blocks.push_back({Heading{1, text, plain(text), {}}});
+    const Result<QByteArray> file = pdfOf(document);
+    QVERIFY2(file, qPrintable(file ? QString() : file.error().detail));
+    const ToolRun run = runOnFile(u"qpdf"_s, {u"--check"_s, u"%1"_s}, *file);
+    QVERIFY2(run.exitCode == 0, (run.output + run.errors).constData());
+    const QString found = extractedText(*file);
+    QVERIFY2(found.contains(extracted), qPrintable(found));
+}
+
+void TestPdfFile::fullDisk()
+{
+    const Result<QByteArray> whole = sampleFile(40);
+    QVERIFY(whole);
+    for (const qsizetype limit : {qsizetype(0), qsizetype(1000), whole->size() / 2, whole->size() - 1}) {
+        LimitedSink sink(limit);
+        SampleCases source(40);
+        NoProgress progress;
+        const Result<void> result = writePdf(sampleInfo(), source, style(), fonts(), sink, progress);
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, base::ErrorCode::NoSpace);
+        QVERIFY(!sink.writtenAfterFailure);
+    }
+}
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    if (application.arguments().contains(QString::fromLatin1(kDigestOnly))) {
+        const Result<QByteArray> file = sampleFile(20);
+        std::puts(file ? digestOf(*file).constData() : "failed");
+        return file ? 0 : 1;
+    }
+    TestPdfFile test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_pdf_file.moc"
