@@ -17,7 +17,7 @@ struct Condition {
     enum class Operator : std::uint8_t { Equals, AtLeast, Before, Contains, Has };
     schema::FieldId field{};
     Operator op = Operator::Equals;
-    schema::Value value;
+    schema::Value value{};
     bool negated = false;
 };
 
@@ -29,9 +29,9 @@ struct SortKey {
 /// What to list: one entity, conditions, words to search, order and a window of rows.
 struct Query {
     schema::EntityType entity{};
-    std::vector<Condition> conditions;
-    QString search;                 ///< words, folded; each must begin a word of the record
-    std::vector<SortKey> sort;      ///< by folded keys; ties by id, so that pages are stable
+    std::vector<Condition> conditions{};
+    QString search{};               ///< words, folded; each must begin a word of the record
+    std::vector<SortKey> sort{};    ///< by folded keys; ties by id, so that pages are stable
     std::int64_t offset = 0;
     std::int64_t limit = 200;       ///< rows; 0 = all (only on a read connection)
     bool withDeleted = false;

@@ -16,7 +16,7 @@ struct DirectoryEntry {
     Place place = Place::Slot;
     int index = 0;
     std::uint8_t kind = 0;              ///< vault::SlotKind or vault::CompartmentKind
-    base::MemberId member;
+    base::MemberId member{};
     std::int64_t addedAt = 0;           ///< microseconds since 1970, UTC
     vault::Digest hash{};               ///< of the place's bytes when it was written
     bool removing = false;              ///< about to be given up

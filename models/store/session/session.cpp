@@ -4,6 +4,7 @@
 #include "base/atomic_file.h"
 #include "schema/entities/member.h"
 #include "schema/entities/vault.h"
+#include "vault/mark.h"
 
 #include <QFile>
 #include <QFileInfo>

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-std::uint8_t slotKindOf(const vault::Credentials &credentials)
+std::uint8_t kindOfSlot(const vault::Credentials &credentials)
 {
     return std::uint8_t(credentials.keyFile ? vault::SlotKind::PassphraseAndKeyFile : vault::SlotKind::Passphrase);
 }
@@ -39,7 +39,7 @@ Result<int> Session::addSlot(const vault::Credentials &credentials)
 {
     DOSSIER_ASSIGN(const vault::UsedEntries used, HeaderDirectory(main(), *m_vault).used());
     DOSSIER_ASSIGN(const int index, m_vault->addSlot(credentials, used));
-    DOSSIER_TRY(recordHeaderChange({{DirectoryEntry::Place::Slot, index, slotKindOf(credentials)}}));
+    DOSSIER_TRY(recordHeaderChange({{DirectoryEntry::Place::Slot, index, kindOfSlot(credentials)}}));
     return index;
 }
 
@@ -63,13 +63,13 @@ Result<void> Session::changePassphrase(const vault::Credentials &credentials)
             if (!ownPassphrase)
                 continue;
             DOSSIER_TRY(m_vault->replaceSlot(entry.index, credentials));
-            return recordHeaderChange({{DirectoryEntry::Place::Slot, entry.index, slotKindOf(credentials)}});
+            return recordHeaderChange({{DirectoryEntry::Place::Slot, entry.index, kindOfSlot(credentials)}});
         }
         DOSSIER_TRY(addSlot(credentials));
         return {};
     }
     DOSSIER_TRY(m_vault->replaceSlot(index, credentials));
-    return recordHeaderChange({{DirectoryEntry::Place::Slot, index, slotKindOf(credentials)}});
+    return recordHeaderChange({{DirectoryEntry::Place::Slot, index, kindOfSlot(credentials)}});
 }
 
 Result<void> Session::removeSlot(int index)
@@ -108,7 +108,7 @@ Result<Session::NewMember> Session::addMember(const QString &name, const vault::
     DOSSIER_TRY(main().apply(std::move(action)));
 
     std::vector<DirectoryEntry> places{
-        {DirectoryEntry::Place::Slot, added.slot, slotKindOf(credentials), id},
+        {DirectoryEntry::Place::Slot, added.slot, kindOfSlot(credentials), id},
         {DirectoryEntry::Place::Grant, added.mainGrant, std::uint8_t(vault::CompartmentKind::Main), id},
     };
     if (added.recoverySlot)
