@@ -70,7 +70,8 @@ Result<Vocabulary> readVocabulary(const QString &path, const QByteArray &name)
         const QString key = row.value(u"key"_s);
         if (key.isEmpty() || vocabulary.term(key))
             return fail(ErrorCode::Internal, u"empty or repeated term in "_s + QString::fromLatin1(name));
-        vocabulary.terms.append({key, labelsOf(row), row.value(u"huridocs"_s), false});
+        const bool retired = row.value(u"note"_s).startsWith("retired"_L1);
+        vocabulary.terms.append({key, labelsOf(row), row.value(u"huridocs"_s), retired});
     }
     return vocabulary;
 }
@@ -98,6 +99,8 @@ const Term *Vocabulary::find(const QString &keyOrLabel) const
     for (const Term &candidate : terms) {
         if (comparable(candidate.key).replace(u'-', u'_') == asKey)
             return &candidate;
+        if (candidate.retired)
+            continue;
         const bool fits = std::ranges::any_of(candidate.labels,
                                               [&](const QString &label) { return comparable(label) == wanted; });
         if (fits && found)

@@ -14,7 +14,7 @@ struct Term {
     QString key;
     QHash<QString, QString> labels;
     QString huridocs;   ///< code of the HURIDOCS micro-thesauri, where one corresponds
-    bool retired = false;
+    bool retired = false;   ///< stays readable; never offered, and no label finds it
 
     /// In `language`, else in English, else the key.
     [[nodiscard]] QString label(const QString &language) const;

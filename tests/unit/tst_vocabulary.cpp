@@ -57,6 +57,8 @@ void TestVocabulary::termsAreFound_data()
     row("country", u"Azərbaycan"_s, u"AZ"_s);
     row("language", u"az"_s, u"az"_s);
     row("naming_basis", u"public-record"_s, u"public_record"_s);
+    row("detention", u"transfer"_s, u"transfer"_s);                     // retired: by its key only
+    row("detention", u"Change of place (transfer)"_s, QString());
     row("sex", u"neither"_s, QString());
     row("sex", QString(), QString());
 }
