@@ -221,8 +221,10 @@ Value normalized(Value value)
 
 bool encodeText(ByteWriter &out, const QString &text)
 {
+    if (!isCanonicalText(text))
+        return false;
     out.counted(text.toUtf8());
-    return isCanonicalText(text);
+    return true;
 }
 
 QString decodeText(ByteReader &in)
