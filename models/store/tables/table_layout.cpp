@@ -56,20 +56,6 @@ FieldColumns columnsNamed(const FieldSpec &field, const QByteArray &stem)
     return out;
 }
 
-/// The column by which an index on the field orders; dates order by their first possible day.
-QByteArray orderColumn(const FieldSpec &field)
-{
-    switch (field.kind) {
-    case Kind::Text:
-    case Kind::LongText:
-        return field.key + "_fold";
-    case Kind::Date:
-        return field.key + "_first";
-    default:
-        return field.key;
-    }
-}
-
 QByteArray quoted(const QByteArray &name)
 {
     return '"' + name + '"';
@@ -91,32 +77,41 @@ QByteArray entityTable(const EntitySpec &entity)
 
 QByteArray setTableSql(const EntitySpec &entity, const FieldSpec &field)
 {
-    QByteArray sql = "CREATE TABLE " + quoted(TableLayout::setTable(entity, field)) + "(eid INTEGER NOT NULL";
+    QByteArray sql = "CREATE TABLE " + quoted(TableLayout::setTable(entity, field)) 
+        + "(eid INTEGER NOT NULL, dot INTEGER NOT NULL";
     const FieldColumns columns = TableLayout::memberColumns(field);
     for (qsizetype i = 0; i < columns.names.size(); ++i)
         sql += ", " + quoted(columns.names[i]) + ' ' + columns.types[i];
     return sql + ") STRICT";
 }
 
-QByteArray index(const QByteArray &table, const QByteArray &column, bool partial)
+QByteArray index(const QByteArray &table, const QByteArray &column, const QByteArray &condition = {})
 {
     QByteArray sql = "CREATE INDEX " + quoted(table + "_by_" + column) + " ON " + quoted(table) + '(' + quoted(column) + ')';
-    if (partial)
-        sql += " WHERE " + quoted(column) + " IS NOT NULL";
+    if (!condition.isEmpty())
+        sql += " WHERE " + condition;
     return sql;
 }
 
 void appendIndexes(const EntitySpec &entity, QByteArrayList &out)
 {
     const QByteArray table = TableLayout::table(entity);
+    // Counts and unsorted pages of a list read this instead of the rows.
+    if (!entity.isPart())
+        out.append(index(table, "deleted"));
     for (const FieldSpec &field : entity.fields) {
         if (field.shape == Shape::Set) {
             const QByteArray set = TableLayout::setTable(entity, field);
-            out.append(index(set, "eid", false));
+            out.append(index(set, "eid"));
             if (field.kind == Kind::Reference)
-                out.append(index(set, "value", false));
-        } else if (field.shape == Shape::Scalar && (field.kind == Kind::Reference || field.indexed)) {
-            out.append(index(table, orderColumn(field), true));
+                out.append(index(set, "value"));
+        } else if (field.shape == Shape::Scalar && field.kind == Kind::Reference) {
+            // Also finds what was deleted, because a restored record wants its parts back.
+            out.append(index(table, field.key, quoted(field.key) + " IS NOT NULL"));
+        } else if (field.shape == Shape::Scalar && field.indexed) {
+            // A sorted page is read from the index alone: "deleted" must not cost a look at each row.
+            const QByteArray column = TableLayout::orderColumn(field);
+            out.append(index(table, column, "deleted = 0 AND " + quoted(column) + " IS NOT NULL"));
         }
     }
 }
@@ -126,7 +121,7 @@ void appendIndexes(const EntitySpec &entity, QByteArrayList &out)
 TableLayout::TableLayout(const schema::Registry &registry, schema::Compartment compartment)
 {
     for (const EntitySpec &entity : registry.entities()) {
-        if (entity.compartment == compartment)
+        if (entity.compartment == compartment || entity.everyCompartment)
             m_entities.push_back(&entity);
     }
 }
@@ -149,6 +144,19 @@ FieldColumns TableLayout::columns(const FieldSpec &field)
 FieldColumns TableLayout::memberColumns(const FieldSpec &field)
 {
     return columnsNamed(field, "value");
+}
+
+QByteArray TableLayout::orderColumn(const FieldSpec &field)
+{
+    switch (field.kind) {
+    case Kind::Text:
+    case Kind::LongText:
+        return field.indexed ? field.key + "_fold" : field.key;
+    case Kind::Date:
+        return field.key + "_first";
+    default:
+        return field.key;
+    }
 }
 
 QByteArrayList TableLayout::createStatements() const

@@ -27,7 +27,7 @@ struct FieldColumns {
 };
 
 /// The materialised tables of one compartment, generated from the registry: a table per entity
-/// (eid, deleted, scalars), a table per set (eid, member columns, dot), and what belongs to all:
+/// (eid, deleted, scalars), a table per set (eid, dot of the change that added it, member columns), and what belongs to all:
 /// title (text by which a record is named) and search (folded text, FTS5). Journal tables are not here.
 class TableLayout
 {
@@ -40,6 +40,9 @@ public:
     [[nodiscard]] static FieldColumns columns(const schema::FieldSpec &field);
     /// Columns of a set's member; the first is called "value".
     [[nodiscard]] static FieldColumns memberColumns(const schema::FieldSpec &field);
+
+    /// The column by which lists and the index on a scalar field order: folded text, first possible day.
+    [[nodiscard]] static QByteArray orderColumn(const schema::FieldSpec &field);
 
     /// Statements that make every table and index, in order.
     [[nodiscard]] QByteArrayList createStatements() const;

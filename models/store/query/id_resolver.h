@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/record_reader.h"
+
+namespace dossier::store {
+
+/// Which record a person means: a full id, a unique prefix of at least eight hexadecimal digits,
+/// or, for an entity with a field "reference", that. Deleted records are found too. Errors
+/// NotFound, Ambiguous, InvalidArgument for a prefix that is too short.
+[[nodiscard]] base::Result<base::RecordId> resolveId(const QString &idText, const schema::EntitySpec &entity,
+                                                     Statements &statements, RecordIds &ids, const RecordReader &records);
+
+} // namespace dossier::store

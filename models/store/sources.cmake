@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What of the store lies above the SQL driver and the journal.
+target_sources(dossier_store PRIVATE
+    change_builder.cpp
+    drafts.cpp
+    query/condition_sql.cpp
+    query/filter_parser.cpp
+    query/id_resolver.cpp
+    query/page_reader.cpp
+    query/query_builder.cpp
+    query/search_terms.cpp
+    query/value_text.cpp
+    record_reader.cpp
+    tables/guards.cpp
+    tables/heads.cpp
+    tables/materialiser.cpp
+    tables/protective_hash.cpp
+    tables/record_ids.cpp
+    tables/row_mapper.cpp
+    tables/search_writer.cpp
+    tables/statement.cpp
+    tables/table_layout.cpp
+    tables/title_writer.cpp)

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "schema/registry.h"
+#include "store/tables/row_mapper.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace dossier::store {
+
+/// Keeps the search index: one row per record that is not a part, holding the folded text of the
+/// searchable fields of the record and of all its parts. Changes are collected during an Action
+/// and written once at its end, whatever the number of fields and parts that changed.
+class SearchWriter
+{
+public:
+    SearchWriter(Statements &statements, const RowMappers &mappers);
+
+    /// A searchable field of the record, or its deletion, changed.
+    void touch(std::int64_t eid, schema::EntityType type) { m_touched.insert(eid, std::to_underlying(type)); }
+    /// True where a change of the field must be followed by touch.
+    [[nodiscard]] static bool concerns(const schema::FieldSpec &field) { return field.searchable; }
+    /// Rewrites the rows of all that was touched.
+    [[nodiscard]] base::Result<void> flush();
+    void forget() { m_touched.clear(); }
+
+private:
+    /// What of one entity is searched, and how it is read.
+    struct Plan {
+        QByteArray own;                 ///< text columns and deleted of one eid
+        std::vector<QByteArray> sets;   ///< members of one eid
+        QByteArray ofParent;            ///< eids of those parts of one parent that are not deleted
+        QByteArray parent;              ///< eid of the parent; empty for what is no part
+        schema::EntityType parentType{};
+        std::vector<std::uint16_t> children;
+    };
+
+    [[nodiscard]] Plan planOf(const RowMapper &mapper) const;
+    [[nodiscard]] base::Result<void> collectOwners(QSet<std::int64_t> &owners, QHash<std::int64_t, std::uint16_t> &types);
+    [[nodiscard]] base::Result<bool> appendText(std::int64_t eid, const Plan &plan, QString &out);
+    [[nodiscard]] base::Result<void> write(std::int64_t eid, const QString &text);
+    [[nodiscard]] base::Result<std::vector<std::int64_t>> eids(const QByteArray &sql, std::int64_t key);
+
+    Statements &m_statements;
+    QHash<std::uint16_t, Plan> m_plans;
+    QHash<std::int64_t, std::uint16_t> m_touched;
+};
+
+} // namespace dossier::store

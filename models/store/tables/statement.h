@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <cstdint>
+#include <list>
+#include <unordered_map>
+#include <utility>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace dossier::store {
+
+class Connection;
+
+/// The engine behind a connection, for what Qt SQL cannot say (functions) or says too slowly.
+[[nodiscard]] sqlite3 *engineOf(const Connection &connection);
+
+/// One compiled statement of the engine, for the paths where a QVariant per value would be most
+/// of the cost. Columns and parameters count from 0. What is bound is copied. Belongs to the
+/// connection's thread and must be gone before the connection is.
+class Statement
+{
+public:
+    Statement() = default;
+    [[nodiscard]] static base::Result<Statement> prepare(sqlite3 *engine, QByteArrayView sql);
+    Statement(Statement &&other) noexcept : m_statement(std::exchange(other.m_statement, nullptr)) {}
+    Statement &operator=(Statement &&other) noexcept;
+    ~Statement();
+
+    void bind(int position, std::int64_t value);
+    void bind(int position, const QString &text);
+    void bind(int position, const QByteArray &blob);
+    void bindText(int position, const QByteArray &utf8);
+    void bindNull(int position);
+    void clearBindings();
+
+    /// To the next row; false at the end, where the statement is reset.
+    [[nodiscard]] base::Result<bool> step();
+    /// Steps to the end and resets: for statements without rows.
+    [[nodiscard]] base::Result<void> run();
+    void reset();
+
+    [[nodiscard]] bool isNull(int column) const;
+    [[nodiscard]] std::int64_t integer(int column) const;
+    [[nodiscard]] QString text(int column) const;
+    [[nodiscard]] QByteArray bytes(int column) const;
+    /// The stored form of any column, with its type, for digests.
+    void appendStored(int column, QByteArray &out) const;
+    [[nodiscard]] int columnCount() const;
+
+private:
+    explicit Statement(sqlite3_stmt *statement) : m_statement(statement) {}
+    sqlite3_stmt *m_statement = nullptr;
+};
+
+/// Resets a statement when it goes, so that an early return leaves no read lock behind.
+class StatementUse
+{
+public:
+    explicit StatementUse(Statement &statement) : m_statement(statement) {}
+    ~StatementUse() { m_statement.reset(); }
+    StatementUse(const StatementUse &) = delete;
+    StatementUse &operator=(const StatementUse &) = delete;
+    Statement *operator->() { return &m_statement; }
+    Statement &operator*() { return m_statement; }
+
+private:
+    Statement &m_statement;
+};
+
+/// Compiled statements of one connection by their text; the least used are dropped.
+class Statements
+{
+public:
+    explicit Statements(Connection &connection);
+    Statements(const Statements &) = delete;
+    Statements &operator=(const Statements &) = delete;
+
+    /// Reset and ready to be bound. The pointer is good until the next call of get.
+    [[nodiscard]] base::Result<Statement *> get(const QByteArray &sql);
+    [[nodiscard]] Connection &connection() const { return m_connection; }
+    [[nodiscard]] sqlite3 *engine() const { return m_engine; }
+    /// Before the connection closes or its schema changes.
+    void clear();
+
+private:
+    struct Entry {
+        QByteArray sql;
+        Statement statement;
+    };
+    struct TextHash {
+        std::size_t operator()(const QByteArray &text) const noexcept { return qHash(text); }
+    };
+    static constexpr std::size_t kKept = 400;
+
+    Connection &m_connection;
+    sqlite3 *m_engine;
+    std::list<Entry> m_entries;   ///< most recently used first
+    std::unordered_map<QByteArray, std::list<Entry>::iterator, TextHash> m_byText;
+};
+
+} // namespace dossier::store

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/tables/title_writer.h"
+
+#include "names/folding.h"
+#include "store/query/condition_sql.h"
+#include "store/tables/table_layout.h"
+
+#include <algorithm>
+
+namespace dossier::store {
+
+using base::Result;
+using schema::EntitySpec;
+using schema::FieldSpec;
+using schema::Kind;
+using schema::Shape;
+
+namespace {
+
+/// Titles take from titles at most this deep; the registry's references could form a circle.
+constexpr int kDeepest = 8;
+/// Characters. A title names a record in a line; a narrative's is the beginning of its text.
+constexpr qsizetype kLongestTitle = 160;
+/// "2026-11-03T10:42"
+constexpr qsizetype kMinutesOfIso = 16;
+
+QByteArray orderedBy(const EntitySpec &entity)
+{
+    const auto order = std::ranges::find(entity.fields, Kind::Order, &FieldSpec::kind);
+    return order == entity.fields.end() ? QByteArray("eid") : quotedName(order->key) + ", eid";
+}
+
+} // namespace
+
+TitleWriter::TitleWriter(Statements &statements, const RowMappers &mappers) : m_statements(statements)
+{
+    // All of them first: plan() keeps a reference while it adds to others.
+    for (const RowMapper &mapper : mappers.all())
+        m_plans.insert(std::to_underlying(mapper.entity().type), Plan{});
+    for (const RowMapper &mapper : mappers.all())
+        plan(mapper, mappers);
+    rank();
+}
+
+void TitleWriter::plan(const RowMapper &mapper, const RowMappers &mappers)
+{
+    const EntitySpec &entity = mapper.entity();
+    const QByteArray table = quotedName(TableLayout::table(entity));
+    Plan &out = m_plans[std::to_underlying(entity.type)];
+    QByteArrayList columns;
+    for (const schema::FieldId id : entity.title) {
+        const FieldSpec *field = entity.field(id);
+        if (!field)
+            continue;
+        m_titleFields.insert(std::to_underlying(id));
+        Piece piece;
+        piece.column = static_cast<int>(columns.size());
+        if (field->shape == Shape::Part) {
+            const RowMapper *child = mappers.of(field->targets.front());
+            if (!child || !child->entity().parent)
+                continue;
+            planParts(mapper, *child, piece);
+        } else if (field->shape == Shape::Set) {
+            piece.kind = Piece::Kind::Members;
+            piece.select = "SELECT value FROM " + quotedName(TableLayout::setTable(entity, *field)) + " WHERE eid = ? ORDER BY rowid";
+        } else if (field->kind == Kind::Reference) {
+            piece.kind = Piece::Kind::Title;
+            columns.append(quotedName(field->key));
+            for (const schema::EntityType target : field->targets) {
+                if (m_plans.contains(std::to_underlying(target)))
+                    m_plans[std::to_underlying(target)].dependents.push_back(
+                        {std::to_underlying(entity.type),
+                         "SELECT eid FROM " + table + " WHERE " + quotedName(field->key) + " = ?"});
+            }
+        } else if (field->kind == Kind::Instant) {
+            piece.kind = Piece::Kind::Moment;
+            columns += {quotedName(field->key), quotedName(field->key + "_zone")};
+        } else {
+            columns.append(quotedName(field->key));
+        }
+        out.pieces.push_back(std::move(piece));
+    }
+    if (!columns.isEmpty())
+        out.own = "SELECT " + columns.join(", ") + " FROM " + table + " WHERE eid = ?";
+}
+
+void TitleWriter::planParts(const RowMapper &mapper, const RowMapper &child, Piece &piece)
+{
+    const EntitySpec &part = child.entity();
+    const QByteArray parent = quotedName(part.field(*part.parent)->key);
+    const QByteArray from = " FROM " + quotedName(part.key) + " WHERE ";
+    piece.kind = Piece::Kind::FirstPart;
+    piece.select = "SELECT eid" + from + parent + " = ? AND deleted = 0 ORDER BY " + orderedBy(part) + " LIMIT 1";
+    m_plans[std::to_underlying(part.type)].dependents.push_back(
+        {std::to_underlying(mapper.entity().type), "SELECT " + parent + from + "eid = ?"});
+    for (const FieldSpec &order : part.fields) {
+        if (order.kind == Kind::Order)
+            m_titleFields.insert(std::to_underlying(order.id));
+    }
+}
+
+void TitleWriter::rank()
+{
+    for (int round = 0; round < kDeepest; ++round) {
+        for (Plan &plan : m_plans) {
+            for (const Dependent &dependent : plan.dependents) {
+                int &rank = m_plans[dependent.type].rank;
+                rank = std::min(std::max(rank, plan.rank + 1), kDeepest);
+            }
+        }
+    }
+}
+
+bool TitleWriter::concerns(const FieldSpec &field) const
+{
+    return m_titleFields.contains(std::to_underlying(field.id));
+}
+
+void TitleWriter::touch(std::int64_t eid, schema::EntityType type)
+{
+    const auto plan = m_plans.constFind(std::to_underlying(type));
+    if (plan != m_plans.constEnd())
+        m_touched[plan->rank].insert(eid, std::to_underlying(type));
+}
+
+Result<QString> TitleWriter::titleOf(std::int64_t eid)
+{
+    DOSSIER_ASSIGN(Statement * statement, m_statements.get("SELECT text FROM title WHERE eid = ?"));
+    StatementUse row(*statement);
+    row->bind(0, eid);
+    DOSSIER_ASSIGN(const bool found, row->step());
+    return found ? row->text(0) : QString();
+}
+
+Result<QString> TitleWriter::outside(std::int64_t eid, const Piece &piece)
+{
+    QStringList members;
+    std::int64_t part = 0;
+    {
+        DOSSIER_ASSIGN(Statement * statement, m_statements.get(piece.select));
+        StatementUse row(*statement);
+        row->bind(0, eid);
+        for (;;) {
+            DOSSIER_ASSIGN(const bool more, row->step());
+            if (!more)
+                break;
+            part = row->integer(0);
+            members.append(row->text(0));
+        }
+    }
+    return piece.kind == Piece::Kind::FirstPart ? titleOf(part) : members.join(u' ');
+}
+
+Result<QString> TitleWriter::compose(std::int64_t eid, const Plan &plan)
+{
+    struct Column {
+        QString text;
+        std::int64_t number = 0;
+    };
+    std::vector<Column> columns;
+    if (!plan.own.isEmpty()) {
+        DOSSIER_ASSIGN(Statement * statement, m_statements.get(plan.own));
+        StatementUse row(*statement);
+        row->bind(0, eid);
+        DOSSIER_ASSIGN(const bool found, row->step());
+        if (!found)
+            return QString();
+        for (int i = 0; i < row->columnCount(); ++i)
+            columns.push_back({row->text(i), row->integer(i)});
+    }
+    QStringList pieces;
+    for (const Piece &piece : plan.pieces) {
+        QString text;
+        const bool isOutside = piece.kind == Piece::Kind::FirstPart || piece.kind == Piece::Kind::Members;
+        const Column *column = isOutside ? nullptr : &columns[std::size_t(piece.column)];
+        if (isOutside) {
+            DOSSIER_ASSIGN(text, outside(eid, piece));
+        } else if (piece.kind == Piece::Kind::Title) {
+            DOSSIER_ASSIGN(text, titleOf(column->number));
+        } else if (piece.kind == Piece::Kind::Moment && !column->text.isEmpty()) {
+            const base::Instant at{column->number, columns[std::size_t(piece.column) + 1].text, base::ClockSource::System};
+            text = base::toIsoString(at).left(kMinutesOfIso);
+        } else {
+            text = column->text;
+        }
+        if (!text.isEmpty())
+            pieces.append(text);
+    }
+    return pieces.join(QStringLiteral(", ")).left(kLongestTitle);
+}
+
+Result<void> TitleWriter::write(std::int64_t eid, const QString &text)
+{
+    {
+        DOSSIER_ASSIGN(Statement * statement, m_statements.get("SELECT text FROM title WHERE eid = ?"));
+        StatementUse row(*statement);
+        row->bind(0, eid);
+        DOSSIER_ASSIGN(const bool found, row->step());
+        if (found ? row->text(0) == text : text.isEmpty())
+            return {};
+    }
+    DOSSIER_ASSIGN(Statement * statement, m_statements.get("INSERT INTO title(eid, text, fold) VALUES(?1, ?2, ?3) "
+                                                           "ON CONFLICT(eid) DO UPDATE SET text = ?2, fold = ?3"));
+    statement->bind(0, eid);
+    statement->bind(1, text);
+    statement->bind(2, names::fold(text));
+    return statement->run();
+}
+
+Result<void> TitleWriter::touchDependents(std::int64_t eid, const Plan &plan)
+{
+    for (const Dependent &dependent : plan.dependents) {
+        DOSSIER_ASSIGN(Statement * statement, m_statements.get(dependent.select));
+        StatementUse row(*statement);
+        row->bind(0, eid);
+        for (;;) {
+            DOSSIER_ASSIGN(const bool more, row->step());
+            if (!more)
+                break;
+            if (!row->isNull(0))
+                touch(row->integer(0), schema::EntityType(dependent.type));
+        }
+    }
+    return {};
+}
+
+Result<void> TitleWriter::flush()
+{
+    for (int rank = 0; rank <= kDeepest; ++rank) {
+        // Dependents have a higher rank, so this level does not grow while it is written.
+        const QHash<std::int64_t, std::uint16_t> level = m_touched.take(rank);
+        std::vector<std::int64_t> ordered(level.keyBegin(), level.keyEnd());
+        std::ranges::sort(ordered);
+        for (const std::int64_t eid : ordered) {
+            const Plan &plan = m_plans[level.value(eid)];
+            DOSSIER_ASSIGN(const QString text, compose(eid, plan));
+            DOSSIER_TRY(write(eid, text));
+            // Also where the text stayed: a deleted or moved part gives its place to another.
+            DOSSIER_TRY(touchDependents(eid, plan));
+        }
+    }
+    m_touched.clear();
+    return {};
+}
+
+} // namespace dossier::store
