@@ -21,13 +21,15 @@ function(dossier_library name)
     dossier_use_shared_headers(dossier_${name})
 endfunction()
 
-# dossier_program(NAME SOURCES … LINKS …): a program a person starts, left in <build>/bin.
+# dossier_program(NAME SOURCES … LINKS …): a program a person starts, left in <build>/bin; the fonts of
+# its reports lie in <build>/share/dossier/fonts.
 function(dossier_program name)
     cmake_parse_arguments(ARG "" "" "SOURCES;LINKS" ${ARGN})
     add_executable(${name} ${ARG_SOURCES})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
     target_link_libraries(${name} PRIVATE ${ARG_LINKS} dossier_options)
     dossier_use_shared_headers(${name})
+    add_dependencies(${name} dossier_fonts)
     install(TARGETS ${name} RUNTIME)
 endfunction()
 

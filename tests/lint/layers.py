@@ -55,6 +55,17 @@ def library_of(header, arrows, modules):
     return modules.get(header)
 
 
+def is_generated(root, path, included):
+    """Whether the CMakeLists.txt beside the file, or above it, makes the header."""
+    folder = os.path.dirname(path)
+    while folder:
+        lists = os.path.join(folder, "CMakeLists.txt")
+        if os.path.exists(os.path.join(root, lists)) and included in source.read(root, lists):
+            return True
+        folder = os.path.dirname(folder)
+    return False
+
+
 def quoted_problem(root, path, folder, included, allowed):
     if included.startswith(("moc_", "ui_")) or included.endswith(".moc"):
         return None
@@ -73,6 +84,8 @@ def quoted_problem(root, path, folder, included, allowed):
     else:
         local = (os.path.join("app", included), included, os.path.join(os.path.dirname(path), included))
     found = [os.path.normpath(name) for name in local if os.path.exists(os.path.join(root, name))]
+    if not found and is_generated(root, path, included):
+        return None
     if not found:
         return f'"{included}" is nowhere'
     owner = folder_of(found[0])

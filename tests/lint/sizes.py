@@ -30,6 +30,7 @@ def before_parameters(header):
 def kind_of(header, previous):
     """What a brace opens, given the text since the last statement and the character before the brace."""
     text = re.sub(r"\[\[[^\]]*\]\]", "", header).strip()
+    text = re.sub(r"^([A-Z][A-Z0-9_]+(\([^()]*\))?\s*\n\s*)+", "", text)   # Q_OBJECT, Q_DECLARE_METATYPE(…)
     text = re.sub(r"^(public|private|protected|Q_SIGNALS|(public|private|protected) Q_SLOTS)\s*:\s*", "", text)
     text = re.sub(r"^template\s*<[^{}]*?>\s*(?=\w)", "", text)
     if SCOPE.search(text.split("(")[0]):

@@ -13,7 +13,7 @@ TEXT = re.compile(r"\.(cpp|h|cmake|py|sh|in|md|txt|json|qrc|csv|ts|yml)$|^\.[a-z
 SELF = ("tests/lint/",)
 
 IN_TEXT = [
-    (r"(?<![\w.])/(work|root|Users)/\w|(?<![\w.])/home/[a-z]|/tmp/build", "a path of one machine"),
+    (r"(?<![\w.])/(work|root|Users)/\w|(?<![\w.])/home/[a-z]{3}|/tmp/build", "a path of one machine"),
     (r"registry\.\w+\.org|\bnpmjs\.|deb\.debian\.org|\bpypi\.org|crates\.io|proxy\.golang", "the name of a registry"),
     (r"\b(TODO|FIXME|XXX|HACK)\b(?!\(#\d+\))", "say it in an issue: TODO(#12)"),
 ]
@@ -38,6 +38,17 @@ def licence_findings(path, text):
         yield path, 1, "the first line is not the licence"
 
 
+def is_listed(file, listed):
+    """Whether a CMakeLists.txt names the file, itself or in a foreach over tst_prefix_${name}.cpp."""
+    if re.search(r"(?<![\w./])(\$\{\w+\}/)?" + re.escape(file) + r"(?!\w)", listed):
+        return True
+    parts = file[:-4].split("_")
+    return parts[0] == "tst" and any(
+        re.search(re.escape("_".join(parts[:cut])) + r"_\$\{\w+\}\.cpp", listed)
+        and re.search(r"(?<![\w./])" + re.escape("_".join(parts[cut:])) + r"(?!\w)", listed)
+        for cut in range(1, len(parts)))
+
+
 def name_findings(root, path):
     name = os.path.basename(path)
     if not re.fullmatch(r"[a-z0-9_]+\.(cpp|h)", name):
@@ -49,7 +60,7 @@ def name_findings(root, path):
         while folder and not os.path.exists(os.path.join(root, folder, "CMakeLists.txt")):
             folder = os.path.dirname(folder)
         listed = source.read(root, os.path.join(folder, "CMakeLists.txt")) if folder else ""
-        if not re.search(r"(?<![\w./])(\$\{\w+\}/)?" + re.escape(os.path.relpath(path, folder or ".")) + r"(?!\w)", listed):
+        if not is_listed(os.path.relpath(path, folder or "."), listed):
             yield path, 1, "no CMakeLists.txt builds it"
 
 

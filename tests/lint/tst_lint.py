@@ -100,6 +100,7 @@ class Sizes(Planted):
         for head in ["void f(int a)\n", "auto X::f(int a) const -> int\n", "template<typename T>\nint f(T a)\n",
                      "namespace n {\nnamespace {\nstd::vector<int> Y<int>::f(std::function<void(int)> g) noexcept\n",
                      "bool operator==(const A &a, const B &b)\n", "class Z {\npublic:\n    void f() override\n",
+                     "Q_DECLARE_METATYPE(A)\n\nclass Z : public QObject\n{\n    Q_OBJECT\n\n    void f()\n",
                      "[[nodiscard]] Result<void> f(const QString &s = u\"{\"_s)\n"]:
             with self.subTest(head=head):
                 self.assertEqual(1, len(self.found(f"{head}{{\n{self.body(80)}\n}}\n")))
@@ -115,6 +116,8 @@ class Sizes(Planted):
         rows = "\n".join(["    {1, 2},"] * 100)
         self.assertEqual([], self.found(f"constexpr std::array<A, 100> kTable{{{{\n{rows}\n}}}};\n"))
         self.assertEqual([], self.found(f"const QList<int> kTable = make({{\n{rows}\n}});\n"))
+        methods = "    void f() { a(); }\n" * 90
+        self.assertEqual([], self.found(f"Q_DECLARE_METATYPE(A)\n\nclass T : public QObject\n{{\n    Q_OBJECT\n\n{methods}}};\n"))
         self.assertEqual([], self.found("class A {\n" + "    int f() const { return 1; }\n" * 90 + "};\n"))
         self.assertEqual([], self.found(f"void T::f_data()\n{{\n{self.body(100)}\n}}\n", "tests/unit/tst_a.cpp"))
 
@@ -161,6 +164,8 @@ class Calls(Planted):
 class Tidiness(Planted):
     def found(self, path, text):
         self.plant("models/base/CMakeLists.txt", "# " + LICENCE[3:] + "dossier_library(base SOURCES good.cpp sub/good.cpp)\n")
+        self.plant("tests/unit/CMakeLists.txt", "# " + LICENCE[3:] + "foreach(name clock ids)\n"
+                   "    dossier_test(tst_base_${name} LABEL unit SOURCES tst_base_${name}.cpp)\nendforeach()\n")
         self.plant(path, text)
         return self.messages(tidiness.check(self.root))
 
@@ -170,6 +175,7 @@ class Tidiness(Planted):
                 ("models/base/good.cpp", LICENCE + "// /home/" + "anna/x\n"), ("models/base/good.cpp", LICENCE + "int a; \n"),
                 ("models/base/good.cpp", LICENCE + "int\ta;\n"), ("models/base/good.cpp", LICENCE + "int a;"),
                 ("models/base/dead.cpp", LICENCE), ("models/base/sub/dead.cpp", LICENCE),
+                ("tests/unit/tst_base_dead.cpp", LICENCE), ("tests/unit/tst_ids.cpp", LICENCE),
                 ("models/base/Bad.h", LICENCE + "#pragma once\n"), ("models/base/good.h", LICENCE),
                 ("README.md", "see registry." + "npmjs.org\n"), ("packaging/x", "#!/bin/sh\necho\n"),
                 ("packaging/cmake/x.cmake", "set(a b)\n"), ("resources/a.ttf", ""), ("models/store/sqlite3.c", LICENCE)]:
@@ -180,6 +186,7 @@ class Tidiness(Planted):
     def test_leaves_alone(self):
         for path, text in [
                 ("models/base/good.cpp", LICENCE + "// TODO(#12): later\n"), ("models/base/sub/good.cpp", LICENCE),
+                ("tests/unit/tst_base_ids.cpp", LICENCE),
                 ("packaging/x", "#!/bin/sh\n# " + LICENCE[3:]), ("build/a.cpp", "int a;"), ("out/x", "#!/bin/sh\n"),
                 ("README.md", "a file in /tmp, `packaging/work/x`\n")]:
             with self.subTest(path=path, text=text):
