@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/report_support.h"
+#include "reports/sample_cases.h"
+
+#include <QBuffer>
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QPageSize>
+#include <QPdfWriter>
+#include <QTextCursor>
+#include <QTextDocument>
+#include <QTextTable>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <ctime>
+#include <functional>
+
+#include <sys/resource.h>
+
+using namespace Qt::StringLiterals;
+using namespace dossier::reports;
+using namespace dossier::reports::test;
+
+// The list of cases as PDF by our engine and by QTextDocument on QPdfWriter: same text, same faces,
+// alternating in one process. Figures and ratios are printed; only a writer that fails makes it fail.
+// Processor time is the one to trust on a machine that does other work as well.
+namespace {
+
+constexpr int kRounds = 5;
+constexpr int kCases = 303;
+constexpr int kManyCases = 5000;
+
+struct Time {
+    double wall = 0;       // seconds
+    double processor = 0;  // seconds
+};
+
+Time timed(const std::function<void()> &work)
+{
+    const auto wall = std::chrono::steady_clock::now();
+    const std::clock_t processor = std::clock();
+    work();
+    return {std::chrono::duration<double>(std::chrono::steady_clock::now() - wall).count(),
+            double(std::clock() - processor) / CLOCKS_PER_SEC};
+}
+
+Time median(std::vector<Time> times)
+{
+    const auto middle = [&](auto member) {
+        std::ranges::sort(times, {}, member);
+        return times[times.size() / 2].*member;
+    };
+    return {middle(&Time::wall), middle(&Time::processor)};
+}
+
+double peakMegabytes()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return double(usage.ru_maxrss) / 1024;
+}
+
+/// Counts and forgets, as a file would.
+class CountingSink final : public ByteSink
+{
+public:
+    [[nodiscard]] Result<void> write(QByteArrayView part) override
+    {
+        size += part.size();
+        return {};
+    }
+    qint64 size = 0;
+};
+
+qint64 writeOurs(int cases)
+{
+    SampleCases source(cases);
+    CountingSink sink;
+    NoProgress progress;
+    const Result<void> written = writePdf(sampleInfo(), source, style(), fonts(), sink, progress);
+    if (!written)
+        qFatal("writePdf: %s", qPrintable(written.error().detail));
+    return sink.size;
+}
+
+QString textOf(const Runs &runs)
+{
+    QString text;
+    for (const Run &run : runs)
+        text += run.text;
+    return text;
+}
+
+/// The blocks of a case as rich text, as plainly as QTextDocument allows.
+class RichText
+{
+public:
+    explicit RichText(QTextDocument &document) : m_cursor(&document) {}
+
+    void add(const Entry &entry)
+    {
+        addLine(entry.number + u' ' + textOf(entry.name), u"Noto Serif"_s, 13, true);
+        addLine(textOf(entry.otherForms), u"Noto Sans"_s, 7.25, false);
+        for (const Block &block : entry.blocks)
+            std::visit([this](const auto &content) { addBlock(content); }, block.content);
+    }
+
+private:
+    void addLine(const QString &text, const QString &family, double size, bool bold)
+    {
+        QTextCharFormat format;
+        format.setFontFamilies({family, u"Noto Naskh Arabic"_s});
+        format.setFontPointSize(size);
+        format.setFontWeight(bold ? QFont::Bold : QFont::Normal);
+        m_cursor.insertBlock();
+        m_cursor.insertText(text, format);
+    }
+    void addTable(const std::vector<std::vector<QString>> &rows, bool header)
+    {
+        QTextTableFormat format;
+        format.setHeaderRowCount(header ? 1 : 0);
+        format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
+        QTextTable *table = m_cursor.insertTable(int(rows.size()), int(rows.front().size()), format);
+        QTextCharFormat text;
+        text.setFontFamilies({u"Noto Sans"_s, u"Noto Naskh Arabic"_s});
+        text.setFontPointSize(8);
+        for (int row = 0; row < int(rows.size()); ++row) {
+            for (int column = 0; column < int(rows[std::size_t(row)].size()); ++column)
+                table->cellAt(row, column).firstCursorPosition().insertText(rows[std::size_t(row)][std::size_t(column)], text);
+        }
+        m_cursor.movePosition(QTextCursor::End);
+    }
+    void addBlock(const Heading &heading) { addLine(textOf(heading.runs), u"Noto Sans"_s, 8, true); }
+    void addBlock(const Paragraph &paragraph) { addLine(textOf(paragraph.runs), u"Noto Serif"_s, 9, false); }
+    void addBlock(const StatusBar &bar) { addTable({{textOf(bar.start), textOf(bar.end)}}, false); }
+    void addBlock(const KeyValues &facts)
+    {
+        std::vector<std::vector<QString>> rows;
+        for (std::size_t i = 0; i + 1 < facts.pairs.size(); i += 2)
+            rows.push_back({facts.pairs[i].label, textOf(facts.pairs[i].value), facts.pairs[i + 1].label, textOf(facts.pairs[i + 1].value)});
+        addTable(rows, false);
+    }
+    void addBlock(const Table &table)
+    {
+        std::vector<std::vector<QString>> rows;
+        for (const std::vector<Row> *part : {&table.header, &table.rows}) {
+            for (const Row &row : *part) {
+                rows.emplace_back();
+                for (const Runs &cell : row)
+                    rows.back().push_back(textOf(cell));
+            }
+        }
+        addTable(rows, true);
+    }
+    void addBlock(const Spacer &) {}
+    void addBlock(const PageBreak &) {}
+    void addBlock(const Entry &entry) { add(entry); }
+
+    QTextCursor m_cursor;
+};
+
+qint64 writeRichText(int cases)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    writer.setPageSize(QPageSize(QPageSize::A4));
+    QTextDocument document;
+    RichText text(document);
+    for (int i = 0; i < cases; ++i)
+        text.add(SampleCases::caseNumber(i));
+    document.print(&writer);
+    return buffer.size();
+}
+
+void printLine(const char *what, const Time &time, qint64 bytes)
+{
+    std::printf("%-34s wall %7.3f s   processor %7.3f s   %8.1f KB\n", what, time.wall, time.processor, double(bytes) / 1024);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QGuiApplication application(argc, argv);
+    const QDir folder(QStringLiteral(DOSSIER_FONT_DIR));
+    for (const QString &file : folder.entryList({u"*.ttf"_s}))
+        QFontDatabase::addApplicationFont(folder.filePath(file));
+
+    std::printf("fonts loaded in %.1f ms\n", timed([] { (void)fonts(); (void)style(); }).wall * 1000);
+    qint64 ourBytes = 0;
+    std::vector<Time> ours;
+    ours.push_back(timed([&] { ourBytes = writeOurs(kCases); }));
+    const double peakFew = peakMegabytes();
+    qint64 manyBytes = 0;
+    std::vector<Time> many;
+    for (int i = 0; i < 3; ++i)
+        many.push_back(timed([&] { manyBytes = writeOurs(kManyCases); }));
+    const double peakMany = peakMegabytes();
+
+    qint64 richBytes = 0;
+    std::vector<Time> rich;
+    for (int round = 0; round < kRounds; ++round) {
+        ours.push_back(timed([&] { ourBytes = writeOurs(kCases); }));
+        rich.push_back(timed([&] { richBytes = writeRichText(kCases); }));
+    }
+    const Time few = median(ours);
+    const Time lots = median(many);
+    const Time peer = median(rich);
+    printLine("ours, 303 cases", few, ourBytes);
+    printLine("ours, 5,000 cases", lots, manyBytes);
+    printLine("QTextDocument, 303 cases", peer, richBytes);
+    std::printf("QTextDocument / ours at 303: %.1f (wall), %.1f (processor)\n", peer.wall / few.wall, peer.processor / few.processor);
+    std::printf("growth 5,000 / 303 (x16.5 cases): %.1f (wall), %.1f (processor)\n", lots.wall / few.wall, lots.processor / few.processor);
+    std::printf("file per case: %.2f KB; peak memory of the process: %.0f MB after 303, %.0f MB after 5,000\n",
+                double(manyBytes) / 1024 / kManyCases, peakFew, peakMany);
+    return 0;
+}
