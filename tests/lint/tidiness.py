@@ -13,7 +13,7 @@ TEXT = re.compile(r"\.(cpp|h|cmake|py|sh|in|md|txt|json|qrc|csv|ts|yml)$|^\.[a-z
 SELF = ("tests/lint/",)
 
 IN_TEXT = [
-    (r"(?<![\w.])/(work|root|Users)/\w|(?<![\w.])/home/[a-z]{3}|/tmp/build", "a path of one machine"),
+    (r"(?<![\w.])/(work|root|Users)/\w|/home/(?!some)[a-z]{3}|/tmp/build", "a path of one machine"),
     (r"registry\.\w+\.org|\bnpmjs\.|deb\.debian\.org|\bpypi\.org|crates\.io|proxy\.golang", "the name of a registry"),
     (r"\b(TODO|FIXME|XXX|HACK)\b(?!\(#\d+\))", "say it in an issue: TODO(#12)"),
 ]
