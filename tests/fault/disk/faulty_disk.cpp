@@ -68,6 +68,11 @@ FaultyDisk::FaultyDisk()
         std::abort();
     if (const std::string undo = setting("DOSSIER_DISK_UNDO"); !undo.empty())
         m_undo = std::make_unique<UndoLog>(undo);
+    if (const std::string record = setting("DOSSIER_DISK_RECORD"); !record.empty()) {
+        m_record = real().open(record.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+        if (m_record < 0)
+            std::abort();
+    }
     if (const std::string at = setting("DOSSIER_DISK_AT"); !at.empty()) {
         m_at = std::atol(at.c_str());
         m_error = errorNamed(setting("DOSSIER_DISK_DO"));
@@ -143,6 +148,12 @@ UndoLog *FaultyDisk::undo(const std::string &path) const
 bool FaultyDisk::swallows(int descriptor) const
 {
     return !m_swallow.empty() && pathOf(descriptor).contains(m_swallow);
+}
+
+void FaultyDisk::record(const void *bytes, std::size_t length) const
+{
+    if (m_record >= 0 && real().write(m_record, bytes, length) != static_cast<ssize_t>(length))
+        std::abort();
 }
 
 std::size_t FaultyDisk::taken(int error, std::size_t length)

@@ -20,6 +20,7 @@ namespace dossier::fault {
 ///   DOSSIER_DISK_DO      "ENOSPC", "EIO", "EDQUOT", "EROFS": it fails; "cut": the process is killed before it
 ///   DOSSIER_DISK_ALWAYS  every later one fails too
 ///   DOSSIER_DISK_REPORT  a file that gets the name of the call to which it first happened
+///   DOSSIER_DISK_RECORD  a file outside the folder that gets a copy of all that is written in it
 /// A full disk takes the first half of a write, as real ones do, before it fails.
 class FaultyDisk
 {
@@ -38,6 +39,7 @@ public:
     [[nodiscard]] UndoLog *undo(int descriptor) const;
     [[nodiscard]] UndoLog *undo(const std::string &path) const;
     [[nodiscard]] bool swallows(int descriptor) const;
+    void record(const void *bytes, std::size_t length) const;
     /// Held from the record in the undo log to the end of the call.
     [[nodiscard]] std::unique_lock<std::mutex> ordered() { return std::unique_lock(m_order); }
     /// Short writes: how much of `length` a failing disk still takes.
@@ -52,6 +54,7 @@ private:
     std::string m_swallow;
     std::string m_report;
     std::unique_ptr<UndoLog> m_undo;
+    int m_record = -1;
     long m_at = 0;
     int m_error = 0;         ///< -1: cut
     bool m_always = false;

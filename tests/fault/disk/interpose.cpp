@@ -57,6 +57,7 @@ ssize_t writeAt(int descriptor, const void *bytes, std::size_t length, off_t off
     const auto order = disk.ordered();
     if (UndoLog *undo = disk.undo(descriptor))
         undo->beforeWrite(descriptor, offset, allowed);
+    disk.record(bytes, allowed);
     return real().pwrite(descriptor, bytes, allowed, offset);
 }
 

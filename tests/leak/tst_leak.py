@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""tst_leak.py WORKER SCANNER RECORDER [CLI]: nothing of 500 canary words leaves the vault in the clear.
+
+Runs in a clean home (packaging/cmake/run-in-clean-home), so home, settings, state, cache, data and temporary folder
+are all below $HOME. RECORDER is the faulty disk of tests/fault, which here fails nothing and keeps a copy of all that was
+written to a file: what was deleted again counts too.
+"""
+import base64
+import glob
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import unittest
+
+WORKER, SCANNER, RECORDER = sys.argv[1:4]
+CLI = sys.argv[4] if len(sys.argv) > 4 else None
+HOME = os.environ["HOME"]
+SHARED_MEMORY = "/dev/shm"
+
+
+def shared_memory():
+    """What of shared memory is ours: on a build machine others have files there too."""
+    return {path for path in glob.glob(SHARED_MEMORY + "/**", recursive=True)
+            if os.path.isfile(path) and os.stat(path).st_uid == os.getuid()}
+
+
+class Scanning(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory(prefix="outside-", dir=os.path.dirname(HOME))
+        cls.words_file = os.path.join(cls.folder.name, "words")
+        cls.words = subprocess.run([WORKER, "words"], capture_output=True, text=True, check=True).stdout
+        with open(cls.words_file, "w", encoding="utf-8") as file:
+            file.write(cls.words)
+        cls.before = shared_memory()
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.folder.cleanup()
+
+    def scan(self, *paths):
+        result = subprocess.run([SCANNER, self.words_file, *paths], capture_output=True, text=True)
+        self.assertIn(result.returncode, (0, 1), result.stderr)
+        *hits, summary = result.stdout.splitlines()
+        self.assertGreater(int(summary.split()[0]), 0, "nothing was scanned")
+        return hits
+
+    def scan_everything(self, *more):
+        return self.scan(HOME, *more, *sorted(shared_memory() - self.before))
+
+
+class Scanner(Scanning):
+    """The scanner finds what is planted: otherwise its silence means nothing."""
+
+    def test_500_words(self):
+        self.assertGreaterEqual(len(set(self.words.split())), 500)
+
+    def test_finds_every_encoding_of_every_script(self):
+        words = self.words.split()
+        for word in (words[0], words[1], words[3], words[-1]):
+            utf8, little, big = word.encode(), word.encode("utf-16le"), word.encode("utf-16be")
+            planted = [utf8, little, big, word.upper().encode()]
+            for data in (utf8, little, big):
+                planted += [data.hex().encode(), data.hex().upper().encode()]
+                for shift in range(3):
+                    planted += [base64.b64encode(b"x" * shift + data + b"yz"), base64.urlsafe_b64encode(b"x" * shift + data)]
+            for data in planted:
+                with tempfile.TemporaryDirectory(dir=self.folder.name) as folder:
+                    with open(os.path.join(folder, ".hidden"), "wb") as file:
+                        file.write(os.urandom(997) + data + os.urandom(101))
+                    self.assertEqual(len(self.scan(folder)), 1, (word, data))
+
+    def test_finds_names_of_files(self):
+        with tempfile.TemporaryDirectory(dir=self.folder.name) as folder:
+            open(os.path.join(folder, self.words.split()[5]), "wb").close()
+            self.assertEqual(len(self.scan(folder)), 1)
+
+    def test_finds_nothing_in_noise(self):
+        with tempfile.TemporaryDirectory(dir=self.folder.name) as folder:
+            with open(os.path.join(folder, "noise"), "wb") as file:
+                file.write(os.urandom(5_000_000))
+            self.assertEqual(self.scan(folder), [])
+
+
+class Leaks(Scanning):
+    def record(self):
+        record = os.path.join(self.folder.name, "record")
+        env = dict(os.environ, LD_PRELOAD=RECORDER, DOSSIER_DISK_ROOT=os.path.realpath(HOME), DOSSIER_DISK_RECORD=record)
+        return env, record
+
+    def test_recorder_sees_what_is_deleted_again(self):
+        env, record = self.record()
+        script = "import os\nfile = os.open('gone', os.O_CREAT | os.O_RDWR)\nos.write(file, %r)\nos.unlink('gone')"
+        subprocess.run([sys.executable, "-c", script % self.words.split()[7].encode()], env=env, check=True,
+                       cwd=HOME)
+        self.assertEqual(len(self.scan(record)), 1)
+        os.remove(record)
+
+    def test_vault(self):
+        env, record = self.record()
+        place = [os.path.join(HOME, name) for name in ("Campaign", ".local/state/dossier", "code", "vault.backup")]
+        os.makedirs(place[1])
+        worker = subprocess.Popen([WORKER, "work", *place], env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        try:
+            if worker.stdout.readline() != "working\n":
+                self.fail(worker.stderr.read())
+            self.assertGreater(os.path.getsize(os.path.join(place[0], "main.db-wal")), 0)
+            self.assertEqual(self.scan_everything(record), [], "while the vault is open")
+        finally:
+            worker.send_signal(signal.SIGKILL)
+            worker.communicate()
+        self.assertEqual(self.scan_everything(record), [], "after the crash")
+        subprocess.run([WORKER, "lock", *place], env=env, check=True)
+        self.assertEqual(self.scan_everything(record), [], "locked")
+        self.assertGreater(os.path.getsize(record), 1_000_000)
+        os.remove(record)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1])
