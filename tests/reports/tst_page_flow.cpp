@@ -71,6 +71,8 @@ private Q_SLOTS:
     void everyRowIsWhole();
     void headerRepeats();
     void rowTallerThanAPage();
+    void anyBlockTallerThanAPage_data();
+    void anyBlockTallerThanAPage();
     void smallTableStaysTogether();
     void totalIsNeverAlone();
     void headingStaysWithText_data();
@@ -168,6 +170,60 @@ void TestPageFlow::rowTallerThanAPage()
     for (int i = 0; i < 150; ++i)
         QVERIFY(all.contains(u"line%1"_s.arg(i)));
     QVERIFY(all.endsWith(u"2row2"_s));
+}
+
+void TestPageFlow::anyBlockTallerThanAPage_data()
+{
+    QTest::addColumn<int>("kind");
+    for (const auto &[name, kind] : {std::pair("facts", 0), std::pair("status", 1), std::pair("heading", 2), std::pair("table header", 3),
+                                     std::pair("name of an entry", 4), std::pair("number of an entry", 5), std::pair("paragraph in an entry", 6)})
+        QTest::newRow(name) << kind;
+}
+
+void TestPageFlow::anyBlockTallerThanAPage()
+{
+    QFETCH(int, kind);
+    const Runs tall = plain(linesOfText(150));
+    Document document;
+    Entry entry = SampleCases::caseNumber(1);
+    switch (kind) {
+    case 0: {
+        KeyValues facts;
+        facts.pairs = {{u"Born"_s, plain(u"1962"_s)}, {u"Held at"_s, tall}, {linesOfText(150), plain(u"x"_s)}};
+        document.blocks.push_back({facts});
+        break;
+    }
+    case 1: document.blocks.push_back({StatusBar{tall, plain(u"641 days"_s), {}}}); break;
+    case 2: document.blocks.push_back({Heading{1, {}, tall, {}}}); break;
+    case 3: {
+        Table table = tableOf(2);
+        table.header[0][1] = tall;
+        document.blocks.push_back({table});
+        break;
+    }
+    case 4: entry.name = tall; break;
+    case 5: entry.number = linesOfText(150); break;
+    default: {
+        Paragraph paragraph;
+        paragraph.runs = tall;
+        entry.blocks.push_back({paragraph});
+    }
+    }
+    if (kind >= 4)
+        document.blocks.push_back({entry});
+    document.blocks.push_back({paragraphOf(u"theEnd"_s)});
+    LaidDocument laid;
+    QVERIFY(laid.lay(document));
+    QString all;
+    for (const Page &page : laid.collector.pages) {
+        all += laid.bodyOf(page);
+        for (const TextItem &item : page.content.texts)
+            QVERIFY(item.element == kArtifact || item.baseline < style().blockTop + style().blockHeight);
+    }
+    for (int i = 0; i < 150; ++i)
+        QVERIFY2(all.contains(u"line%1"_s.arg(i)), qPrintable(QString::number(i)));
+    QVERIFY(all.endsWith(u"theEnd"_s));
+    QVERIFY(pdfOf(document));
 }
 
 void TestPageFlow::smallTableStaysTogether()

@@ -14,27 +14,24 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double kUnlimited = 1e6;
+constexpr qsizetype kLongestBookmark = 300;
 constexpr std::array<TypeRole, 4> kHeadingRoles{TypeRole::ReportTitle, TypeRole::H1, TypeRole::H2, TypeRole::H3};
 constexpr std::array<ElementRole, 6> kHeadingElements{ElementRole::H1, ElementRole::H2, ElementRole::H3,
                                                       ElementRole::H4, ElementRole::H5, ElementRole::H6};
 constexpr double kSpaceAroundEntry = 10;    // grid units above the rule of an entry
 constexpr double kSpaceAboveName = 2;       // grid units between that rule and the name
 
+QString oneLine(const QString &text)
+{
+    return cleanText(text).replace(u'\n', u' ');
+}
+
 QString textOf(const Runs &runs)
 {
     QString text;
     for (const Run &run : runs)
         text += run.text;
-    return cleanText(text).replace(u'\n', u' ');
-}
-
-void placeLine(LaidLine &&line, double x, double y, DisplayList &content)
-{
-    for (TextItem &item : line.items) {
-        item.x += x;
-        item.baseline += y;
-        content.texts.push_back(std::move(item));
-    }
+    return oneLine(text);
 }
 
 /// One slab a line; two lines at least on either side of a page break.
@@ -111,7 +108,7 @@ Result<void> BlockLayout::add(const Heading &heading, const Frame &frame, Slabs 
     double indent = 0;
     LaidText number;
     if (!heading.number.isEmpty()) {
-        Runs runs = separated(plain(heading.number));
+        Runs runs = separated(plain(oneLine(heading.number)));
         runs.front().colour = ColourRole::Accent;
         DOSSIER_ASSIGN(number, m_paragraphs.lay({runs, role, kUnlimited, Align::Start, heading.language, id, false}));
         indent = number.lines.front().width + type.size / 4;
@@ -133,8 +130,8 @@ Result<void> BlockLayout::add(const Heading &heading, const Frame &frame, Slabs 
     const int tagLevel = frame.parent == 0 ? int(level) : std::min(m_headingLevel + 2, 5);
     first.elements.push_back({id, frame.parent, kHeadingElements[std::size_t(tagLevel)], heading.language});
     made.back().closed.push_back({id, id});
-    const QString words = textOf(heading.runs);
-    const QString title = heading.number.isEmpty() ? words : heading.number + u' ' + words;
+    const QString words = textOf(heading.runs).left(kLongestBookmark);
+    const QString title = heading.number.isEmpty() ? words : oneLine(heading.number) + u' ' + words;
     if (level == 1 || level == 2)
         first.bookmarks.push_back({int(level), title, 0});
     if (level == 1) {
@@ -303,7 +300,12 @@ Result<BlockLayout::Slabs> BlockLayout::entryHead(const Entry &entry, ElementId 
         slab.mayBreakBefore = false;
     Slab &first = made.front();
     DisplayList withNumber;
-    placeLine(std::move(number.lines.front()), marginX, 0, withNumber);
+    double y = 0;
+    for (LaidLine &line : number.lines) {
+        placeLine(std::move(line), marginX, y, withNumber);
+        y += number.leading;
+    }
+    first.height = std::max(first.height, y);
     withNumber.append(std::move(first.content));
     first.content = std::move(withNumber);
     const double above = kSpaceAboveName * m_style.unit;
@@ -314,7 +316,7 @@ Result<BlockLayout::Slabs> BlockLayout::entryHead(const Entry &entry, ElementId 
     first.elements.push_back({heading, section, kHeadingElements[std::size_t(level)], {}});
     made.back().closed.push_back({heading, heading});
     if (!entry.bookmark.isEmpty())
-        first.bookmarks.push_back({level, cleanText(entry.bookmark), 0});
+        first.bookmarks.push_back({level, oneLine(entry.bookmark).left(kLongestBookmark), 0});
     return made;
 }
 

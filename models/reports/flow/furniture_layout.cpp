@@ -16,15 +16,6 @@ constexpr double kDraftSize = 60;
 constexpr double kTagPadSide = 6;
 constexpr double kTagPadVertical = 1;
 
-void placeLine(LaidLine &&line, double x, double y, DisplayList &content)
-{
-    for (TextItem &item : line.items) {
-        item.x += x;
-        item.baseline += y;
-        content.texts.push_back(std::move(item));
-    }
-}
-
 void addFrame(DisplayList &page, double x, double y, double width, double height, double rule, Rgb colour)
 {
     page.fills.push_back({x, y, width, rule, colour});
@@ -33,10 +24,12 @@ void addFrame(DisplayList &page, double x, double y, double width, double height
     page.fills.push_back({x + width - rule, y + rule, rule, height - 2 * rule, colour});
 }
 
-/// Nothing in head or foot may take a second line.
+/// Nothing in head or foot takes a second line, and more than this no line holds.
+constexpr qsizetype kMostCharacters = 400;
+
 QString oneLine(const QString &text)
 {
-    return cleanText(text).replace(u'\n', u' ');
+    return cleanText(text.left(kMostCharacters)).replace(u'\n', u' ');
 }
 
 } // namespace

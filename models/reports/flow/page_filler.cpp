@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/flow/page_filler.h"
 
+#include "reports/flow/slab_slicing.h"
+
 #include <iterator>
 
 namespace dossier::reports {
@@ -12,6 +14,16 @@ constexpr double kTolerance = 0.01;   // points
 } // namespace
 
 Result<void> PageFiller::add(Slab &&slab)
+{
+    const double room = m_style.blockHeight - (slab.header ? slab.header->height : 0);
+    if (slab.height <= room)
+        return gather(std::move(slab));
+    for (Slab &line : slicedIntoLines(std::move(slab)))
+        DOSSIER_TRY(gather(std::move(line)));
+    return {};
+}
+
+Result<void> PageFiller::gather(Slab &&slab)
 {
     // What is taller than a page cannot stay together; holding more of it back helps nothing.
     if (slab.mayBreakBefore || slab.startsPage || m_groupHeight > m_style.blockHeight)

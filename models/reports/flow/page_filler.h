@@ -7,7 +7,7 @@
 namespace dossier::reports {
 
 /// Fills pages with slabs and hands each on when it is full. Slabs that stay together move
-/// together; a group taller than a page is cut between slabs.
+/// together; a group taller than a page is cut between slabs, a slab taller than a page between lines.
 class PageFiller
 {
 public:
@@ -21,6 +21,7 @@ public:
     [[nodiscard]] Result<int> finish();
 
 private:
+    [[nodiscard]] Result<void> gather(Slab &&slab);
     [[nodiscard]] Result<void> flushGroup();
     [[nodiscard]] bool mustTurn() const;
     [[nodiscard]] Result<void> place(Slab &&slab);

@@ -97,6 +97,15 @@ private:
 
 } // namespace
 
+void placeLine(LaidLine &&line, double x, double y, DisplayList &content)
+{
+    for (TextItem &item : line.items) {
+        item.x += x;
+        item.baseline += y;
+        content.texts.push_back(std::move(item));
+    }
+}
+
 ParagraphLayout::ParagraphLayout(const HouseStyle &style, Shaper &shaper, QString documentLanguage)
     : m_style(style), m_shaper(shaper), m_itemiser(shaper, style.arabicScale),
       m_documentLanguage(std::move(documentLanguage)), m_documentRightToLeft(isRightToLeftLanguage(m_documentLanguage))

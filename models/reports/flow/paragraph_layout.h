@@ -26,6 +26,9 @@ struct LaidLine {
     double width = 0;
 };
 
+/// Moves a line into a display list, its top left corner to (x, y).
+void placeLine(LaidLine &&line, double x, double y, DisplayList &content);
+
 struct LaidText {
     std::vector<LaidLine> lines;
     double leading = 0;                      ///< height of every line

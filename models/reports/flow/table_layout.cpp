@@ -13,15 +13,6 @@ namespace {
 constexpr double kPointsPerMm = 72.0 / 25.4;
 constexpr double kLeastShare = 24;   // points a sharing column keeps, however wide the others are
 
-void placeLine(LaidLine &&line, double x, double y, DisplayList &content)
-{
-    for (TextItem &item : line.items) {
-        item.x += x;
-        item.baseline += y;
-        content.texts.push_back(std::move(item));
-    }
-}
-
 std::vector<double> columnWidths(const std::vector<Column> &columns, double available)
 {
     double fixed = 0;
@@ -47,7 +38,6 @@ struct TableLayout::Context {
     std::vector<Cell> cells;
     ElementId id = 0;
     double pad = 0;
-    double headerHeight = 0;
     std::shared_ptr<const RepeatedHeader> header;
 
     [[nodiscard]] Fill rule(double y, double thickness, Rgb colour) const
@@ -125,23 +115,6 @@ Slab TableLayout::slabOf(const Context &context, LaidRow &&row, bool header) con
     return slab;
 }
 
-std::vector<Slab> TableLayout::slices(const Context &context, LaidRow &&row) const
-{
-    std::vector<Slab> slabs(row.lineCount);
-    announce(context, row, false, slabs.front());
-    for (std::size_t line = 0; line < row.lineCount; ++line) {
-        Slab &slab = slabs[line];
-        const double top = line == 0 ? context.pad : 0;
-        slab.height = top + row.leading + (line + 1 == row.lineCount ? context.pad : 0);
-        for (std::size_t i = 0; i < row.cells.size(); ++i) {
-            if (line < row.cells[i].lines.size())
-                placeLine(std::move(row.cells[i].lines[line]), context.cells[i].x, top, slab.content);
-        }
-    }
-    slabs.back().closed.push_back({row.id, row.ids.empty() ? row.id : row.ids.back()});
-    return slabs;
-}
-
 Result<std::shared_ptr<const RepeatedHeader>> TableLayout::layHeader(const Context &context, const Table &table,
                                                                      std::vector<Slab> &slabs)
 {
@@ -173,34 +146,25 @@ void TableLayout::addRow(const Context &context, LaidRow &&row, std::size_t inde
     const std::size_t count = context.table.rows.size();
     const bool total = context.table.lastRowIsTotal && index + 1 == count;
     const bool keep = (index == 0 && !slabs.empty()) || total || (index > 0 && count <= std::size_t(m_style.keepWholeRows));
-    const double height = 2 * context.pad + row.leading * double(row.lineCount);
-    std::vector<Slab> made;
-    if (height > m_style.blockHeight - context.headerHeight)
-        made = slices(context, std::move(row));
-    else
-        made.push_back(slabOf(context, std::move(row), false));
-    made.front().mayBreakBefore = !keep;
-    if (total || (index == 0 && slabs.empty())) {
-        made.front().content.fills.push_back(context.rule(0, m_style.frameRule, m_style.colourOf(ColourRole::Ink)));
-    } else if (index > 0) {
-        made.front().content.fills.push_back(context.rule(0, m_style.rowRule, m_style.colourOf(ColourRole::Rule)));
-    }
-    for (Slab &slab : made) {
-        slab.header = context.header;
-        slabs.push_back(std::move(slab));
-    }
+    Slab slab = slabOf(context, std::move(row), false);
+    slab.mayBreakBefore = !keep;
+    slab.header = context.header;
+    if (total || (index == 0 && slabs.empty()))
+        slab.content.fills.push_back(context.rule(0, m_style.frameRule, m_style.colourOf(ColourRole::Ink)));
+    else if (index > 0)
+        slab.content.fills.push_back(context.rule(0, m_style.rowRule, m_style.colourOf(ColourRole::Rule)));
+    slabs.push_back(std::move(slab));
 }
 
 Result<std::vector<Slab>> TableLayout::lay(const Table &table, const Frame &frame)
 {
     std::vector<Slab> slabs;
     Context context{table, frame, cellsOf(table, frame), m_elements.next(),
-                    table.dense ? m_style.cellPadDense : m_style.cellPad, 0, nullptr};
+                    table.dense ? m_style.cellPadDense : m_style.cellPad, nullptr};
     DOSSIER_ASSIGN(context.header, layHeader(context, table, slabs));
     // A header that leaves no room for rows is printed once and not repeated.
     if (context.header && context.header->height > m_style.blockHeight / 2)
         context.header = nullptr;
-    context.headerHeight = context.header ? context.header->height : 0;
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const bool total = table.lastRowIsTotal && i + 1 == table.rows.size();
         DOSSIER_ASSIGN(LaidRow row, layRow(context, table.rows[i], false, total));

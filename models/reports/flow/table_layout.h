@@ -6,8 +6,8 @@
 
 namespace dossier::reports {
 
-/// Sets a table into slabs: header rows, then one slab a row; a row taller than a page becomes one
-/// slab a line. Columns run from the right in right-to-left documents.
+/// Sets a table into slabs, one a row, each with the header to repeat. Columns run from the right
+/// in right-to-left documents.
 class TableLayout
 {
 public:
@@ -37,7 +37,6 @@ private:
     [[nodiscard]] std::vector<Cell> cellsOf(const Table &table, const Frame &frame) const;
     [[nodiscard]] Result<LaidRow> layRow(const Context &context, const Row &row, bool header, bool total);
     [[nodiscard]] Slab slabOf(const Context &context, LaidRow &&row, bool header) const;
-    [[nodiscard]] std::vector<Slab> slices(const Context &context, LaidRow &&row) const;
     void announce(const Context &context, const LaidRow &row, bool header, Slab &slab) const;
     [[nodiscard]] Result<std::shared_ptr<const RepeatedHeader>> layHeader(const Context &context, const Table &table,
                                                                           std::vector<Slab> &slabs);

@@ -75,8 +75,9 @@ Shaper::~Shaper()
 
 const hb_language_impl_t *Shaper::language(const QString &tag)
 {
+    // Without a language HarfBuzz would take that of the process, and with it other glyphs.
     if (tag.isEmpty())
-        return HB_LANGUAGE_INVALID;
+        return hb_language_from_string("und", -1);
     return hb_language_from_string(tag.toLatin1().constData(), -1);
 }
 

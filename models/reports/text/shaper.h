@@ -46,7 +46,7 @@ public:
     /// What was used of each face so far, by face index.
     [[nodiscard]] const std::vector<GlyphCodes> &codes() const { return m_codes; }
 
-    /// BCP-47 to HarfBuzz's interned language; the null string gives none.
+    /// BCP-47 to HarfBuzz's interned language; an empty tag is undetermined.
     [[nodiscard]] static const hb_language_impl_t *language(const QString &tag);
 
 private:
