@@ -13,8 +13,6 @@
 #include <sqlite3.h>
 
 #include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <cerrno>
 
@@ -26,8 +24,6 @@ using store::Transaction;
 using Mode = Connection::Mode;
 
 namespace {
-
-constexpr uid_t kNobody = 65534;
 
 QByteArray content(const QString &path)
 {
@@ -51,35 +47,6 @@ qint64 countRows(Connection &connection)
     return rows->integer(0);
 }
 
-/// Runs `check` as a user without privileges, since the tests of a build machine may run as root.
-/// True where it returned true.
-template<typename Check>
-bool asNobody(Check check)
-{
-    const pid_t child = ::fork();
-    if (child == 0) {
-        const bool dropped = ::geteuid() != 0 || (::setgid(kNobody) == 0 && ::setuid(kNobody) == 0);
-        ::_exit(dropped && check() ? 0 : 1);
-    }
-    int status = -1;
-    return child > 0 && ::waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
-}
-
-/// Leaves a committed row in the log as a crash would.
-void writeAndCrash(const test::DatabaseFolder &folder)
-{
-    const pid_t child = ::fork();
-    if (child == 0) {
-        auto connection = folder.open();
-        const bool done = connection && (*connection)->exec("INSERT INTO t(v) VALUES('in the log')");
-        ::_exit(done ? 0 : 1);
-    }
-    int status = -1;
-    QCOMPARE(::waitpid(child, &status, 0), child);
-    QCOMPARE(status, 0);
-    QVERIFY(QFileInfo(folder.path() + u"-wal"_s).size() > 0);
-}
-
 } // namespace
 
 class TestConnection : public QObject
@@ -94,7 +61,6 @@ private Q_SLOTS:
     void refusesFilesThatAreNotOurs_data();
     void refusesFilesThatAreNotOurs();
     void appliesTheDecidedSettings();
-    void deniesAttachAndVacuum();
     void mapsErrors_data();
     void mapsErrors();
     void noticesEveryChangedPage();
@@ -103,14 +69,11 @@ private Q_SLOTS:
     void failedCommitLeavesNothing();
     void secondWriterIsTold();
     void readerSeesCommitsAndCannotWrite();
-    void readOnlyTouchesNothing();
-    void readOnlyMediumAsUnprivilegedUser();
     void interruptsFromAnotherThread();
     void checkpointEmptiesTheLog();
     void backsUpUnderTheSameKey();
     void backupCanBeCancelledAndRefuses();
     void givesFreePagesBack();
-    void allowListDeniesTheRest();
     void recompilesWhatFailed();
 
 private:
@@ -264,18 +227,6 @@ void TestConnection::appliesTheDecidedSettings()
     QCOMPARE(pragma(**reader, "cache_size"), u"-4096"_s);
     QCOMPARE(sqlite3_compileoption_used("TEMP_STORE=3"), 1);
     QCOMPARE(sqlite3_compileoption_used("OMIT_LOAD_EXTENSION"), 1);
-}
-
-void TestConnection::deniesAttachAndVacuum()
-{
-    const test::DatabaseFolder folder;
-    auto connection = folder.create();
-    QVERIFY(connection);
-    for (const char *sql : {"ATTACH ':memory:' AS other", "DETACH main", "VACUUM"})
-        QVERIFY2(!(*connection)->exec(sql), sql);
-    const QByteArray into = "VACUUM INTO '" + QFile::encodeName(folder.path(u"copy.db"_s)) + '\'';
-    QVERIFY(!(*connection)->exec(into));
-    QVERIFY(!QFile::exists(folder.path(u"copy.db"_s)));
 }
 
 void TestConnection::mapsErrors_data()
@@ -440,77 +391,6 @@ void TestConnection::readerSeesCommitsAndCannotWrite()
     QVERIFY(!(*reader)->exec("PRAGMA query_only=OFF; DELETE FROM t"));
 }
 
-void TestConnection::readOnlyTouchesNothing()
-{
-    const test::DatabaseFolder folder;
-    {
-        auto writer = folder.create();
-        QVERIFY(writer);
-        fill(**writer, 2);
-    }
-    const QByteArray before = content(folder.path());
-    {
-        auto reading = folder.open(Mode::ReadOnly);
-        QVERIFY2(reading, reading ? "" : qPrintable(reading.error().detail));
-        QCOMPARE(countRows(**reading), 2);
-        QVERIFY(!(*reading)->exec("DELETE FROM t"));
-        QCOMPARE(QDir(folder.folder()).entryList(QDir::Files), QStringList{u"main.db"_s});
-    }
-    writeAndCrash(folder);
-    QVERIFY(QFile::remove(folder.path() + u"-shm"_s));
-    const QByteArray log = content(folder.path() + u"-wal"_s);
-    {
-        auto reading = folder.open(Mode::ReadOnly);
-        QVERIFY2(reading, reading ? "" : qPrintable(reading.error().detail));
-        QVERIFY2(countRows(**reading) == 3, "what a crash left in the log must be seen");
-        QVERIFY((*reading)->integrityCheck());
-    }
-    QCOMPARE(content(folder.path()), before);
-    QCOMPARE(content(folder.path() + u"-wal"_s), log);
-    QVERIFY(!QFile::exists(folder.path() + u"-shm"_s));
-}
-
-void TestConnection::readOnlyMediumAsUnprivilegedUser()
-{
-    const test::DatabaseFolder folder;
-    {
-        auto writer = folder.create();
-        QVERIFY(writer);
-        fill(**writer, 2);
-    }
-    const auto freeze = [&folder](bool frozen) {
-        for (const QString &name : QDir(folder.folder()).entryList(QDir::Files)) {
-            if (::chmod(QFile::encodeName(folder.path(name)).constData(), frozen ? 0444 : 0600) != 0)
-                return false;
-        }
-        return ::chmod(QFile::encodeName(folder.folder()).constData(), frozen ? 0555 : 0700) == 0;
-    };
-    const auto readsRows = [&folder](qint64 expected) {
-        return asNobody([&] {
-            auto reading = folder.open(Mode::ReadOnly);
-            return reading && countRows(**reading) == expected;
-        });
-    };
-    const auto refusesWriting = [&folder] {
-        return asNobody([&] {
-            auto writing = folder.open(Mode::ReadWrite);
-            auto created = Connection::create(folder.path(u"new.db"_s), test::databaseKey(), test::databaseSalt());
-            return !writing && writing.error().code == ErrorCode::ReadOnlyMedium && !created
-                && created.error().code == ErrorCode::ReadOnlyMedium;
-        });
-    };
-    QVERIFY(freeze(true));
-    QVERIFY2(readsRows(2), "clean file in a folder that cannot be written");
-    QVERIFY(refusesWriting());
-    QVERIFY(freeze(false));
-    writeAndCrash(folder);
-    QVERIFY(QFile::remove(folder.path() + u"-shm"_s));
-    QVERIFY(freeze(true));
-    QVERIFY2(readsRows(3), "frames left in the log of a folder that cannot be written");
-    QVERIFY(refusesWriting());
-    QVERIFY(freeze(false));
-}
-
 void TestConnection::interruptsFromAnotherThread()
 {
     const test::DatabaseFolder folder;
@@ -611,38 +491,6 @@ void TestConnection::givesFreePagesBack()
     QVERIFY((*connection)->checkpoint(Connection::Checkpoint::Truncate));
     QVERIFY(QFileInfo(folder.path()).size() < before / 4);
     QVERIFY((*connection)->integrityCheck());
-}
-
-void TestConnection::allowListDeniesTheRest()
-{
-    const test::DatabaseFolder folder;
-    auto connection = folder.create();
-    QVERIFY(connection);
-    Connection &db = **connection;
-    fill(db, 2);
-    QVERIFY(db.exec("CREATE TABLE other(x); CREATE VIEW peek AS SELECT secret AS v FROM t"));
-    QVERIFY(db.select("SELECT secret FROM t"));   // compiled while it was allowed
-
-    db.restrictTo({{{"t", {"id", "v"}}}, {"count"}});
-    const auto works = [&db](const char *sql) { return db.select(sql).has_value(); };
-    for (const char *sql : {"SELECT v FROM t WHERE id = 1", "SELECT count(*) FROM t", "SELECT count(v) FROM t AS a",
-                            "SELECT rowid FROM t", "BEGIN", "COMMIT"})
-        QVERIFY2(works(sql), sql);
-    for (const char *sql :
-         {"SELECT secret FROM t", "SELECT v FROM t WHERE secret = 'x'", "SELECT v FROM t ORDER BY secret",
-          "SELECT (SELECT secret FROM t LIMIT 1) FROM t", "SELECT * FROM t", "SELECT x FROM other",
-          "SELECT count(*) FROM other", "SELECT v FROM peek", "SELECT sql FROM sqlite_schema",
-          "SELECT upper(v) FROM t", "PRAGMA table_info(t)", "INSERT INTO t(v) VALUES('y')", "DELETE FROM t",
-          "CREATE TEMP TABLE z AS SELECT v FROM t", "SELECT a.v FROM t a JOIN t b ON a.secret = b.secret"})
-        QVERIFY2(!works(sql), sql);
-    QSqlQuery query(db.database());
-    QVERIFY2(!query.prepare(u"SELECT t.secret FROM t"_s), "denied before anything is read");
-    QCOMPARE(db.errorOf(query).code, ErrorCode::Refused);
-    QVERIFY(!db.exec("ATTACH ':memory:' AS m"));
-
-    db.liftRestriction();
-    QVERIFY(works("SELECT secret FROM t"));
-    QVERIFY(!db.exec("ATTACH ':memory:' AS m"));
 }
 
 void TestConnection::recompilesWhatFailed()

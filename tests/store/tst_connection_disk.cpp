@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/open_database.h"
+
+#include "store/sql/transaction.h"
+#include "support/disk_limits.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTest>
+
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace dossier;
+using namespace Qt::StringLiterals;
+using base::ErrorCode;
+using store::Connection;
+using Mode = Connection::Mode;
+
+namespace {
+
+constexpr uid_t kNobody = 65534;
+
+QByteArray content(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+qint64 countRows(Connection &connection)
+{
+    auto rows = connection.select("SELECT count(*) FROM t");
+    if (!rows || !rows->next())
+        return -1;
+    return rows->integer(0);
+}
+
+/// Runs `check` as a user without privileges, since the tests of a build machine may run as root.
+/// True where it returned true.
+template<typename Check>
+bool asNobody(Check check)
+{
+    const pid_t child = ::fork();
+    if (child == 0) {
+        const bool dropped = ::geteuid() != 0 || (::setgid(kNobody) == 0 && ::setuid(kNobody) == 0);
+        ::_exit(dropped && check() ? 0 : 1);
+    }
+    int status = -1;
+    return child > 0 && ::waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+/// Leaves a committed row in the log as a crash would.
+void writeAndCrash(const test::DatabaseFolder &folder)
+{
+    const pid_t child = ::fork();
+    if (child == 0) {
+        auto connection = folder.open();
+        const bool done = connection && (*connection)->exec("INSERT INTO t(v) VALUES('in the log')");
+        ::_exit(done ? 0 : 1);
+    }
+    int status = -1;
+    QCOMPARE(::waitpid(child, &status, 0), child);
+    QCOMPARE(status, 0);
+    QVERIFY(QFileInfo(folder.path() + u"-wal"_s).size() > 0);
+}
+
+} // namespace
+
+/// Media that cannot be written, disks that are full.
+class TestConnectionDisk : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void readOnlyTouchesNothing();
+    void readOnlyMediumAsUnprivilegedUser();
+    void readOnlyMount();
+    void fullDiskLosesNothingCommitted();
+    void fullDiskLeavesNoHalfFile();
+
+private:
+    static void fill(Connection &connection, int rows);
+    static base::Result<void> insertRow(Connection &connection);
+};
+
+void TestConnectionDisk::fill(Connection &connection, int rows)
+{
+    QVERIFY(connection.exec("CREATE TABLE t(id INTEGER PRIMARY KEY, v TEXT)"));
+    for (int i = 0; i < rows; ++i)
+        QVERIFY(insertRow(connection));
+}
+
+base::Result<void> TestConnectionDisk::insertRow(Connection &connection)
+{
+    DOSSIER_ASSIGN(store::Transaction transaction, store::Transaction::begin(connection));
+    DOSSIER_TRY(connection.run("INSERT INTO t(v) VALUES(?)", QString(2000, u'x')));
+    return transaction.commit();
+}
+
+void TestConnectionDisk::readOnlyTouchesNothing()
+{
+    const test::DatabaseFolder folder;
+    {
+        auto writer = folder.create();
+        QVERIFY(writer);
+        fill(**writer, 2);
+    }
+    const QByteArray before = content(folder.path());
+    {
+        auto reading = folder.open(Mode::ReadOnly);
+        QVERIFY2(reading, reading ? "" : qPrintable(reading.error().detail));
+        QCOMPARE(countRows(**reading), 2);
+        QVERIFY(!(*reading)->exec("DELETE FROM t"));
+        QCOMPARE(QDir(folder.folder()).entryList(QDir::Files), QStringList{u"main.db"_s});
+    }
+    writeAndCrash(folder);
+    QVERIFY(QFile::remove(folder.path() + u"-shm"_s));
+    const QByteArray log = content(folder.path() + u"-wal"_s);
+    {
+        auto reading = folder.open(Mode::ReadOnly);
+        QVERIFY2(reading, reading ? "" : qPrintable(reading.error().detail));
+        QVERIFY2(countRows(**reading) == 3, "what a crash left in the log must be seen");
+        QVERIFY((*reading)->integrityCheck());
+    }
+    QCOMPARE(content(folder.path()), before);
+    QCOMPARE(content(folder.path() + u"-wal"_s), log);
+    QVERIFY(!QFile::exists(folder.path() + u"-shm"_s));
+}
+
+void TestConnectionDisk::readOnlyMediumAsUnprivilegedUser()
+{
+    const test::DatabaseFolder folder;
+    {
+        auto writer = folder.create();
+        QVERIFY(writer);
+        fill(**writer, 2);
+    }
+    const auto freeze = [&folder](bool frozen) {
+        for (const QString &name : QDir(folder.folder()).entryList(QDir::Files)) {
+            if (::chmod(QFile::encodeName(folder.path(name)).constData(), frozen ? 0444 : 0600) != 0)
+                return false;
+        }
+        return ::chmod(QFile::encodeName(folder.folder()).constData(), frozen ? 0555 : 0700) == 0;
+    };
+    const auto readsRows = [&folder](qint64 expected) {
+        return asNobody([&] {
+            auto reading = folder.open(Mode::ReadOnly);
+            return reading && countRows(**reading) == expected;
+        });
+    };
+    const auto refusesWriting = [&folder] {
+        return asNobody([&] {
+            auto writing = folder.open(Mode::ReadWrite);
+            auto created = Connection::create(folder.path(u"new.db"_s), test::databaseKey(), test::databaseSalt());
+            return !writing && writing.error().code == ErrorCode::ReadOnlyMedium && !created
+                && created.error().code == ErrorCode::ReadOnlyMedium;
+        });
+    };
+    QVERIFY(freeze(true));
+    QVERIFY2(readsRows(2), "clean file in a folder that cannot be written");
+    QVERIFY(refusesWriting());
+    QVERIFY(freeze(false));
+    writeAndCrash(folder);
+    QVERIFY(QFile::remove(folder.path() + u"-shm"_s));
+    QVERIFY(freeze(true));
+    QVERIFY2(readsRows(3), "frames left in the log of a folder that cannot be written");
+    QVERIFY(refusesWriting());
+    QVERIFY(freeze(false));
+}
+
+void TestConnectionDisk::readOnlyMount()
+{
+    const test::DatabaseFolder folder;
+    const test::SmallDisk disk(folder.folder(), "size=8m,mode=755");
+    if (!disk.isMounted())
+        QSKIP("only root can mount");
+    {
+        auto writer = folder.create();
+        QVERIFY(writer);
+        fill(**writer, 2);
+    }
+    writeAndCrash(folder);
+    QVERIFY(disk.makeReadOnly());
+    auto writing = folder.open(Mode::ReadWrite);
+    QVERIFY(!writing);
+    QCOMPARE(writing.error().code, ErrorCode::ReadOnlyMedium);
+    auto reading = folder.open(Mode::ReadOnly);
+    QVERIFY2(reading, reading ? "" : qPrintable(reading.error().detail));
+    QCOMPARE(countRows(**reading), 3);
+    auto copied = (*reading)->backupTo(folder.path(u"copy.db"_s));
+    QVERIFY(!copied);
+    QCOMPARE(copied.error().code, ErrorCode::ReadOnlyMedium);
+}
+
+void TestConnectionDisk::fullDiskLosesNothingCommitted()
+{
+    const test::DatabaseFolder folder;
+    const test::SmallDisk disk(folder.folder(), "size=1m,mode=700");
+    if (!disk.isMounted())
+        QSKIP("only root can mount");
+    auto connection = folder.create();
+    QVERIFY(connection);
+    fill(**connection, 1);
+    qint64 acknowledged = 1;
+    base::Result<void> done;
+    while ((done = insertRow(**connection)))
+        ++acknowledged;
+    QCOMPARE(done.error().code, ErrorCode::NoSpace);
+    QVERIFY(acknowledged > 20);
+    QVERIFY(!(*connection)->inTransaction());
+    QCOMPARE(countRows(**connection), acknowledged);
+    auto copied = (*connection)->backupTo(folder.path(u"copy.db"_s));
+    QVERIFY(!copied);
+    QCOMPARE(copied.error().code, ErrorCode::NoSpace);
+    QVERIFY(!QFile::exists(folder.path(u"copy.db"_s)));
+    connection->reset();
+    auto again = folder.open(Mode::ReadOnly);
+    QVERIFY2(again, again ? "" : qPrintable(again.error().detail));
+    QCOMPARE(countRows(**again), acknowledged);
+    QVERIFY((*again)->integrityCheck());
+}
+
+void TestConnectionDisk::fullDiskLeavesNoHalfFile()
+{
+    const test::DatabaseFolder folder;
+    const test::SmallDisk disk(folder.folder(), "size=4k,mode=700");
+    if (!disk.isMounted())
+        QSKIP("only root can mount");
+    auto connection = folder.create();
+    QVERIFY(!connection);
+    QCOMPARE(connection.error().code, ErrorCode::NoSpace);
+    QCOMPARE(QDir(folder.folder()).entryList(QDir::Files), QStringList());
+}
+
+QTEST_GUILESS_MAIN(TestConnectionDisk)
+#include "tst_connection_disk.moc"
