@@ -85,7 +85,8 @@ Result<void> Vault::requireGeneration(std::uint64_t minimum)
     m_generationAccepted = true;
     if (m_report.repairPending && m_access == Access::ReadWrite) {
         // One above the copy that did not open, or the two would be two headers of one generation.
-        DOSSIER_TRY(commitChange(m_unlocked.header));
+        Header same = m_unlocked.header;
+        DOSSIER_TRY(commitChange(same));
         m_report.repairPending = false;
         m_report.repaired = true;
     }

@@ -156,7 +156,7 @@ private:
     [[nodiscard]] UsedEntries takenBesides(const UsedEntries &used) const;
     [[nodiscard]] base::Result<SlotBytes> newSlot(const Header &header, int index, const Credentials &credentials,
                                                   const base::SecretBytes &memberSecret) const;
-    [[nodiscard]] base::Result<void> commitChange(Header next);
+    [[nodiscard]] base::Result<void> commitChange(Header &next);
 
     VaultFolder m_folder;
     VaultLock m_lock;

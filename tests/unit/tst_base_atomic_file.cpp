@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/atomic_file.h"
+#include "support/disk_limits.h"
 #include "support/temporary_folder.h"
 
 #include <QDir>
@@ -9,14 +10,14 @@
 #include <csignal>
 
 #include <fcntl.h>
-#include <sys/mount.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 using namespace dossier::base;
 using namespace Qt::StringLiterals;
+using dossier::test::FileSizeLimit;
+using dossier::test::SmallDisk;
 using dossier::test::TemporaryFolder;
 
 namespace {
@@ -33,57 +34,6 @@ unsigned modeOf(const QString &path)
     struct stat status {};
     return ::stat(QFile::encodeName(path).constData(), &status) == 0 ? status.st_mode & 07777U : 0U;
 }
-
-/// Lowers the largest size of a file for one scope; SIGXFSZ is ignored so that write fails instead.
-class FileSizeLimit
-{
-public:
-    explicit FileSizeLimit(rlim_t bytes)
-    {
-        ::getrlimit(RLIMIT_FSIZE, &m_before);
-        m_handler = std::signal(SIGXFSZ, SIG_IGN);
-        const rlimit lowered{bytes, m_before.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &lowered);
-    }
-    ~FileSizeLimit()
-    {
-        ::setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, m_handler);
-    }
-    FileSizeLimit(const FileSizeLimit &) = delete;
-    FileSizeLimit &operator=(const FileSizeLimit &) = delete;
-
-private:
-    rlimit m_before{};
-    void (*m_handler)(int) = SIG_DFL;
-};
-
-/// A small tmpfs over a folder for one scope.
-class SmallDisk
-{
-public:
-    SmallDisk(const QString &folder, const char *options) : m_folder(QFile::encodeName(folder))
-    {
-        m_mounted = ::mount("tmpfs", m_folder.constData(), "tmpfs", 0, options) == 0;
-    }
-    ~SmallDisk()
-    {
-        if (m_mounted)
-            ::umount(m_folder.constData());
-    }
-    SmallDisk(const SmallDisk &) = delete;
-    SmallDisk &operator=(const SmallDisk &) = delete;
-
-    [[nodiscard]] bool isMounted() const { return m_mounted; }
-    [[nodiscard]] bool makeReadOnly() const
-    {
-        return ::mount("tmpfs", m_folder.constData(), "tmpfs", MS_REMOUNT | MS_RDONLY, nullptr) == 0;
-    }
-
-private:
-    QByteArray m_folder;
-    bool m_mounted = false;
-};
 
 } // namespace
 
