@@ -19,12 +19,17 @@ bool saysState(const ChangeSet *changes, const schema::NarrativeFields &fields)
 }
 
 /// Translations that this Action does not rewrite are of a text that is no more.
-Result<void> outdateTranslations(Preparation &preparation, base::RecordId original,
+Result<void> outdateTranslations(Preparation &preparation, const Record &original,
                                  const schema::NarrativeFields &fields)
 {
-    DOSSIER_ASSIGN(const QList<Record> translations,
-                   preparation.referringAfter(fields.type, fields.translation_of.id, original));
-    for (const Record &translation : translations) {
+    const auto parent = original.get(fields.parent);
+    if (!parent)
+        return {};
+    DOSSIER_ASSIGN(const QList<Record> siblings,
+                   preparation.referringAfter(fields.type, fields.parent.id, *parent));
+    for (const Record &translation : siblings) {
+        if (translation.get(fields.translation_of) != original.id())
+            continue;
         const ChangeSet *changes = preparation.changesOf(translation.id());
         if (saysState(changes, fields) || (changes && changes->change(fields.text.id)))
             continue;
@@ -66,7 +71,7 @@ Result<void> completeText(Preparation &preparation, std::size_t index, const sch
         return {};
     if (!saysState(&changes, fields) && text->get(fields.state) == schema::Code{u"out_of_date"_s})
         DOSSIER_TRY(preparation.set(id, fields.state.id, schema::Code{u"draft"_s}));
-    return outdateTranslations(preparation, id, fields);
+    return outdateTranslations(preparation, *text, fields);
 }
 
 } // namespace

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "disclosure/allow_list.h"
+
+#include "schema/entities/case.h"
+#include "schema/entities/charge.h"
+#include "schema/entities/detention.h"
+#include "schema/entities/detention_place.h"
+#include "schema/entities/endorsement.h"
+#include "schema/entities/endorser.h"
+#include "schema/entities/joint_case.h"
+#include "schema/entities/narrative.h"
+#include "schema/entities/organisation.h"
+#include "schema/entities/organisation_name.h"
+#include "schema/entities/person.h"
+#include "schema/entities/person_name.h"
+#include "schema/entities/release.h"
+#include "schema/entities/sentence.h"
+
+namespace dossier::disclosure {
+
+using namespace schema;
+
+namespace {
+
+using Fields = QList<FieldId>;
+
+Fields narrative(const NarrativeFields &fields)
+{
+    return {fields.parent.id, fields.order.id,        fields.language.id,
+            fields.text.id,   fields.cleared_text.id, fields.translation_of.id};
+}
+
+Fields fieldsOfList()
+{
+    Fields out{
+        case_::reference.id,   case_::person.id,         case_::joint_case.id,    case_::list_group.id,
+        case_::liberty_status.id, case_::liberty_since.id, case_::arrest_date.id,
+        person::sex.id,        person::birth_date.id,    person::birth_year.id,   person::death_date.id,
+        person_name::person.id, person_name::order.id,   person_name::text.id,    person_name::script.id,
+        person_name::language.id, person_name::kind.id,  person_name::given.id,   person_name::patronymic.id,
+        person_name::surname.id, joint_case::name.id,
+        charge::case_.id,      charge::article.id,       charge::supersedes.id,
+        detention::case_.id,   detention::kind.id,       detention::authority.id, detention::from.id,
+        detention::until.id,
+        detention_place::detention.id, detention_place::order.id, detention_place::place.id,
+        detention_place::from.id, detention_place::until.id,
+        sentence::case_.id,    sentence::kind.id,        sentence::total_term.id, sentence::court.id,
+        sentence::date.id,     sentence::next_sentence.id, sentence::as_listed.id,
+        release::case_.id,     release::released_on.id,  release::way.id,
+        organisation::kind.id,
+        organisation_name::organisation.id, organisation_name::order.id, organisation_name::text.id,
+        organisation_name::language.id,
+    };
+    out += narrative(case_summary::fields);
+    out += narrative(case_background::fields);
+    return out;
+}
+
+Fields fieldsOfEndorsementSheet()
+{
+    return {endorsement::endorser.id, endorsement::statement.id, endorsement::version.id,
+            endorser::kind.id,        endorser::legal_name.id,   endorser::published_name.id,
+            endorser::title.id,       endorser::affiliation.id};
+}
+
+/// Not flagged as gates, since colleagues see them, but asked before a release all the same: whether
+/// an endorser is an organisation, and whether a text was edited after it was cleared.
+Fields decidingFields(ReportKind kind)
+{
+    if (kind == ReportKind::EndorsementSheet)
+        return {endorser::kind.id};
+    return {case_summary::fields.parent.id,          case_summary::fields.text.id,
+            case_summary::fields.cleared_text.id,    case_background::fields.parent.id,
+            case_background::fields.text.id,         case_background::fields.cleared_text.id};
+}
+
+} // namespace
+
+AllowList AllowList::make(const Registry &registry, ReportKind kind, Audience reader)
+{
+    AllowList out;
+    out.m_kind = kind;
+    out.m_reader = reader;
+    const Fields printed = kind == ReportKind::List ? fieldsOfList() : fieldsOfEndorsementSheet();
+    for (const FieldId id : printed) {
+        const EntitySpec *entity = registry.entityOf(id);
+        const FieldSpec *field = registry.field(id);
+        if (!entity || !field)
+            continue;
+        if (!out.m_entities.contains(entity->type))
+            out.m_entities.append(entity->type);
+        if (field->gate || !mayRead(reader, field->audience))
+            continue;
+        out.m_values[key(entity->type)].append(id);
+        out.m_released.insert(std::to_underlying(id));
+    }
+    // Whatever of a record is released, all its gates are asked.
+    for (const EntityType type : out.m_entities) {
+        for (const FieldSpec &field : registry.entity(type)->fields) {
+            if (field.gate)
+                out.m_gates[key(type)].append(field.id);
+        }
+    }
+    for (const FieldId id : decidingFields(kind)) {
+        if (const EntitySpec *entity = registry.entityOf(id))
+            out.m_gates[key(entity->type)].append(id);
+    }
+    return out;
+}
+
+} // namespace dossier::disclosure

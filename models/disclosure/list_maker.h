@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "disclosure/projection.h"
+#include "disclosure/release_view.h"
+#include "disclosure/who_may_be_named.h"
+
+#include <QHash>
+
+namespace dossier::disclosure {
+
+/// What is asked for.
+struct ProjectionRequest {
+    QString language;                        ///< BCP-47
+    QDate asOf;
+    std::optional<QDate> informationUntil;
+    QDate today;                             ///< decides about embargoes; never the as-of date
+};
+
+/// One case and what belongs to it, read but not yet released; rows in their order.
+struct ListCandidate {
+    Row matter;                              ///< the case
+    Row person;
+    std::optional<Row> jointCase;
+    QList<Row> names;
+    QList<Row> summaries;
+    QList<Row> backgrounds;
+    QList<Row> charges;
+    QList<Row> detentions;
+    QList<Row> places;                       ///< of all detentions
+    QList<Row> sentences;
+    QList<Row> releases;
+    PersonGates gates;                       ///< its cap: the restrictions beside those of case and person
+    bool changedSinceClearance = false;      ///< a text was edited after it was cleared
+};
+
+/// Names of organisations, by organisation.
+using OrganisationNames = QHash<base::RecordId, QList<Row>>;
+
+/// For the person who exports and for the ledger; no report sees it.
+struct ListFindings {
+    QHash<Withheld, int> reasons;            ///< why how many are withheld
+    QList<base::RecordId> personsNamed;
+    int changedSinceClearance = 0;           ///< named cases whose texts were edited since
+};
+
+struct ListResult {
+    ListProjection projection;
+    ListFindings findings;
+};
+
+/// Makes the projection of a list: asks for each case whether its person may be named, numbers
+/// entries in their final order, and releases what allow-list and audience leave.
+class ListMaker
+{
+public:
+    ListMaker(const AllowList &allowed, ProjectionRequest request, const OrganisationNames &organisations);
+
+    /// Groups and joint cases stand in the order in which candidates first name them.
+    [[nodiscard]] ListResult make(const QList<ListCandidate> &candidates) const;
+
+private:
+    struct Group;
+    struct Counters;
+
+    [[nodiscard]] Verdict verdictOn(const ListCandidate &candidate) const;
+    [[nodiscard]] std::vector<Group> grouped(const QList<ListCandidate> &candidates, ListFindings &findings) const;
+    [[nodiscard]] GroupSection section(const Group &group, Counters &counters) const;
+    [[nodiscard]] NamedEntry entry(const ListCandidate &candidate) const;
+    void addFacts(NamedEntry &entry, const ListCandidate &candidate) const;
+    void addOutcome(NamedEntry &entry, const ListCandidate &candidate) const;
+    [[nodiscard]] QList<PersonName> namesOf(const ListCandidate &candidate) const;
+    [[nodiscard]] QString organisation(const std::optional<base::RecordId> &id) const;
+    [[nodiscard]] QString courtOf(const ListCandidate &candidate) const;
+    [[nodiscard]] QString placeOf(const ListCandidate &candidate) const;
+    template<typename T>
+    [[nodiscard]] static std::optional<Released<T>> release(std::optional<T> value);
+    [[nodiscard]] static std::optional<Released<QString>> releaseText(const QString &text);
+
+    const AllowList &m_allowed;
+    ReleaseView m_view;
+    ProjectionRequest m_request;
+    const OrganisationNames &m_organisations;
+};
+
+} // namespace dossier::disclosure

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "disclosure/audience.h"
+#include "disclosure/released.h"
+#include "schema/value.h"
+
+#include <QDate>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+/// What a report may print, and all of it: an immutable graph of released values, without anything
+/// that was decided against. Whatever is absent here is absent in the file.
+namespace dossier::disclosure {
+
+/// The same for every kind.
+struct ProjectionHead {
+    Released<Audience> audience;
+    Released<QString> language;                        ///< of the report, BCP-47
+    Released<QDate> asOf;                              ///< facts as of this day
+    std::optional<Released<QDate>> informationUntil;   ///< what was received until this day
+};
+
+struct PersonName {
+    QString text;
+    QString given;
+    QString patronymic;
+    QString surname;
+    QString script;      ///< ISO 15924, may be empty
+    QString language;    ///< BCP-47, may be empty
+    QString kind;        ///< term of vocabulary "name"
+    friend bool operator==(const PersonName &, const PersonName &) = default;
+};
+
+/// A text in the report's language, or the original where there is no translation.
+struct TextInLanguage {
+    QString text;
+    QString language;
+    bool untranslated = false;   ///< printed in another language than the report's
+    friend bool operator==(const TextInLanguage &, const TextInLanguage &) = default;
+};
+
+struct SentenceFact {
+    std::optional<schema::Code> kind;                ///< vocabulary "sentence"
+    std::optional<schema::Duration> term;
+    QString court;                                   ///< may be empty
+    std::optional<base::PartialDate> date;
+    std::optional<base::PartialDate> asListed;       ///< known only from a list of that date
+    friend bool operator==(const SentenceFact &, const SentenceFact &) = default;
+};
+
+/// Somebody who may be named. Dates, status, days and age as of the projection's day.
+struct NamedEntry {
+    Released<PersonName> name;
+    std::vector<Released<PersonName>> otherNames = {};
+    std::optional<Released<QString>> reference = {};
+    std::optional<Released<schema::Code>> sex = {};
+    std::optional<Released<std::int64_t>> birthYear = {};
+    std::optional<Released<base::PartialDate>> birthDate = {};
+    std::optional<Released<int>> age = {};
+    std::optional<Released<base::PartialDate>> arrested = {};
+    std::vector<Released<schema::Article>> articles = {};
+    std::optional<Released<schema::Code>> status = {};          ///< vocabulary "liberty"
+    std::optional<Released<int>> daysHeld = {};
+    std::vector<Released<SentenceFact>> sentences = {};         ///< those in force, not those they replaced
+    std::optional<Released<QString>> court = {};
+    std::optional<Released<QString>> place = {};
+    std::optional<Released<TextInLanguage>> summary = {};
+    std::optional<Released<TextInLanguage>> background = {};
+};
+
+/// One number of the list. Whoever may not be named has a number and nothing else.
+struct ListEntry {
+    Released<int> number;
+    std::optional<NamedEntry> named;
+};
+
+/// The accused of one matter; without a name, the cases that stand alone.
+struct JointCaseSection {
+    std::optional<Released<QString>> name;
+    std::vector<ListEntry> entries;
+};
+
+/// Joint cases first, then cases that stand alone, then the withheld, so that no place tells a name.
+struct GroupSection {
+    std::optional<Released<QString>> name;
+    std::vector<JointCaseSection> sections;
+    std::vector<ListEntry> withheld;
+    Released<int> total;
+};
+
+/// Report kind `list`.
+struct ListProjection {
+    ProjectionHead head;
+    std::vector<GroupSection> groups;
+    Released<int> total;
+    Released<int> withheld;
+    Released<int> untranslated;   ///< texts printed in another language for lack of a translation
+};
+
+struct NamedEndorser {
+    Released<QString> name;
+    std::optional<Released<QString>> title;
+    std::optional<Released<QString>> affiliation;   ///< "for identification only"
+};
+
+/// Signatures under one version of one statement.
+struct StatementSection {
+    std::optional<Released<QString>> statement;
+    std::optional<Released<QString>> version;
+    std::vector<NamedEndorser> named;
+    std::vector<Released<QString>> initials;        ///< and nothing else of these
+    std::vector<Released<QString>> organisations;
+    Released<int> withheld;                         ///< counted without a name
+    Released<int> total;                            ///< named + initials + organisations + withheld
+};
+
+/// Report kind `endorsement_sheet`.
+struct EndorsementSheetProjection {
+    ProjectionHead head;
+    std::vector<StatementSection> statements;
+};
+
+} // namespace dossier::disclosure

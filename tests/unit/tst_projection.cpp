@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "disclosure/endorsement_sheet_maker.h"
+#include "disclosure/list_maker.h"
+#include "schema/entities/case.h"
+#include "schema/entities/charge.h"
+#include "schema/entities/detention.h"
+#include "schema/entities/detention_place.h"
+#include "schema/entities/endorsement.h"
+#include "schema/entities/endorser.h"
+#include "schema/entities/joint_case.h"
+#include "schema/entities/narrative.h"
+#include "schema/entities/organisation_name.h"
+#include "schema/entities/person.h"
+#include "schema/entities/person_name.h"
+#include "schema/entities/sentence.h"
+#include "support/seeded_random.h"
+
+#include <QTest>
+
+using namespace dossier;
+using namespace dossier::disclosure;
+using namespace Qt::StringLiterals;
+using schema::Code;
+namespace case_ = schema::case_;
+namespace person = schema::person;
+namespace person_name = schema::person_name;
+namespace endorsement = schema::endorsement;
+namespace endorser = schema::endorser;
+
+class TestProjection : public QObject
+{
+    Q_OBJECT
+
+    test::SeededRandom m_random{3};
+    schema::Registry m_registry = *schema::Registry::build(schema::declaredEntities());
+    OrganisationNames m_organisations;
+    ProjectionRequest m_request{u"en"_s, {2026, 11, 1}, std::nullopt, {2026, 11, 3}};
+
+    Row row(schema::EntityType type) { return {type, base::newRecordId(m_random), Audience::Public, {}, {}}; }
+
+    ListCandidate candidate(const QString &name, const QString &group = u"Journalists"_s)
+    {
+        ListCandidate out;
+        out.matter = row(case_::kType);
+        out.matter.set(case_::list_group, group);
+        out.person = row(person::kType);
+        Row legal = row(person_name::kType);
+        legal.set(person_name::text, name);
+        legal.set(person_name::kind, Code{u"legal"_s});
+        out.names = {legal};
+        out.gates.publication = u"cleared"_s;
+        out.gates.namingBasis = u"public_record"_s;
+        return out;
+    }
+    Row text(const schema::NarrativeFields &fields, const QString &language, const QString &working,
+             const QString &cleared)
+    {
+        Row out = row(fields.type);
+        out.set(fields.language, Code{language});
+        out.set(fields.text, working);
+        out.set(fields.cleared_text, cleared);
+        return out;
+    }
+    base::RecordId organisation(const QString &english, const QString &azerbaijani)
+    {
+        const base::RecordId id = base::newRecordId(m_random);
+        for (const auto &[language, name] : {std::pair{u"az"_s, azerbaijani}, std::pair{u"en"_s, english}}) {
+            Row named = row(schema::organisation_name::kType);
+            named.set(schema::organisation_name::language, Code{language});
+            named.set(schema::organisation_name::text, name);
+            m_organisations[id].append(named);
+        }
+        return id;
+    }
+    ListResult list(const QList<ListCandidate> &candidates, Audience reader = Audience::Public)
+    {
+        const AllowList allowed = AllowList::make(m_registry, ReportKind::List, reader);
+        return ListMaker(allowed, m_request, m_organisations).make(candidates);
+    }
+    static const NamedEntry &first(const ListResult &result)
+    {
+        return *result.projection.groups.front().sections.front().entries.front().named;
+    }
+
+    EndorsementCandidate signature(const QString &name, const QString &visibility)
+    {
+        EndorsementCandidate out;
+        out.endorser = row(endorser::kType);
+        out.endorser.set(endorser::legal_name, name);
+        out.endorser.set(endorser::affiliation, u"Ada Law"_s);
+        out.endorsement = row(endorsement::kType);
+        out.endorsement.set(endorsement::statement, u"Free them"_s);
+        out.endorsement.set(endorsement::version, u"1"_s);
+        out.gates.visibility = visibility;
+        return out;
+    }
+    EndorsementSheetResult sheet(const QList<EndorsementCandidate> &candidates)
+    {
+        const AllowList allowed = AllowList::make(m_registry, ReportKind::EndorsementSheet, Audience::Public);
+        return EndorsementSheetMaker(allowed, m_request).make(candidates);
+    }
+
+private Q_SLOTS:
+    // second wall
+    void thePublicReadsOnlyPublicFields()
+    {
+        for (const ReportKind kind : {ReportKind::List, ReportKind::EndorsementSheet}) {
+            for (const Audience reader : {Audience::Public, Audience::Partner, Audience::Internal}) {
+                const AllowList allowed = AllowList::make(m_registry, kind, reader);
+                for (const schema::EntityType entity : allowed.entities()) {
+                    for (const schema::FieldId id : allowed.values(entity)) {
+                        const schema::FieldSpec *field = m_registry.field(id);
+                        QVERIFY2(!field->gate && field->audience <= reader, field->key.constData());
+                        QVERIFY(allowed.mayRelease(id));
+                    }
+                    for (const schema::FieldId id : allowed.gates(entity)) {
+                        const schema::FieldSpec *field = m_registry.field(id);
+                        QVERIFY2(!field->gate || !allowed.mayRelease(id), field->key.constData());
+                    }
+                }
+            }
+        }
+    }
+
+    void everyGateOfWhatIsReadIsAsked()
+    {
+        const AllowList allowed = AllowList::make(m_registry, ReportKind::List, Audience::Public);
+        QVERIFY(allowed.gates(case_::kType).contains(case_::publication.id));
+        QVERIFY(allowed.gates(case_::kType).contains(case_::embargo_until.id));
+        QVERIFY(allowed.gates(case_::kType).contains(case_::audience.id));
+        QVERIFY(allowed.gates(person::kType).contains(person::naming_basis.id));
+        QVERIFY(!allowed.mayRelease(person::birth_date.id));
+        QVERIFY(!allowed.entities().contains(endorser::kType));
+        const AllowList sheetList = AllowList::make(m_registry, ReportKind::EndorsementSheet, Audience::Public);
+        QVERIFY(sheetList.gates(endorser::kType).contains(endorser::do_not_publish.id));
+        QVERIFY(sheetList.gates(endorsement::kType).contains(endorsement::withdrawn_at.id));
+        QVERIFY(!sheetList.mayRelease(endorser::kind.id));
+    }
+
+    // list
+    void aFactIsReleasedByItsAudience()
+    {
+        ListCandidate one = candidate(u"Elşad Vəliyev"_s);
+        one.person.set(person::birth_date, base::PartialDate::day({1984, 7, 13}));
+        one.person.set(person::birth_year, std::int64_t(1984));
+        one.person.set(person::health, u"secret"_s);
+        one.matter.set(case_::reference, u"C-0007"_s);
+        one.matter.set(case_::arrest_date, base::PartialDate::day({2026, 10, 1}));
+        one.matter.set(case_::liberty_status, Code{u"pretrial"_s});
+        const ListResult openly = list({one});
+        QCOMPARE(first(openly).name.value().text, u"Elşad Vəliyev"_s);
+        QCOMPARE(first(openly).reference->value(), u"C-0007"_s);
+        QCOMPARE(first(openly).birthYear->value(), 1984);
+        QCOMPARE(first(openly).daysHeld->value(), 32);
+        QCOMPARE(first(openly).status->value().term, u"pretrial"_s);
+        QVERIFY(!first(openly).birthDate && !first(openly).age);
+        const ListResult toPartners = list({one}, Audience::Partner);
+        QCOMPARE(first(toPartners).birthDate->value().edtf(), u"1984-07-13"_s);
+        QCOMPARE(first(toPartners).age->value(), 42);
+    }
+
+    void withoutClearingNobodyIsNamed()
+    {
+        ListCandidate draft = candidate(u"A B"_s);
+        draft.gates.publication = u"draft"_s;
+        ListCandidate unfounded = candidate(u"C D"_s);
+        unfounded.gates.namingBasis.clear();
+        const ListResult result = list({draft, unfounded});
+        QCOMPARE(result.projection.total.value(), 2);
+        QCOMPARE(result.projection.withheld.value(), 2);
+        QVERIFY(result.projection.groups.front().sections.empty());
+        QVERIFY(result.findings.personsNamed.isEmpty());
+        QCOMPARE(result.findings.reasons.value(Withheld::NotCleared), 1);
+        QCOMPARE(result.findings.reasons.value(Withheld::NoBasis), 1);
+    }
+
+    void withheldEntriesStandLastAndCarryOnlyANumber()
+    {
+        ListCandidate hidden = candidate(u"A B"_s);
+        hidden.gates.withdrawn = true;
+        const ListResult result = list({hidden, candidate(u"C D"_s), candidate(u"E F"_s, u"Lawyers"_s)});
+        const GroupSection &group = result.projection.groups.front();
+        QCOMPARE(group.sections.front().entries.front().number.value(), 1);
+        QCOMPARE(group.withheld.size(), 1U);
+        QCOMPARE(group.withheld.front().number.value(), 2);
+        QVERIFY(!group.withheld.front().named);
+        QCOMPARE(group.total.value(), 2);
+        QCOMPARE(result.projection.groups.back().sections.front().entries.front().number.value(), 3);
+    }
+
+    void jointCasesComeBeforeCasesThatStandAlone()
+    {
+        ListCandidate alone = candidate(u"A B"_s);
+        ListCandidate one = candidate(u"C D"_s);
+        ListCandidate two = candidate(u"E F"_s);
+        Row joint = row(schema::joint_case::kType);
+        joint.set(schema::joint_case::name, u"The Abzas case"_s);
+        one.jointCase = joint;
+        two.jointCase = joint;
+        const ListResult result = list({alone, one, two});
+        const auto &sections = result.projection.groups.front().sections;
+        QCOMPARE(sections.size(), 2U);
+        QCOMPARE(sections[0].name->value(), u"The Abzas case"_s);
+        QCOMPARE(sections[0].entries.size(), 2U);
+        QVERIFY(!sections[1].name);
+        QCOMPARE(sections[1].entries.front().number.value(), 3);
+    }
+
+    void aRecordForANarrowerAudienceStaysOut()
+    {
+        ListCandidate one = candidate(u"A B"_s);
+        Row secret = row(schema::charge::kType);
+        secret.cap = Audience::Internal;
+        secret.add(schema::charge::article, schema::Article{u"az.cc"_s, u"2000"_s, u"274"_s});
+        Row open = row(schema::charge::kType);
+        open.add(schema::charge::article, schema::Article{u"az.cc"_s, u"2000"_s, u"206.3.2"_s});
+        one.charges = {secret, open};
+        const ListResult result = list({one});
+        QCOMPARE(first(result).articles.size(), 1U);
+        QCOMPARE(first(result).articles.front().value().path, u"206.3.2"_s);
+        one.person.cap = Audience::Partner;
+        QCOMPARE(list({one}).findings.reasons.value(Withheld::Capped), 1);
+    }
+
+    void onlyTheClearedVersionLeaves()
+    {
+        ListCandidate one = candidate(u"A B"_s);
+        one.summaries = {text(schema::case_summary::fields, u"en"_s, u"edited later"_s, u"cleared"_s)};
+        one.changedSinceClearance = true;
+        const ListResult result = list({one});
+        QCOMPARE(first(result).summary->value(), (TextInLanguage{u"cleared"_s, u"en"_s, false}));
+        QCOMPARE(result.findings.changedSinceClearance, 1);
+        QCOMPARE(first(list({one}, Audience::Partner)).summary->value().text, u"cleared"_s);
+        QCOMPARE(first(list({one}, Audience::Internal)).summary->value().text, u"edited later"_s);
+        one.summaries = {text(schema::case_summary::fields, u"en"_s, u"never cleared"_s, {})};
+        QVERIFY(!first(list({one})).summary);
+    }
+
+    void anOriginalStandsInForAMissingTranslation()
+    {
+        ListCandidate one = candidate(u"A B"_s);
+        Row russian = text(schema::case_background::fields, u"ru"_s, {}, u"по-русски"_s);
+        const Row original = text(schema::case_background::fields, u"az"_s, {}, u"azərbaycanca"_s);
+        russian.set(schema::case_background::fields.translation_of, original.id);
+        one.backgrounds = {russian, original};
+        const ListResult result = list({one});
+        QCOMPARE(first(result).background->value(), (TextInLanguage{u"azərbaycanca"_s, u"az"_s, true}));
+        QCOMPARE(result.projection.untranslated.value(), 1);
+    }
+
+    void courtPlaceAndSentenceAreTheLastOnes()
+    {
+        ListCandidate one = candidate(u"A B"_s);
+        Row detention = row(schema::detention::kType);
+        detention.set(schema::detention::authority, organisation(u"Nasimi court"_s, u"Nəsimi məhkəməsi"_s));
+        one.detentions = {detention};
+        Row place = row(schema::detention_place::kType);
+        place.set(schema::detention_place::place, organisation(u"Prison 17"_s, u"17 saylı"_s));
+        one.places = {place};
+        QCOMPARE(first(list({one})).court->value(), u"Nasimi court"_s);
+        QCOMPARE(first(list({one})).place->value(), u"Prison 17"_s);
+        Row later = row(schema::sentence::kType);
+        later.set(schema::sentence::kind, Code{u"imprisonment"_s});
+        later.set(schema::sentence::total_term, schema::Duration{7, 0, 0, false, {}});
+        later.set(schema::sentence::court, organisation(u"Appeal court"_s, u"Apellyasiya"_s));
+        Row earlier = row(schema::sentence::kType);
+        earlier.set(schema::sentence::kind, Code{u"imprisonment"_s});
+        earlier.set(schema::sentence::next_sentence, later.id);
+        one.sentences = {earlier, later};
+        const ListResult result = list({one});
+        QCOMPARE(first(result).court->value(), u"Appeal court"_s);
+        QCOMPARE(first(result).sentences.size(), 1U);
+        QCOMPARE(first(result).sentences.front().value().term->years, 7);
+    }
+
+    void theLegalNameLeads()
+    {
+        ListCandidate one = candidate(u"Anar Məmmədli"_s);
+        Row press = row(person_name::kType);
+        press.set(person_name::text, u"Anar Mammadli"_s);
+        press.set(person_name::kind, Code{u"press"_s});
+        one.names.prepend(press);
+        QCOMPARE(first(list({one})).name.value().text, u"Anar Məmmədli"_s);
+        QCOMPARE(first(list({one})).otherNames.front().value().text, u"Anar Mammadli"_s);
+        one.names.clear();
+        QCOMPARE(list({one}).findings.reasons.value(Withheld::NoName), 1);
+    }
+
+    // endorsement sheet
+    void aSheetSaysWhatWasSigned()
+    {
+        EndorsementCandidate body = signature(u"Union"_s, u"public"_s);
+        body.organisation = true;
+        EndorsementCandidate gone = signature(u"Gone"_s, u"public"_s);
+        gone.gates.withdrawn = true;
+        EndorsementCandidate silent = signature(u"Silent"_s, u"public"_s);
+        silent.gates.doNotPublish = true;
+        const EndorsementSheetResult result = sheet(
+            {signature(u"Ada Lovelace"_s, u"public"_s), signature(u"Çingiz Qaraşarlı"_s, u"initials"_s),
+             signature(u"Olga Petrova"_s, u"organisation"_s), signature(u"Hidden"_s, u"withheld"_s),
+             signature(u"Counted"_s, u"count"_s), signature(u"Never"_s, u"never"_s), body, gone, silent});
+        QCOMPARE(result.projection.statements.size(), 1U);
+        const StatementSection &section = result.projection.statements.front();
+        QCOMPARE(section.named.size(), 1U);
+        QCOMPARE(section.named.front().name.value(), u"Ada Lovelace"_s);
+        QCOMPARE(section.initials.size(), 1U);
+        QCOMPARE(section.initials.front().value(), u"Ç. Q."_s);
+        QCOMPARE(section.organisations.size(), 2U);
+        QCOMPARE(section.withheld.value(), 2);
+        QCOMPARE(section.total.value(), 6);
+        QCOMPARE(result.findings.absent, 3);
+    }
+
+    void thePublishedNameReplacesTheLegalOne()
+    {
+        EndorsementCandidate one = signature(u"Legal Name"_s, u"public"_s);
+        one.endorser.set(endorser::published_name, u"Pen Name"_s);
+        QCOMPARE(sheet({one}).projection.statements.front().named.front().name.value(), u"Pen Name"_s);
+    }
+
+    void versionsAreApartAndNobodySignsTwice()
+    {
+        EndorsementCandidate one = signature(u"Ada"_s, u"public"_s);
+        EndorsementCandidate again = one;
+        again.gates.visibility = u"count"_s;
+        EndorsementCandidate other = one;
+        other.endorsement.set(endorsement::version, u"2"_s);
+        const auto statements = sheet({one, again, other}).projection.statements;
+        QCOMPARE(statements.size(), 2U);
+        QVERIFY(statements[0].named.empty());
+        QCOMPARE(statements[0].withheld.value(), 1);
+        QCOMPARE(statements[1].named.size(), 1U);
+    }
+
+    void aStatementWithoutSignaturesIsNotThere()
+    {
+        QVERIFY(sheet({signature(u"Never"_s, u"never"_s)}).projection.statements.empty());
+    }
+
+    void initials_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("initials");
+        QTest::newRow("latin") << u"Aynur Elgünəş"_s << u"A. E."_s;
+        QTest::newRow("cyrillic") << u"Ольга Петрова"_s << u"О. П."_s;
+        QTest::newRow("with a mark") << QString(u"E\u0301va B"_s) << QString(u"E\u0301. B."_s);
+        QTest::newRow("chinese") << u"王伟"_s << QString();
+        QTest::newRow("arabic") << u"محمد علي"_s << QString();
+        QTest::newRow("mixed") << u"Ada 王"_s << QString();
+        QTest::newRow("nothing") << QString() << QString();
+    }
+    void initials()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, initials);
+        QCOMPARE(initialsOf(name), initials);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestProjection)
+#include "tst_projection.moc"
