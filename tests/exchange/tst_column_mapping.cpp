@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/import/column_mapping.h"
+
+#include <QTest>
+
+using namespace dossier;
+using exchange::Column;
+using namespace Qt::StringLiterals;
+
+class TestColumnMapping : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        auto loaded = schema::Vocabularies::load();
+        QVERIFY(loaded);
+        m_vocabularies = std::move(*loaded);
+    }
+
+    void readsHeadersOfThreeLanguages()
+    {
+        const auto english = exchange::mapHeaders({u"No."_s, u"Full name"_s, u"Date of arrest"_s, u"Mood"_s}, m_vocabularies);
+        QCOMPARE(english.columns, (QList<Column>{Column::Number, Column::FullName, Column::ArrestDate, Column::None}));
+        QCOMPARE(english.language, u"en"_s);
+        const auto russian = exchange::mapHeaders({u"№"_s, u"Фамилия, имя"_s, u"Отчество"_s, u"Статья УК"_s}, m_vocabularies);
+        QCOMPARE(russian.columns, (QList<Column>{Column::Number, Column::FullName, Column::Patronymic, Column::Article}));
+        QCOMPARE(russian.language, u"ru"_s);
+        const auto azerbaijani = exchange::mapHeaders({u"ADI SOYADI"_s, u"Həbs tarixi"_s, u"Ata adı"_s}, m_vocabularies);
+        QCOMPARE(azerbaijani.columns, (QList<Column>{Column::FullName, Column::ArrestDate, Column::Patronymic}));
+        QCOMPARE(azerbaijani.language, u"az"_s);
+    }
+
+    void neverMapsTwoHeadersToOneColumn()
+    {
+        const auto mapping = exchange::mapHeaders({u"Name"_s, u"Full name"_s}, m_vocabularies);
+        QCOMPARE(mapping.columns, (QList<Column>{Column::FullName, Column::None}));
+    }
+
+    void takesOverridesFromAFile()
+    {
+        auto mapping = exchange::mapHeaders({u"Name"_s, u"When"_s, u"Status"_s}, m_vocabularies);
+        QVERIFY(exchange::applyMappingFile(R"({"schema":1,"columns":{"When":"arrest_date","Status":""}})", mapping));
+        QCOMPARE(mapping.columns, (QList<Column>{Column::FullName, Column::ArrestDate, Column::None}));
+    }
+
+    void refusesAFileThatDoesNotFit_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::newRow("not JSON") << QByteArray("columns");
+        QTest::newRow("no columns") << QByteArray("{}");
+        QTest::newRow("unknown header") << QByteArray(R"({"columns":{"Nowhere":"status"}})");
+        QTest::newRow("unknown column") << QByteArray(R"({"columns":{"Name":"shoe_size"}})");
+    }
+    void refusesAFileThatDoesNotFit()
+    {
+        QFETCH(QByteArray, json);
+        auto mapping = exchange::mapHeaders({u"Name"_s}, m_vocabularies);
+        QVERIFY(!exchange::applyMappingFile(json, mapping));
+    }
+
+private:
+    schema::Vocabularies m_vocabularies;
+};
+
+QTEST_APPLESS_MAIN(TestColumnMapping)
+#include "tst_column_mapping.moc"

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/import/import_plan.h"
+#include "exchange/sample/sample_records.h"
+#include "schema/entities/case_import_note.h"
+#include "schema/entities/charge.h"
+#include "schema/entities/detention.h"
+#include "schema/entities/person.h"
+#include "schema/entities/sentence.h"
+#include "support/fixed_clock.h"
+#include "support/seeded_random.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace dossier;
+using namespace Qt::StringLiterals;
+
+class TestImportPlan : public QObject
+{
+    Q_OBJECT
+
+private:
+    base::Result<exchange::ImportPlan> plan(const QByteArray &csv)
+    {
+        const exchange::ImportTools tools{*m_vocabularies, *m_institutions, *m_terms, m_random, m_clock.now()};
+        const exchange::ImportOptions options{.listName = u"List"_s, .asOf = base::PartialDate::year(2026), .vaultLanguage = u"en"_s};
+        m_failure.reset();
+        return exchange::planCaseImport(csv, {}, options, {}, tools, m_failure);
+    }
+
+    static qsizetype count(const exchange::ImportPlan &plan, schema::EntityType type)
+    {
+        return std::ranges::count(plan.action.changes, type, &domain::ChangeSet::entity);
+    }
+
+    static const domain::ChangeSet *first(const exchange::ImportPlan &plan, schema::EntityType type)
+    {
+        const auto found = std::ranges::find(plan.action.changes, type, &domain::ChangeSet::entity);
+        return found == plan.action.changes.end() ? nullptr : &*found;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_vocabularies = schema::Vocabularies::load().value();
+        m_institutions = exchange::Institutions::load().value();
+        m_terms = exchange::ListTerms::load().value();
+    }
+
+    void makesOneOfEachForEveryRow()
+    {
+        const auto made = plan(exchange::sampleList().value());
+        QVERIFY(made);
+        QCOMPARE(made->rows, 303);
+        QCOMPARE(made->created, 303);
+        QCOMPARE(count(*made, schema::person::kType), 303);
+        QCOMPARE(count(*made, schema::charge::kType), 303);
+        QCOMPARE(count(*made, schema::detention::kType), 303);
+        QVERIFY(count(*made, schema::sentence::kType) > 0);
+        QCOMPARE(made->warnings, exchange::Findings{});
+    }
+
+    void keepsWhatHasNoField()
+    {
+        const auto made = plan("Full name,Date of birth,Shoe size,Date of arrest\nA B,unknown,43,soonish\n");
+        QVERIFY(made);
+        const domain::ChangeSet *note = first(*made, schema::case_import_note::kType);
+        QVERIFY(note);
+        QCOMPARE(std::get<QString>(note->after(schema::case_import_note::text.id)),
+                 u"Date of birth: unknown\nShoe size: 43\nDate of arrest: soonish"_s);
+        QCOMPARE(made->warnings, (exchange::Findings{{2, 4, u"unread_cell"_s, u"soonish"_s}}));
+    }
+
+    void inventsNoPrecision()
+    {
+        const auto made = plan("Full name,Date of birth\nA B,03.1984\n");
+        QVERIFY(made);
+        const auto born = std::get<base::PartialDate>(first(*made, schema::person::kType)->after(schema::person::birth_date.id));
+        QCOMPARE(born.edtf(), u"1984-03"_s);
+        QCOMPARE(born.typed(), u"03.1984"_s);
+    }
+
+    void aTermStaysAsPrinted()
+    {
+        const auto made = plan("Full name,Sentence\nA B,17 years 7 months\nC D,life\n");
+        QVERIFY(made);
+        const auto term = std::get<schema::Duration>(first(*made, schema::sentence::kType)->after(schema::sentence::total_term.id));
+        QCOMPARE(term.years, 17);
+        QCOMPARE(term.months, 7);
+        QCOMPARE(term.printed, u"17 years 7 months"_s);
+    }
+
+    void leavesOutRowsWithoutAName()
+    {
+        const auto made = plan("Full name,Group\nA B,X\n,Total: 1\n");
+        QVERIFY(made);
+        QCOMPARE(made->rows, 2);
+        QCOMPARE(made->created, 1);
+        QCOMPARE(made->skipped, 1);
+        QCOMPARE(made->warnings.size(), 1);
+    }
+
+    void oneBodyIsMadeOnce()
+    {
+        const auto made = plan("Full name,Court\nA B,Baku Grave Crimes Court\nC D,Court of Grave Crimes (Baku)\nE F,Moon Court\nG H,moon court\n");
+        QVERIFY(made);
+        QCOMPARE(count(*made, schema::EntityType{23}), 2);
+    }
+
+    void refusesWhatIsNoList_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("empty") << QByteArray() << u"nothing"_s;
+        QTest::newRow("header only") << QByteArray("Full name\n") << u"nothing"_s;
+        QTest::newRow("no header") << QByteArray("1,2\n3,4\n") << u"no_header"_s;
+        QTest::newRow("not CSV") << QByteArray("\x7f" "ELF\x02\x01\0", 7) << u"nul_byte"_s;
+        QTest::newRow("cut in a quote") << QByteArray("Full name\n\"A B") << u"quote_not_closed"_s;
+    }
+    void refusesWhatIsNoList()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, code);
+        const auto made = plan(bytes);
+        QVERIFY(!made);
+        QCOMPARE(made.error().code, base::ErrorCode::MalformedInput);
+        QVERIFY(m_failure);
+        QCOMPARE(m_failure->code, code);
+    }
+
+private:
+    test::SeededRandom m_random{7};
+    test::FixedClock m_clock;
+    std::optional<schema::Vocabularies> m_vocabularies;
+    std::optional<exchange::Institutions> m_institutions;
+    std::optional<exchange::ListTerms> m_terms;
+    std::optional<exchange::Finding> m_failure;
+};
+
+QTEST_APPLESS_MAIN(TestImportPlan)
+#include "tst_import_plan.moc"
