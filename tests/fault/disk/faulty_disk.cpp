@@ -125,6 +125,11 @@ int FaultyDisk::fault(const char *call)
     return m_error;
 }
 
+int FaultyDisk::faultOfRemoval(const char *call)
+{
+    return m_error == ENOSPC || m_error == EDQUOT ? 0 : fault(call);
+}
+
 void FaultyDisk::report(const char *call) const
 {
     if (m_report.empty())

@@ -21,7 +21,7 @@ namespace dossier::fault {
 ///   DOSSIER_DISK_ALWAYS  every later one fails too
 ///   DOSSIER_DISK_REPORT  a file that gets the name of the call to which it first happened
 ///   DOSSIER_DISK_RECORD  a file outside the folder that gets a copy of all that is written in it
-/// A full disk takes the first half of a write, as real ones do, before it fails.
+/// A full disk takes the first half of a write, as real ones do, before it fails, and still removes files.
 class FaultyDisk
 {
 public:
@@ -35,6 +35,8 @@ public:
 
     /// Counts one changing call. 0, or the errno with which it fails; may end the process.
     [[nodiscard]] int fault(const char *call);
+    /// The same for a call that needs no room.
+    [[nodiscard]] int faultOfRemoval(const char *call);
     /// The undo log where the file is part of the model, else null.
     [[nodiscard]] UndoLog *undo(int descriptor) const;
     [[nodiscard]] UndoLog *undo(const std::string &path) const;

@@ -132,7 +132,7 @@ int unlinkFile(int folder, const char *path, int flags)
     std::string absolute;
     if (!disk.watches(folder, path, absolute) || (flags & AT_REMOVEDIR))
         return real().unlinkat(folder, path, flags);
-    if (const int error = disk.fault("unlink"))
+    if (const int error = disk.faultOfRemoval("unlink"))
         return failWith(error);
     const auto order = disk.ordered();
     if (UndoLog *undo = disk.undo(absolute))

@@ -2,6 +2,8 @@
 // fault_worker COMMAND VAULT STATE-FOLDER CODE-FILE [ARGUMENT]: works on a vault for the tests that kill it.
 #include "worker.h"
 
+#include "store/session/backup.h"
+
 #include <QCoreApplication>
 
 #include <unistd.h>
@@ -91,28 +93,51 @@ int changePassphrase(test::SessionWorld &world, const Place &place, const QStrin
     return 0;
 }
 
+int backUp(test::SessionWorld &world, const Place &place, const QString &file)
+{
+    auto session = openByCode(world, place);
+    if (!session)
+        return failed(session.error());
+    if (const auto written = store::writeBackup(**session, file); !written)
+        return failed(written.error());
+    say(u"written"_s);
+    return 0;
+}
+
+int unlock(test::SessionWorld &world, const Place &place, const QString &passphrase)
+{
+    const base::SecretBytes secret = test::secretOf(passphrase.toStdString());
+    vault::Credentials credentials;
+    credentials.passphrase = &secret;
+    const auto vault = vault::Vault::open(place.vault, credentials, vault::Access::ReadOnly, world.random());
+    if (!vault)
+        return failed(vault.error());
+    say(u"unlocked"_s);
+    return 0;
+}
+
 } // namespace dossier::fault
 
 int main(int argc, char **argv)
 {
     using namespace dossier;
+    using namespace Qt::StringLiterals;
     QCoreApplication application(argc, argv);
     const QStringList words = QCoreApplication::arguments();
     if (words.size() < 5)
         return 2;
     test::SessionWorld world;
     const fault::Place place{words[2], words[3], words[4]};
-    const QString &command = words[1];
-    const QString argument = words.value(5);
-    if (command == QLatin1StringView("create"))
-        return fault::create(world, place);
-    if (command == QLatin1StringView("work"))
-        return fault::work(world, place, argument.toInt());
-    if (command == QLatin1StringView("check"))
-        return fault::check(world, place);
-    if (command == QLatin1StringView("save"))
-        return fault::saveOnce(world, place, argument);
-    if (command == QLatin1StringView("passphrase"))
-        return fault::changePassphrase(world, place, argument);
-    return 2;
+    using Command = int (*)(test::SessionWorld &, const fault::Place &, const QString &);
+    const QHash<QString, Command> commands{
+        {u"create"_s, [](auto &in, auto &at, auto &) { return fault::create(in, at); }},
+        {u"work"_s, [](auto &in, auto &at, auto &run) { return fault::work(in, at, run.toInt()); }},
+        {u"check"_s, [](auto &in, auto &at, auto &) { return fault::check(in, at); }},
+        {u"save"_s, fault::saveOnce},
+        {u"passphrase"_s, fault::changePassphrase},
+        {u"backup"_s, fault::backUp},
+        {u"unlock"_s, fault::unlock},
+    };
+    const Command command = commands.value(words[1]);
+    return command ? command(world, place, words.value(5)) : 2;
 }

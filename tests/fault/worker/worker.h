@@ -28,9 +28,12 @@ struct Place {
 [[nodiscard]] int work(test::SessionWorld &world, const Place &place, int run);
 /// Reads on stdin what was acknowledged and complains on stdout of whatever is not there.
 [[nodiscard]] int check(test::SessionWorld &world, const Place &place);
-/// One save, one change of the passphrase.
+/// One save, one change of the passphrase, one backup.
 [[nodiscard]] int saveOnce(test::SessionWorld &world, const Place &place, const QString &text);
 [[nodiscard]] int changePassphrase(test::SessionWorld &world, const Place &place, const QString &passphrase);
+[[nodiscard]] int backUp(test::SessionWorld &world, const Place &place, const QString &file);
+/// Whether this passphrase opens the vault.
+[[nodiscard]] int unlock(test::SessionWorld &world, const Place &place, const QString &passphrase);
 
 /// One line to stdout, at once and whole.
 void say(const QString &line);

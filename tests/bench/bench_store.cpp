@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/raw_database.h"
+#include "schema/entities/case.h"
+#include "schema/entities/person.h"
+#include "support/seeded_random.h"
+#include "support/session_world.h"
+#include "support/temporary_folder.h"
+#include "support/vault_samples.h"
+
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QTest>
+
+#include <algorithm>
+#include <functional>
+
+using namespace dossier;
+using namespace Qt::StringLiterals;
+using bench::Cell;
+using bench::RawDatabase;
+using test::take;
+
+namespace {
+
+constexpr int kSaves = 400;
+
+double medianOf(std::vector<double> values)
+{
+    std::ranges::sort(values);
+    return values[values.size() / 2];
+}
+
+double milliseconds(const std::function<void()> &work)
+{
+    QElapsedTimer timer;
+    timer.start();
+    work();
+    return double(timer.nsecsElapsed()) / 1e6;
+}
+
+/// 100,000, or what DOSSIER_BENCH_CASES says.
+int caseCount()
+{
+    const int asked = qEnvironmentVariableIntValue("DOSSIER_BENCH_CASES");
+    return asked > 0 ? asked : 100'000;
+}
+
+/// Names as they are spread in a real list: some given names very common, most surnames rare.
+QString nameNumber(test::SeededRandom &random)
+{
+    static const QStringList kSyllables{u"ba"_s, u"hə"_s, u"mə"_s, u"li"_s, u"yev"_s, u"ov"_s, u"za"_s, u"də"_s, u"qu"_s, u"ru"_s,
+                                        u"sa"_s, u"ta"_s, u"va"_s, u"nə"_s, u"gül"_s, u"fə"_s, u"xan"_s, u"ey"_s, u"il"_s, u"şa"_s};
+    static const QStringList kGiven{u"Əli"_s, u"Leyla"_s, u"Rəşad"_s, u"Sevda"_s, u"Tofiq"_s, u"Ülviyyə"_s, u"İlqar"_s, u"Anar"_s};
+    QString surname;
+    for (int i = 0; i < 4; ++i)
+        surname += kSyllables[qsizetype(random.below(std::uint32_t(kSyllables.size())))];
+    return kGiven[qsizetype(random.below(std::uint32_t(kGiven.size())))] + u' ' + surname.replace(0, 1, surname[0].toUpper());
+}
+
+} // namespace
+
+/// Figures and ratios of the store against the bare engine; nothing here fails on time.
+class StoreBench : public QObject
+{
+    Q_OBJECT
+
+private:
+    [[nodiscard]] store::StorePaths paths(const QString &stem) const
+    {
+        return {m_folder.filePath(stem + u".db"_s), m_folder.filePath(stem + u".drafts"_s)};
+    }
+    [[nodiscard]] store::StoreContext context()
+    {
+        return {m_world.registry(), m_world.vocabularies(), m_world.clock(), m_world.random(), schema::Compartment::Main, m_vault};
+    }
+    [[nodiscard]] std::unique_ptr<store::Store> create(const QString &stem)
+    {
+        return take(store::Store::create(paths(stem), take(m_key.clone()), context(), m_token));
+    }
+    [[nodiscard]] std::unique_ptr<store::Store> open(const QString &stem)
+    {
+        return take(store::Store::open(paths(stem), take(m_key.clone()), context(), vault::Access::ReadWrite, m_token));
+    }
+    [[nodiscard]] RawDatabase raw(const QString &name)
+    {
+        return RawDatabase(m_folder.filePath(name), m_key.key.bytes(), m_key.salt.bytes());
+    }
+    void search(store::Store &store, const QString &words, schema::EntityType entity);
+
+    test::SessionWorld m_world;
+    test::TemporaryFolder m_folder;
+    vault::StoreKey m_key = take(vault::StoreKey::generate(m_world.random()));
+    base::VaultId m_vault = base::newId<base::VaultTag>(m_world.random());
+    base::IncarnationToken m_token = base::newId<base::IncarnationTag>(m_world.random());
+    base::MemberId m_member = base::newRecordId(m_world.random());
+
+private Q_SLOTS:
+    void save();
+    void bulk();
+    void openToFirstPage();
+    void searchAmongAll();
+};
+
+void StoreBench::save()
+{
+    const auto store = create(u"save"_s);
+    domain::Action add = m_world.action(domain::Origin::Form, m_member);
+    const base::RecordId id = m_world.addCase(add, u"Sevda Əliyeva"_s, u"first"_s).caseId;
+    (void)take(store->apply(std::move(add)));
+
+    RawDatabase bare = raw(u"raw-save.db"_s);
+    bare.exec("CREATE TABLE t(id INTEGER PRIMARY KEY, a TEXT, b TEXT, c TEXT, d TEXT, e TEXT, f TEXT, g TEXT, h INTEGER, i INTEGER, j INTEGER)");
+    const QByteArray insert = "INSERT INTO t VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    std::vector<double> ours;
+    std::vector<double> theirs;
+    for (int i = 0; i < kSaves; ++i) {
+        const QString text = u"value %1"_s.arg(i);
+        const QByteArray bytes = text.toUtf8();
+        domain::Action action = m_world.action(domain::Origin::Form, m_member);
+        domain::ChangeSet change = domain::updateOf(take(store->record(id)));
+        change.set(schema::case_::reference, u"AZ-%1"_s.arg(i));
+        change.set(schema::case_::list_group, text);
+        change.set(schema::case_::forces, text);
+        change.set(schema::case_::arrest_place, text);
+        change.set(schema::case_::reasons_given, text);
+        change.set(schema::case_::lawyer_access, text);
+        change.set(schema::case_::list_number, std::int64_t(i));
+        change.set(schema::case_::emblematic, i % 2 ? schema::Answer::Yes : schema::Answer::No);
+        change.set(schema::case_::warrant_shown, i % 2 ? schema::Answer::No : schema::Answer::Yes);
+        change.set(schema::case_::arrest_date, take(base::PartialDate::fromEdtf(u"2025-%1-%2"_s.arg(i % 12 + 1, 2, 10, u'0').arg(i % 28 + 1, 2, 10, u'0'))));
+        action.changes.push_back(std::move(change));
+        ours.push_back(milliseconds([&] { (void)take(store->apply(std::move(action))); }));
+
+        std::vector<Cell> row;
+        for (int column = 1; column < 8; ++column)
+            row.push_back({column, bytes, true});
+        for (int column = 8; column < 11; ++column)
+            row.push_back({column, std::int64_t(i)});
+        theirs.push_back(milliseconds([&] { bare.commitOne(insert, row); }));
+    }
+    qInfo("save of ten fields: %.3f ms; raw commit of one row: %.3f ms; ratio %.2f (aim 3.5)", medianOf(ours), medianOf(theirs),
+          medianOf(ours) / medianOf(theirs));
+}
+
+void StoreBench::bulk()
+{
+    const int count = caseCount();
+    domain::Action action = m_world.action(domain::Origin::Import, m_member);
+    test::SeededRandom random(8);
+    for (int i = 0; i < count; ++i) {
+        m_world.addCase(action, nameNumber(random), u"group %1"_s.arg(random.below(50)));
+        domain::ChangeSet &record = action.changes.back();
+        record.set(schema::case_::reference, u"AZ-2026-%1"_s.arg(i, 6, 10, u'0'));
+        record.set(schema::case_::list_group, u"group %1"_s.arg(random.below(50)));
+        record.set(schema::case_::list_number, std::int64_t(i));
+        record.set(schema::case_::liberty_status, schema::Code{u"serving"_s});
+        record.set(schema::case_::arrest_date, take(base::PartialDate::fromEdtf(u"20%1-%2"_s.arg(10 + random.below(16)).arg(1 + random.below(12), 2, 10, u'0'))));
+    }
+    const auto store = create(u"bulk"_s);
+    const double ours = milliseconds([&] { (void)take(store->apply(std::move(action))); });
+    test::must(store->checkpoint(true));
+
+    const QByteArrayList journal{"feed", "ent", "chg", "head", "anchor", "meta", "action", "sqlite_stat1", "sqlite_sequence"};
+    RawDatabase source = raw(u"bulk.db"_s);
+    const QByteArrayList schema = source.schema(journal);
+    const std::vector<bench::TableRows> content = source.content(journal);
+    qsizetype rows = 0;
+    for (const bench::TableRows &table : content)
+        rows += qsizetype(table.rows.size());
+    RawDatabase bare = raw(u"raw-bulk.db"_s);
+    for (const QByteArray &statement : schema)
+        bare.exec(statement);
+    bare.exec("INSERT INTO search(search, rank) VALUES('secure-delete', 1)");
+    const double theirs = milliseconds([&] { bare.insertAll(content); });
+    qInfo("bulk creation of %d cases (%lld rows of tables and index): %.0f ms; raw inserts of the same rows: %.0f ms; ratio %.2f (aim 4); %lld MiB",
+          count, static_cast<long long>(rows), ours, theirs, ours / theirs,
+          static_cast<long long>(QFileInfo(m_folder.filePath(u"bulk.db"_s)).size() >> 20));
+}
+
+void StoreBench::openToFirstPage()
+{
+    std::vector<double> opened;
+    std::vector<double> paged;
+    for (int i = 0; i < 11; ++i) {
+        std::unique_ptr<store::Store> store;
+        opened.push_back(milliseconds([&] { store = open(u"bulk"_s); }));
+        store::Query query;
+        query.entity = schema::case_::kType;
+        query.sort = {{schema::case_::reference.id}};
+        paged.push_back(milliseconds([&] { (void)take(store->page(query)); }));
+    }
+    qInfo("open without Argon2: %.1f ms; first page of 200 by reference: %.1f ms", medianOf(opened), medianOf(paged));
+}
+
+void StoreBench::search(store::Store &store, const QString &words, schema::EntityType entity)
+{
+    store::Query query;
+    query.entity = entity;
+    query.search = words;
+    std::vector<double> taken;
+    std::int64_t total = 0;
+    for (int i = 0; i < 9; ++i)
+        taken.push_back(milliseconds([&] { total = take(store.page(query)).total; }));
+    qInfo("search of %-18s among %-8s %7lld found, %6.1f ms (aim 50)", qPrintable(u'"' + words + u'"'),
+          m_world.registry().entity(entity)->key.constData(), static_cast<long long>(total), medianOf(taken));
+}
+
+void StoreBench::searchAmongAll()
+{
+    const auto store = open(u"bulk"_s);
+    for (const schema::EntityType entity : {schema::person::kType, schema::case_::kType}) {
+        for (const QString &words : {u"Sevda"_s, u"bahəməli"_s, u"s"_s, u"leyla qu"_s, u"AZ-2026-09"_s, u"nobody"_s})
+            search(*store, words, entity);
+    }
+}
+
+QTEST_GUILESS_MAIN(StoreBench)
+#include "bench_store.moc"
