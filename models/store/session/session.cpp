@@ -4,6 +4,7 @@
 #include "base/atomic_file.h"
 #include "schema/entities/member.h"
 #include "schema/entities/vault.h"
+#include "store/rebuild.h"
 #include "vault/mark.h"
 
 #include <QFile>
@@ -380,6 +381,19 @@ Result<void> Session::removeCompartment(schema::Compartment compartment)
     removeStoreFiles(pathsOf(name));
     QFile::remove(m_vault->folder().markPath(name));
     return base::syncFolder(m_vault->folder().path());
+}
+
+Result<void> Session::rebuild(schema::Compartment compartment)
+{
+    if (m_access != vault::Access::ReadWrite)
+        return base::fail(ErrorCode::ReadOnlyMedium);
+    DOSSIER_ASSIGN(const vault::StoreName name, m_vault->storeName(kindOf(compartment)));
+    DOSSIER_ASSIGN(const StoreKey key, m_vault->storeKey(kindOf(compartment)));
+    closeCompartment(compartment);
+    DOSSIER_TRY(rebuildStore(pathsOf(name).database, key, storeContext(compartment)));
+    DOSSIER_ASSIGN(auto opened, openStore(compartment, m_access));
+    adoptStore(compartment, std::move(opened));
+    return writeMark(compartment);
 }
 
 Result<void> Session::settle()

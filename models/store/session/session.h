@@ -90,6 +90,8 @@ public:
     /// Takes this member's compartment off this copy: its grants and its files.
     [[nodiscard]] base::Result<void> removeCompartment(schema::Compartment compartment);
 
+    /// Makes the tables of a compartment anew from its journal (store/rebuild.h); open afterwards.
+    [[nodiscard]] base::Result<void> rebuild(schema::Compartment compartment);
     /// A copy of the vault in the new folder `path` without one compartment: no file of it, no grant
     /// of anyone, not a trace of how much there was; drafts stay behind too. This vault is as it
     /// was; the copy opens with the same passphrases and writes a feed of its own. Errors of
