@@ -4,8 +4,8 @@
 #include "disclosure/audience.h"
 #include "schema/entity.h"
 
-#include <QHash>
 #include <QList>
+#include <QMap>
 
 #include <optional>
 
@@ -17,8 +17,8 @@ struct Row {
     schema::EntityType type{};
     base::RecordId id;
     Audience cap = Audience::Public;
-    QHash<std::uint16_t, schema::Value> values;
-    QHash<std::uint16_t, schema::ValueList> sets;
+    QMap<std::uint16_t, schema::Value> values;       ///< not hashes: one of those takes five kilobytes for its first value
+    QMap<std::uint16_t, schema::ValueList> sets;
 
     template<typename T>
     void set(schema::Field<T> field, T value) { values.insert(std::to_underlying(field.id), std::move(value)); }
