@@ -26,8 +26,8 @@ struct BuiltChange {
 class ChangeBuilder
 {
 public:
-    ChangeBuilder(Statements &statements, const schema::Registry &registry, const RowMappers &mappers, RecordIds &ids)
-        : m_statements(statements), m_registry(registry), m_mappers(mappers), m_ids(ids)
+    ChangeBuilder(Statements &statements, const RowMappers &mappers, RecordIds &ids)
+        : m_statements(statements), m_mappers(mappers), m_ids(ids)
     {
     }
 
@@ -43,7 +43,6 @@ private:
     [[nodiscard]] base::Result<void> removeMembers(const domain::ChangeSet &changes, std::int64_t eid, BuiltChange &out);
 
     Statements &m_statements;
-    const schema::Registry &m_registry;
     const RowMappers &m_mappers;
     RecordIds &m_ids;
 };

@@ -1,8 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What of the store lies above the SQL driver and the journal.
 target_sources(dossier_store PRIVATE
+    action_index.cpp
+    action_writer.cpp
     change_builder.cpp
     drafts.cpp
+    history_reader.cpp
+    local_tables.cpp
+    open_file.cpp
     query/condition_sql.cpp
     query/filter_parser.cpp
     query/id_resolver.cpp
@@ -10,7 +15,9 @@ target_sources(dossier_store PRIVATE
     query/query_builder.cpp
     query/search_terms.cpp
     query/value_text.cpp
+    rebuild.cpp
     record_reader.cpp
+    store.cpp
     tables/guards.cpp
     tables/heads.cpp
     tables/materialiser.cpp
@@ -20,4 +27,5 @@ target_sources(dossier_store PRIVATE
     tables/search_writer.cpp
     tables/statement.cpp
     tables/table_layout.cpp
-    tables/title_writer.cpp)
+    tables/title_writer.cpp
+    written_values.cpp)

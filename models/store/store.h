@@ -128,6 +128,8 @@ private:
     friend class WriteJob;
     struct Parts;
     explicit Store(std::unique_ptr<Parts> parts);
+    [[nodiscard]] base::Result<void> requireWriter() const;
+    void announce(const Applied &applied);
     std::unique_ptr<Parts> m_parts;
 };
 

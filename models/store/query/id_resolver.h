@@ -9,6 +9,6 @@ namespace dossier::store {
 /// or, for an entity with a field "reference", that. Deleted records are found too. Errors
 /// NotFound, Ambiguous, InvalidArgument for a prefix that is too short.
 [[nodiscard]] base::Result<base::RecordId> resolveId(const QString &idText, const schema::EntitySpec &entity,
-                                                     Statements &statements, RecordIds &ids, const RecordReader &records);
+                                                     Statements &statements, const RecordReader &records);
 
 } // namespace dossier::store

@@ -34,6 +34,17 @@ bool hasComputed(const schema::EntitySpec &entity)
 
 } // namespace
 
+bool shownBefore(const FieldSpec *field, const WrittenValues::Written &a, const WrittenValues::Written &b)
+{
+    if (field && field->isProtective()) {
+        const auto left = domain::protectionOf(*field, a.value);
+        const auto right = domain::protectionOf(*field, b.value);
+        if (left != right)
+            return left > right;
+    }
+    return std::tie(a.clock, a.chain) > std::tie(b.clock, b.chain);
+}
+
 Result<Heads> readAdditions(Statements &statements, std::int64_t eid, const RowMapper &mapper)
 {
     Heads out;
@@ -180,12 +191,7 @@ Result<Value> Materialiser::shown(const Target &target, const FieldSpec &field)
             best = std::move(next);
             continue;
         }
-        // Protection wins at once, whatever the clocks say; elsewhere the clock only chooses what is shown first.
-        const auto held = domain::protectionOf(field, best->value);
-        const auto offered = domain::protectionOf(field, next.value);
-        const bool newer = std::tie(next.clock, next.chain) > std::tie(best->clock, best->chain);
-        const bool wins = field.isProtective() && held != offered ? offered > held : newer;
-        if (wins)
+        if (shownBefore(&field, next, *best))
             best = std::move(next);
     }
     return best ? best->value : Value();

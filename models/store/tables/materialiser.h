@@ -46,6 +46,11 @@ public:
     [[nodiscard]] virtual base::Result<Written> written(domain::Dot dot, schema::FieldId field) = 0;
 };
 
+/// Which of two concurrent versions is shown first: the more protective one of a protective field,
+/// whatever the clocks say; elsewhere the later, and the chain hash decides where clocks agree.
+[[nodiscard]] bool shownBefore(const schema::FieldSpec *field, const WrittenValues::Written &a,
+                               const WrittenValues::Written &b);
+
 /// Changes that added members to the sets of a record and are still in force, each once: a deletion
 /// names them beside the heads.
 [[nodiscard]] base::Result<domain::Heads> readAdditions(Statements &statements, std::int64_t eid, const RowMapper &mapper);

@@ -30,6 +30,8 @@ public:
     /// Error DamagedDatabase where there is none.
     [[nodiscard]] base::Result<base::RecordId> global(std::int64_t eid);
     [[nodiscard]] base::Result<schema::EntityType> type(std::int64_t eid);
+    /// Takes a number that the journal has given.
+    void learn(base::RecordId id, LocalRecord local) { remember(id, local); }
     /// After a rollback: numbers given since may have been taken back.
     void forget();
 
