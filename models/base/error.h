@@ -71,15 +71,17 @@ using Result = std::expected<T, Error>;
 
 } // namespace dossier::base
 
-/// Passes a failure on to the caller; otherwise continues.
-#define DOSSIER_TRY(expression)                                                                    \
-    do {                                                                                           \
-        if (auto dossierTried = (expression); !dossierTried) [[unlikely]]                          \
-            return std::unexpected(std::move(dossierTried).error());                               \
-    } while (false)
-
 #define DOSSIER_CONCAT_(a, b) a##b
 #define DOSSIER_CONCAT(a, b) DOSSIER_CONCAT_(a, b)
+#define DOSSIER_TRY_IMPL(tried, expression)                                                        \
+    do {                                                                                           \
+        if (auto tried = (expression); !tried) [[unlikely]]                                        \
+            return std::unexpected(std::move(tried).error());                                      \
+    } while (false)
+
+/// Passes a failure on to the caller; otherwise continues.
+#define DOSSIER_TRY(expression) DOSSIER_TRY_IMPL(DOSSIER_CONCAT(dossierTried, __COUNTER__), expression)
+
 #define DOSSIER_ASSIGN_IMPL(temporary, declaration, expression)                                    \
     auto temporary = (expression);                                                                 \
     if (!temporary) [[unlikely]]                                                                   \
