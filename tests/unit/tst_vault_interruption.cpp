@@ -15,6 +15,26 @@ using namespace dossier::test;
 using namespace dossier::vault;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// A passphrase was changed, and the end came between the .bak and vault.dossier.
+struct HalfChanged {
+    HalfChanged()
+    {
+        const QByteArray before = sample.vault->headerBytes();
+        must(sample.vault->replaceSlot(sample.vault->openedSlot(), {.passphrase = &fresh}));
+        after = sample.vault->headerBytes();
+        sample.vault.reset();
+        writeFile(sample.headerPath(), before);
+    }
+
+    SampleVault sample;
+    base::SecretBytes fresh = secretOf("fresh");
+    QByteArray after;
+};
+
+} // namespace
+
 /// Full disks and sudden ends at every step of creating and changing.
 class TestVaultInterruption : public QObject
 {
@@ -101,62 +121,42 @@ void TestVaultInterruption::aSmallDiskAtEachStep()
 
 void TestVaultInterruption::betweenTheCopiesTheNewPassphraseOpens()
 {
-    SampleVault sample;
-    const QByteArray before = sample.vault->headerBytes();
-    const base::SecretBytes fresh = secretOf("fresh");
-    must(sample.vault->replaceSlot(sample.vault->openedSlot(), {.passphrase = &fresh}));
-    const QByteArray after = sample.vault->headerBytes();
-    sample.vault.reset();
-    writeFile(sample.headerPath(), before);   // as if killed between .bak and vault.dossier
-
-    const std::unique_ptr<Vault> opened = take(sample.open({.passphrase = &fresh}));
+    HalfChanged half;
+    const std::unique_ptr<Vault> opened = take(half.sample.open({.passphrase = &half.fresh}));
     QVERIFY(opened->openReport().usedBackup && opened->openReport().repaired);
     QCOMPARE(opened->openReport().primary, CopyState::Stale);
-    QCOMPARE(fileContent(sample.headerPath()), after);
+    QCOMPARE(fileContent(half.sample.headerPath()), half.after);
     must(opened->requireGeneration(1));
 }
 
 void TestVaultInterruption::betweenTheCopiesTheOldPassphraseOpens()
 {
-    SampleVault sample;
-    const QByteArray before = sample.vault->headerBytes();
-    const base::SecretBytes fresh = secretOf("fresh");
-    must(sample.vault->replaceSlot(sample.vault->openedSlot(), {.passphrase = &fresh}));
-    const QByteArray after = sample.vault->headerBytes();
-    sample.vault.reset();
-    writeFile(sample.headerPath(), before);
-
+    HalfChanged half;
     {
-        const std::unique_ptr<Vault> opened = take(sample.open(sample.byPassphrase()));
+        const std::unique_ptr<Vault> opened = take(half.sample.open(half.sample.byPassphrase()));
         QVERIFY(opened->openReport().repairPending && !opened->openReport().repaired);
         QCOMPARE(opened->openReport().backup, CopyState::KeyDoesNotFit);
-        QCOMPARE(fileContent(sample.backupPath()), after);   // nothing is decided before main.db was asked
+        QCOMPARE(fileContent(half.sample.backupPath()), half.after);   // nothing is decided before main.db was asked
         must(opened->requireGeneration(1));
         QVERIFY(opened->openReport().repaired && !opened->openReport().repairPending);
         QCOMPARE(opened->headerGeneration(), std::uint64_t(3));   // never two headers of one generation
     }
-    QCOMPARE(fileContent(sample.headerPath()), fileContent(sample.backupPath()));
-    QCOMPARE(outcome(sample.open({.passphrase = &fresh})), u"wrong_key"_s);
-    QCOMPARE(outcome(sample.open(sample.byPassphrase())), u"ok"_s);
+    QCOMPARE(fileContent(half.sample.headerPath()), fileContent(half.sample.backupPath()));
+    QCOMPARE(outcome(half.sample.open({.passphrase = &half.fresh})), u"wrong_key"_s);
+    QCOMPARE(outcome(half.sample.open(half.sample.byPassphrase())), u"ok"_s);
 }
 
 void TestVaultInterruption::anOldHeaderPutBackIsNotTakenForACrash()
 {
-    SampleVault sample;
-    const QByteArray before = sample.vault->headerBytes();
-    const base::SecretBytes fresh = secretOf("fresh");
-    must(sample.vault->replaceSlot(sample.vault->openedSlot(), {.passphrase = &fresh}));
-    const QByteArray after = sample.vault->headerBytes();
-    sample.vault.reset();
-    writeFile(sample.headerPath(), before);
+    HalfChanged half;
     {
         // main.db has recorded the change: it was no crash.
-        const std::unique_ptr<Vault> opened = take(sample.open(sample.byPassphrase()));
+        const std::unique_ptr<Vault> opened = take(half.sample.open(half.sample.byPassphrase()));
         QCOMPARE(outcome(opened->requireGeneration(2)), u"rolled_back"_s);
         QCOMPARE(outcome(opened->addRecoverySlot({})), u"internal"_s);
     }
-    QCOMPARE(fileContent(sample.backupPath()), after);
-    QCOMPARE(outcome(sample.open({.passphrase = &fresh})), u"ok"_s);
+    QCOMPARE(fileContent(half.sample.backupPath()), half.after);
+    QCOMPARE(outcome(half.sample.open({.passphrase = &half.fresh})), u"ok"_s);
 }
 
 void TestVaultInterruption::killedAtAnyMomentItOpens()
