@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/builders/report_table.h"
+
+namespace dossier::reports {
+
+using disclosure::Released;
+using disclosure::StatementSection;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void newRow(ReportTableRows &rows, const StatementSection &section, const QString &form, const QString &name)
+{
+    rows.newRow();
+    if (section.statement)
+        rows.set("statement"_L1, section.statement->value());
+    if (section.version)
+        rows.set("version"_L1, section.version->value());
+    rows.set("form"_L1, form);
+    rows.set("name"_L1, name);
+    rows.set("count"_L1, std::int64_t(1));
+}
+
+void addStatement(ReportTableRows &rows, const StatementSection &section, const ReportWords &words)
+{
+    for (const disclosure::NamedEndorser &endorser : section.named) {
+        newRow(rows, section, words.label("report.label.named"), endorser.name.value());
+        if (endorser.title)
+            rows.set("title"_L1, endorser.title->value());
+        if (endorser.affiliation)
+            rows.set("affiliation"_L1, endorser.affiliation->value());
+    }
+    for (const Released<QString> &initials : section.initials)
+        newRow(rows, section, words.label("report.label.initials"), initials.value());
+    for (const Released<QString> &organisation : section.organisations)
+        newRow(rows, section, words.label("entity.organisation"), organisation.value());
+    if (section.withheld.value() > 0) {
+        newRow(rows, section, words.label("report.s.name_withheld"), {});
+        rows.set("count"_L1, std::int64_t(section.withheld.value()));
+    }
+}
+
+} // namespace
+
+ReportTable endorsementTable(const disclosure::EndorsementSheetProjection &projection, const ReportWords &words)
+{
+    ReportTableRows rows(projection.head, u"endorsement-sheet"_s, words);
+    rows.addColumn("statement", "entity.statement");
+    rows.addColumn("version", "field.endorsement.version");
+    rows.addColumn("form", "report.label.form");
+    rows.addColumn("name", "report.label.name");
+    rows.addColumn("title", "field.endorser.title");
+    rows.addColumn("affiliation", "field.endorser.affiliation");
+    rows.addColumn("count", "report.label.endorsements", ReportTable::CellKind::Integer);
+    int total = 0;
+    int withheld = 0;
+    for (const StatementSection &section : projection.statements) {
+        total += section.total.value();
+        withheld += section.withheld.value();
+        addStatement(rows, section, words);
+    }
+    rows.head().insert(u"total"_s, total);
+    rows.head().insert(u"withheld"_s, QJsonObject{{u"count"_s, withheld}});
+    return rows.take();
+}
+
+} // namespace dossier::reports

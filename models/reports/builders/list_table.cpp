@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/builders/list_entry.h"
+#include "reports/builders/report_table.h"
+
+namespace dossier::reports {
+
+using disclosure::GroupSection;
+using disclosure::NamedEntry;
+using disclosure::Released;
+using namespace Qt::StringLiterals;
+using Kind = ReportTable::CellKind;
+
+namespace {
+
+void addColumns(ReportTableRows &rows)
+{
+    rows.addColumn("number", "report.label.number", Kind::Integer);
+    rows.addColumn("reference", "field.case.reference");
+    rows.addColumn("name", "report.label.name");
+    rows.addColumn("patronymic", "field.person.patronymic");
+    rows.addColumn("other_names", "field.person.names", Kind::List);
+    rows.addColumn("sex", "field.person.sex");
+    rows.addColumn("birth_year", "field.person.birth_year", Kind::Integer);
+    rows.addColumn("birth_date", "field.person.birth_date");
+    rows.addColumn("age", "report.label.age", Kind::Integer);
+    rows.addColumn("list_group", "field.case.list_group");
+    rows.addColumn("joint_case", "entity.joint_case");
+    rows.addColumn("arrest_date", "report.label.arrested");
+    rows.addColumn("days_held", "report.label.days_held", Kind::Integer);
+    rows.addColumn("articles", "report.label.articles", Kind::List);
+    rows.addColumn("status", "report.label.status");
+    rows.addColumn("sentence", "entity.sentence");
+    rows.addColumn("court", "field.hearing.court");
+    rows.addColumn("place", "field.detention.place");
+    rows.addColumn("summary", "field.case.summary");
+    rows.addColumn("background", "field.case.background");
+    rows.addColumn("withheld", "report.s.name_withheld", Kind::Flag);
+}
+
+template<typename T>
+void setIf(ReportTableRows &rows, QLatin1StringView column, const std::optional<Released<T>> &value)
+{
+    if (value)
+        rows.set(column, value->value());
+}
+
+QString articleText(const schema::Article &article)
+{
+    if (article.code.isEmpty())
+        return article.path;
+    const QString version = article.version.isEmpty() ? QString() : u':' + article.version;
+    return article.code + version + u' ' + article.path;
+}
+
+void setOutcome(ReportTableRows &rows, const NamedEntry &named, const ReportWords &words)
+{
+    QStringList articles;
+    for (const auto &article : named.articles)
+        articles.append(articleText(article.value()));
+    rows.set("articles"_L1, articles);
+    QStringList sentences;
+    for (const auto &fact : named.sentences)
+        sentences.append(sentenceText(fact.value(), words));
+    rows.set("sentence"_L1, sentences);
+    setIf(rows, "court"_L1, named.court);
+    setIf(rows, "place"_L1, named.place);
+}
+
+void setNamed(ReportTableRows &rows, const NamedEntry &named, const ReportWords &words)
+{
+    rows.set("name"_L1, named.name.value().text);
+    rows.set("patronymic"_L1, named.name.value().patronymic);
+    QStringList others;
+    for (const auto &other : named.otherNames)
+        others.append(other.value().text);
+    rows.set("other_names"_L1, others);
+    setIf(rows, "reference"_L1, named.reference);
+    if (named.sex)
+        rows.set("sex"_L1, words.term("sex", named.sex->value()));
+    setIf(rows, "birth_year"_L1, named.birthYear);
+    setIf(rows, "birth_date"_L1, named.birthDate);
+    if (named.age)
+        rows.set("age"_L1, std::int64_t(named.age->value()));
+    setIf(rows, "arrest_date"_L1, named.arrested);
+    if (named.daysHeld)
+        rows.set("days_held"_L1, std::int64_t(named.daysHeld->value()));
+    if (named.status)
+        rows.set("status"_L1, words.term("liberty", named.status->value()));
+    setOutcome(rows, named, words);
+    if (named.summary)
+        rows.set("summary"_L1, named.summary->value().text);
+    if (named.background)
+        rows.set("background"_L1, named.background->value().text);
+}
+
+void newRow(ReportTableRows &rows, const GroupSection &group, const disclosure::ListEntry &entry)
+{
+    rows.newRow();
+    rows.set("number"_L1, std::int64_t(entry.number.value()));
+    setIf(rows, "list_group"_L1, group.name);
+}
+
+void addGroup(ReportTableRows &rows, const GroupSection &group, const ReportWords &words)
+{
+    for (const disclosure::JointCaseSection &section : group.sections) {
+        for (const disclosure::ListEntry &entry : section.entries) {
+            newRow(rows, group, entry);
+            setIf(rows, "joint_case"_L1, section.name);
+            if (entry.named)
+                setNamed(rows, *entry.named, words);
+        }
+    }
+    for (const disclosure::ListEntry &entry : group.withheld) {
+        newRow(rows, group, entry);
+        rows.set("withheld"_L1, words.label("report.s.name_withheld"));
+    }
+}
+
+} // namespace
+
+ReportTable listTable(const disclosure::ListProjection &projection, const ReportWords &words)
+{
+    ReportTableRows rows(projection.head, u"list"_s, words);
+    rows.head().insert(u"total"_s, projection.total.value());
+    rows.head().insert(u"withheld"_s, QJsonObject{{u"count"_s, projection.withheld.value()}});
+    rows.head().insert(u"untranslated"_s, projection.untranslated.value());
+    addColumns(rows);
+    for (const GroupSection &group : projection.groups)
+        addGroup(rows, group, words);
+    return rows.take();
+}
+
+} // namespace dossier::reports

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "disclosure/projection.h"
+#include "reports/builders/report_words.h"
+#include "reports/document.h"
+
+namespace dossier::reports {
+
+/// Title, head and foot of a report (report-style, "Head, foot, classification"). `foot` is the
+/// sentence that says how it may be used.
+[[nodiscard]] DocumentInfo documentInfo(const disclosure::ProjectionHead &head, const QString &title,
+                                        const QString &foot, const ReportWords &words);
+/// The sentence of the foot by audience.
+[[nodiscard]] QString handlingRule(disclosure::Audience audience, const ReportWords &words);
+/// Title and as-of date as they open the first page.
+[[nodiscard]] std::vector<Block> titleBlocks(const disclosure::ProjectionHead &head, const QString &title,
+                                             const ReportWords &words);
+
+[[nodiscard]] Block paragraph(Runs runs, TypeRole role);
+[[nodiscard]] Block heading(int level, const QString &number, const QString &text);
+
+} // namespace dossier::reports

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/builders/report_table.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace dossier::reports {
+
+using base::ErrorCode;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QJsonValue jsonOf(const QString &cell, ReportTable::CellKind kind)
+{
+    switch (kind) {
+    case ReportTable::CellKind::Flag:
+        return !cell.isNull();
+    case ReportTable::CellKind::List:
+        return cell.isNull() ? QJsonArray() : QJsonArray::fromStringList(cell.split(kListSeparator.toString()));
+    case ReportTable::CellKind::Integer:
+        return cell.isNull() ? QJsonValue() : QJsonValue(cell.toLongLong());
+    case ReportTable::CellKind::Text:
+        break;
+    }
+    return cell.isNull() ? QJsonValue() : QJsonValue(cell);
+}
+
+QByteArray compact(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+} // namespace
+
+Result<void> writeReportJson(const ReportTable &report, ByteSink &sink, Progress &progress)
+{
+    QByteArray head = compact(report.head);
+    head.chop(1);
+    DOSSIER_TRY(sink.write(head + ",\"rows\":["));
+    std::int64_t done = 0;
+    for (const std::vector<QString> &row : report.table.rows) {
+        if (progress.isCancelled())
+            return base::fail(ErrorCode::Cancelled);
+        if (row.size() != report.kinds.size())
+            return base::fail(ErrorCode::InvalidArgument, u"row and columns differ in length"_s);
+        QJsonObject object;
+        for (std::size_t i = 0; i < row.size(); ++i)
+            object.insert(report.table.columns[i].key, jsonOf(row[i], report.kinds[i]));
+        DOSSIER_TRY(sink.write((done == 0 ? "\n" : ",\n") + compact(object)));
+        progress.advanced(++done);
+    }
+    return sink.write("\n]}\n");
+}
+
+ReportTableRows::ReportTableRows(const disclosure::ProjectionHead &head, const QString &report, const ReportWords &words)
+    : m_words(words)
+{
+    m_out.head = {{u"schema"_s, 1},
+                  {u"report"_s, report},
+                  {u"audience"_s, disclosure::audienceKey(head.audience.value())},
+                  {u"as_of"_s, head.asOf.value().toString(Qt::ISODate)},
+                  {u"language"_s, head.language.value()}};
+    if (head.informationUntil)
+        m_out.head.insert(u"information_until"_s, head.informationUntil->value().toString(Qt::ISODate));
+}
+
+void ReportTableRows::addColumn(const char *key, QByteArrayView label, ReportTable::CellKind kind)
+{
+    m_out.table.columns.push_back({QString::fromLatin1(key), m_words.label(label)});
+    m_out.kinds.push_back(kind);
+}
+
+void ReportTableRows::newRow()
+{
+    m_out.table.rows.emplace_back(m_out.table.columns.size());
+}
+
+void ReportTableRows::set(QLatin1StringView column, const QString &text)
+{
+    const auto found = std::ranges::find(m_out.table.columns, QString(column), &TableColumn::key);
+    Q_ASSERT(found != m_out.table.columns.end());
+    if (!text.isEmpty())
+        m_out.table.rows.back()[std::size_t(found - m_out.table.columns.begin())] = text;
+}
+
+void ReportTableRows::set(QLatin1StringView column, const base::PartialDate &date)
+{
+    static const QRegularExpression kPlain(u"\\A[0-9]{4}(-[0-9]{2}){0,2}\\z"_s);
+    const bool season = !date.isDay() && date.edtf().size() == 7 && date.edtf().mid(5).toInt() > 12;
+    set(column, kPlain.match(date.edtf()).hasMatch() && !season ? date.edtf() : m_words.date(date));
+}
+
+void ReportTableRows::set(QLatin1StringView column, const QStringList &members)
+{
+    set(column, members.join(kListSeparator));
+}
+
+void ReportTableRows::set(QLatin1StringView column, std::int64_t number)
+{
+    set(column, QString::number(number));
+}
+
+} // namespace dossier::reports

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "disclosure/projection.h"
+#include "reports/builders/report_words.h"
+#include "reports/byte_sink.h"
+#include "reports/progress.h"
+#include "reports/table_data.h"
+
+#include <QJsonObject>
+
+namespace dossier::reports {
+
+/// A report as rows: the table for CSV, and what JSON says beyond it. Lists stand in one cell,
+/// joined by kListSeparator. Dates are EDTF where that is a plain year, month or day, which sorts
+/// and reads alike everywhere; else words of the report's language.
+struct ReportTable {
+    enum class CellKind : std::uint8_t { Text, Integer, List, Flag };
+
+    QJsonObject head;                  ///< schema, report, audience, as_of, language, counts
+    TableData table;
+    std::vector<CellKind> kinds;       ///< one a column
+};
+
+inline constexpr QStringView kListSeparator = u"; ";
+
+/// Rows in the order of the list, the withheld among them: number and group, "withheld", nothing more.
+[[nodiscard]] ReportTable listTable(const disclosure::ListProjection &projection, const ReportWords &words);
+/// A row for each name, initials or organisation; the withheld are counted in the head, by statement,
+/// and in a row of their own.
+[[nodiscard]] ReportTable endorsementTable(const disclosure::EndorsementSheetProjection &projection, const ReportWords &words);
+
+/// {…head, "rows":[{column: text, number, array, true or null …}…]}, UTF-8, one row a line.
+/// Errors Cancelled, InvalidArgument, those of the sink.
+[[nodiscard]] Result<void> writeReportJson(const ReportTable &report, ByteSink &sink, Progress &progress);
+
+/// Makes a ReportTable column by column and row by row.
+class ReportTableRows
+{
+public:
+    ReportTableRows(const disclosure::ProjectionHead &head, const QString &report, const ReportWords &words);
+
+    void addColumn(const char *key, QByteArrayView label, ReportTable::CellKind kind = ReportTable::CellKind::Text);
+    void newRow();
+    /// Into the newest row.
+    void set(QLatin1StringView column, const QString &text);
+    void set(QLatin1StringView column, const base::PartialDate &date);
+    void set(QLatin1StringView column, const QStringList &members);
+    void set(QLatin1StringView column, std::int64_t number);
+    [[nodiscard]] QJsonObject &head() { return m_out.head; }
+    [[nodiscard]] ReportTable take() { return std::move(m_out); }
+
+private:
+    const ReportWords &m_words;
+    ReportTable m_out;
+};
+
+} // namespace dossier::reports

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "disclosure/audience.h"
+#include "schema/vocabulary.h"
+
+#include <QDate>
+
+namespace dossier::reports {
+
+/// What builders print beside released values: labels, sentences and terms of the glossary in the
+/// report's language, and values in its words. The vocabularies must outlive it.
+class ReportWords
+{
+public:
+    ReportWords(const schema::Vocabularies &vocabularies, QString language);
+
+    [[nodiscard]] const QString &language() const { return m_language; }
+    /// A row of the glossary: "report.kind.list".
+    [[nodiscard]] QString label(QByteArrayView glossaryKey) const;
+    [[nodiscard]] QString term(QByteArrayView vocabulary, const schema::Code &code) const;
+    [[nodiscard]] QString nameOfLanguage(const QString &tag) const;
+    [[nodiscard]] QString date(const base::PartialDate &date) const;
+    [[nodiscard]] QString date(QDate day) const;
+    [[nodiscard]] QString duration(const schema::Duration &duration) const;
+    /// "PUBLIC": capitals are part of the word, since software does not know those of every language.
+    [[nodiscard]] QString tag(disclosure::Audience audience) const;
+
+private:
+    const schema::Vocabularies &m_vocabularies;
+    QString m_language;
+};
+
+} // namespace dossier::reports
