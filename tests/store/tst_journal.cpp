@@ -455,6 +455,7 @@ void TestJournal::noticesEveryEdit_data()
     QTest::newRow("record") << QByteArray("UPDATE chg SET eid = (SELECT max(eid) FROM ent) WHERE dot & 255 = 2");
     QTest::newRow("uuid") << QByteArray("UPDATE ent SET uuid = randomblob(16) WHERE eid = 1");
     QTest::newRow("type") << QByteArray("UPDATE ent SET etype = 2 WHERE eid = 1");
+    QTest::newRow("type beyond its range") << QByteArray("UPDATE ent SET etype = etype + 65536 WHERE eid = 1");
     QTest::newRow("subject") << QByteArray("UPDATE ent SET subject = 2 WHERE eid = 1");
     QTest::newRow("record gone") << QByteArray("DELETE FROM ent WHERE eid = 1");
     QTest::newRow("feed gone") << QByteArray("DELETE FROM feed");
@@ -553,6 +554,16 @@ void TestJournal::fitsTheSpaceAndTime()
     timer.restart();
     QVERIFY(file.journal.reader().verify());
     qInfo("%.0f verified a second", double(kEdits + 1) * kRecords / (double(timer.nsecsElapsed()) / 1e9));
+    JournalFile other(2);
+    QVERIFY(other.ok && other.start(2));
+    timer.restart();
+    QVERIFY(other.inTransaction([&] {
+        return file.journal.reader().replay([&other](const JournalEntry &entry) -> base::Result<void> {
+            DOSSIER_TRY(other.journal.receive(entry.change, 1));
+            return {};
+        }).has_value();
+    }));
+    qInfo("%.0f received a second", double(kEdits + 1) * kRecords / (double(timer.nsecsElapsed()) / 1e9));
 }
 
 QTEST_GUILESS_MAIN(TestJournal)

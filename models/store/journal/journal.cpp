@@ -45,23 +45,20 @@ Result<void> Journal::refresh()
     m_reader.forget();
     DOSSIER_ASSIGN(const FeedList *feeds, m_reader.feeds());
     m_feed = 0;
-    m_seq = 0;
-    m_chain = {};
+    m_ends.clear();
     m_clock.restore(0);
     for (const Feed &feed : feeds->all()) {
-        DOSSIER_ASSIGN(const auto end, m_reader.end(feed.number));
+        DOSSIER_ASSIGN(const auto found, m_reader.end(feed.number));
+        const JournalReader::End end = found.value_or(JournalReader::End());
+        m_ends[feed.number] = end;
         // Our own stamps count whatever the computer's clock says now; others' only if credible.
-        if (end && feed.state != FeedState::Foreign)
-            m_clock.restore(std::max(m_clock.newest(), end->clock));
-        else if (end)
-            m_clock.witness(end->clock);
-        if (feed.state != FeedState::Own)
-            continue;
-        m_feed = feed.number;
-        m_feedId = feed.id;
-        if (end) {
-            m_seq = end->seq;
-            m_chain = end->chain;
+        if (feed.state == FeedState::Foreign)
+            m_clock.witness(end.clock);
+        else
+            m_clock.restore(std::max(m_clock.newest(), end.clock));
+        if (feed.state == FeedState::Own) {
+            m_feed = feed.number;
+            m_feedId = feed.id;
         }
     }
     m_epoch = m_connection->transactionEpoch();
@@ -122,14 +119,16 @@ Result<EntityNumber> Journal::claim(base::RecordId id, schema::EntityType type, 
     if (number == 0) {
         DOSSIER_ASSIGN(number, numberOf(id));
     }
+    if (knownSubject) {
+        DOSSIER_ASSIGN(Rows rows, m_connection->select("SELECT 1 FROM ent WHERE eid=? AND uuid=?", *knownSubject, borrowed(subject.bytes())));
+        DOSSIER_ASSIGN(const bool same, rows.next());
+        return same ? Result<EntityNumber>(number) : refused(ErrorCode::InvalidArgument, "subject of a record changes");
+    }
     EntityNumber subjectNumber = number;
     if (subject != id) {
         DOSSIER_ASSIGN(subjectNumber, numberOf(subject));
     }
-    if (knownSubject && *knownSubject != subjectNumber)
-        return refused(ErrorCode::InvalidArgument, "subject of a record changes");
-    if (!knownSubject)
-        DOSSIER_TRY(m_connection->run("UPDATE ent SET etype=?, subject=? WHERE eid=?", std::to_underlying(type), subjectNumber, number));
+    DOSSIER_TRY(m_connection->run("UPDATE ent SET etype=?, subject=? WHERE eid=?", std::to_underlying(type), subjectNumber, number));
     return number;
 }
 
@@ -154,8 +153,8 @@ Result<ChangeHeader> Journal::headerFor(const NewChange &change, std::vector<Sto
     }
     ChangeHeader header;
     header.feed = m_feedId;
-    header.seq = m_seq + 1;
-    header.previous = m_chain;
+    header.seq = m_ends[m_feed].seq + 1;
+    header.previous = m_ends[m_feed].chain;
     header.schemaVersion = m_schemaVersion;
     header.type = change.type;
     header.entity = change.entity;
@@ -183,8 +182,7 @@ Result<Appended> Journal::append(const NewChange &change)
     DOSSIER_ASSIGN(const QByteArray bytes, encodeHeader(header));
     const Digest chain = chainOf(bytes);
     DOSSIER_TRY(insert({m_feed, entity, std::nullopt}, header, ops, chain, &salt, value, {}));
-    m_seq = header.seq;
-    m_chain = chain;
+    m_ends[m_feed] = {header.seq, chain, header.clock};
     return Appended{makeDot(m_feed, header.seq), entity, m_feedId, header.seq, header.clock, chain};
 }
 
@@ -220,10 +218,7 @@ Result<Journal::Received> Journal::receive(const Change &change, std::int64_t re
 Result<Journal::Received> Journal::restore(const JournalEntry &entry)
 {
     DOSSIER_TRY(refresh());
-    DOSSIER_ASSIGN(Received received, store(entry.change, entry.received));
-    // Our own feed has grown without append().
-    m_epoch = ~std::uint64_t(0);
-    return received;
+    return store(entry.change, entry.received);
 }
 
 Result<Journal::Received> Journal::store(const Change &change, std::optional<std::int64_t> receivedAt)
@@ -233,16 +228,15 @@ Result<Journal::Received> Journal::store(const Change &change, std::optional<std
         return fail(ErrorCode::DamagedDatabase, sound.error().detail);
     DOSSIER_ASSIGN(const FeedNumber feed, feedNumber(header.feed));
     Received out{Reception::Stored, makeDot(feed, header.seq), 0, {}};
-    DOSSIER_ASSIGN(const auto end, m_reader.end(feed));
-    const std::uint64_t newest = end ? end->seq : 0;
-    if (header.seq <= newest) {
+    const JournalReader::End end = m_ends[feed];
+    if (header.seq <= end.seq) {
         DOSSIER_ASSIGN(const Digest here, m_reader.chainAt(out.dot));
         out.what = Reception::Known;
         return here == change.chain ? Result<Received>(out) : refused(ErrorCode::Conflict, "two changes in one place");
     }
-    if (header.seq != newest + 1)
+    if (header.seq != end.seq + 1)
         return refused(ErrorCode::NotFound, "an earlier change of the feed is missing");
-    if (header.previous != (end ? end->chain : Digest{}))
+    if (header.previous != end.chain)
         return refused(ErrorCode::Conflict, "follows another change than the one here");
     DOSSIER_ASSIGN(out.ops, localOps(header));
     const auto claimed = claim(header.entity, header.type, header.subject);
@@ -256,6 +250,7 @@ Result<Journal::Received> Journal::store(const Change &change, std::optional<std
     }
     DOSSIER_TRY(insert({feed, out.entity, receivedAt}, header, out.ops, change.chain, change.value ? &change.salt : nullptr,
                        value, change.signature));
+    m_ends[feed] = {header.seq, change.chain, header.clock};
     m_clock.witness(header.clock);
     return out;
 }

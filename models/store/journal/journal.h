@@ -5,6 +5,8 @@
 #include "store/journal/hybrid_clock.h"
 #include "store/journal/journal_reader.h"
 
+#include <map>
+
 namespace dossier::store {
 
 /// A change to be written here: what is not known before it has a place is left out.
@@ -97,8 +99,7 @@ private:
     std::uint64_t m_epoch = ~std::uint64_t(0);
     FeedNumber m_feed = 0;
     base::FeedId m_feedId;
-    std::uint64_t m_seq = 0;
-    Digest m_chain{};
+    std::map<FeedNumber, JournalReader::End> m_ends;   ///< of every feed; seq 0 where it is empty
 };
 
 } // namespace dossier::store

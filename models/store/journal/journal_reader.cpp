@@ -6,6 +6,7 @@
 #include "store/sql/connection.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 
 namespace dossier::store {
@@ -67,6 +68,21 @@ Result<const FeedList *> JournalReader::feeds()
         m_feeds = std::move(list);
     }
     return &*m_feeds;
+}
+
+Result<Feed> JournalReader::feedAt(FeedNumber number)
+{
+    DOSSIER_ASSIGN(const FeedList *list, feeds());
+    const Feed *feed = list->byNumber(number);
+    if (!feed) {
+        // Another connection may have met a new laptop since.
+        forget();
+        DOSSIER_ASSIGN(list, feeds());
+        feed = list->byNumber(number);
+    }
+    if (!feed)
+        return damaged("a change of an unknown feed");
+    return *feed;
 }
 
 Result<Digest> JournalReader::chainAt(Dot dot)
@@ -136,16 +152,16 @@ Result<JournalEntry> JournalReader::entryFrom(const Rows &rows, const Digest &pr
     entry.entity = rows.integer(2);
     if (!rows.isNull(8))
         entry.received = rows.integer(8);
-    DOSSIER_ASSIGN(const FeedList *list, feeds());
-    const Feed *feed = list->byNumber(feedOf(entry.dot));
-    if (!feed)
-        return damaged("a change of an unknown feed");
+    DOSSIER_ASSIGN(const Feed feed, feedAt(feedOf(entry.dot)));
+    const std::int64_t type = rows.integer(9);
+    if (type < 1 || type > std::numeric_limits<std::uint16_t>::max())
+        return damaged("type");
     ChangeHeader &header = entry.change.header;
-    header.feed = feed->id;
+    header.feed = feed.id;
     header.seq = seqOf(entry.dot);
     header.previous = previous;
     header.clock = static_cast<std::uint64_t>(rows.integer(1));
-    header.type = schema::EntityType{static_cast<std::uint16_t>(rows.integer(9))};
+    header.type = schema::EntityType{static_cast<std::uint16_t>(type)};
     DOSSIER_ASSIGN(header.entity, recordIdFrom(rows.bytes(10)));
     DOSSIER_ASSIGN(header.subject, recordIdFrom(rows.bytes(11)));
     DOSSIER_ASSIGN(StoredHeader stored, decodeStored(rows.bytes(4)));
@@ -172,19 +188,16 @@ Result<JournalEntry> JournalReader::entryFrom(const Rows &rows, const Digest &pr
 
 Result<void> JournalReader::completeHeader(ChangeHeader &header, const std::vector<StoredOp> &ops)
 {
-    DOSSIER_ASSIGN(const FeedList *list, feeds());
     std::map<base::FeedId, Dot> newest;
     header.ops.reserve(ops.size());
     for (const StoredOp &stored : ops) {
         Op op{stored.kind, stored.fields, {}};
         op.predecessors.reserve(stored.predecessors.size());
         for (const Dot dot : stored.predecessors) {
-            const Feed *feed = list->byNumber(feedOf(dot));
-            if (!feed)
-                return damaged("a predecessor in an unknown feed");
-            op.predecessors.push_back({feed->id, seqOf(dot)});
-            if (feed->id != header.feed) {
-                Dot &most = newest[feed->id];
+            DOSSIER_ASSIGN(const Feed feed, feedAt(feedOf(dot)));
+            op.predecessors.push_back({feed.id, seqOf(dot)});
+            if (feed.id != header.feed) {
+                Dot &most = newest[feed.id];
                 most = std::max(most, dot);
             }
         }

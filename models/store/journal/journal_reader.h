@@ -39,8 +39,8 @@ public:
     [[nodiscard]] base::Result<std::vector<domain::Dot>> changesOf(EntityNumber entity);
     /// One feed in its order, from `first` on.
     [[nodiscard]] base::Result<void> iterate(domain::Dot first, const Visit &visit);
-    /// Everything, each change after those it names. A visit may read, but must not write to the
-    /// journal of the same file.
+    /// Everything, each change after those it names. A visit of either may read single changes, but
+    /// neither iterate again nor write to the journal of the same connection.
     [[nodiscard]] base::Result<void> replay(const Visit &visit);
     /// Reads everything: no gap in any feed, every hash, salt and value fits. Error DamagedDatabase.
     [[nodiscard]] base::Result<void> verify();
@@ -54,6 +54,7 @@ public:
         std::uint64_t clock = 0;
     };
     [[nodiscard]] base::Result<std::optional<End>> end(FeedNumber feed);
+    /// Good until the next call of anything here.
     [[nodiscard]] base::Result<const FeedList *> feeds();
     /// Looks again at the list of feeds after somebody else may have changed it.
     void forget() { m_feeds.reset(); }
@@ -61,6 +62,7 @@ public:
 private:
     friend class Journal;
 
+    [[nodiscard]] base::Result<Feed> feedAt(FeedNumber number);
     [[nodiscard]] base::Result<JournalEntry> entryFrom(const Rows &rows, const Digest &previous);
     [[nodiscard]] base::Result<void> completeHeader(ChangeHeader &header, const std::vector<StoredOp> &ops);
     [[nodiscard]] base::Result<Digest> chainAt(domain::Dot dot);

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/store_world.h"
+
+#include <QtTest>
+
+using namespace dossier;
+using namespace Qt::StringLiterals;
+namespace case_ = schema::case_;
+namespace person = schema::person;
+namespace person_name = schema::person_name;
+
+/// Finding records: words, filters, order, pages, ids.
+class TestStoreSearch : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void words_data();
+    void words();
+    void filters_data();
+    void filters();
+    void filtersNotUnderstood_data();
+    void filtersNotUnderstood();
+    void pagesAreStable();
+    void rowsWithoutTheKeyComeLast();
+    void sortsByTitleOfReference();
+    void resolvesIds();
+    void searchFollowsChanges();
+
+private:
+    QStringList references(const store::Query &query);
+    store::Query cases(const QString &filter = {});
+    std::unique_ptr<test::StoreWorld> m_world;
+    QHash<QString, base::RecordId> m_byReference;
+};
+
+void TestStoreSearch::initTestCase()
+{
+    m_world = std::make_unique<test::StoreWorld>();
+    const struct {
+        const char16_t *name;
+        const char16_t *reference;
+        const char16_t *arrest;
+        const char16_t *group;
+    } rows[] = {{u"Əli İsmayıl oğlu Məmmədov", u"AZ-1", u"2023-05-04", u"Bloggers"},
+                {u"Şəhla Hüseynova", u"AZ-2", u"2024", u"Activists"},
+                {u"Иван Петров", u"AZ-3", u"2024-03", u""},
+                {u"Jean-Luc O'Neill", u"AZ-4", u"", u"activists"}};
+    for (const auto &row : rows) {
+        std::vector<domain::ChangeSet> changes;
+        const auto added = m_world->appendCase(changes, QString(row.name), QString(row.reference));
+        m_byReference.insert(QString(row.reference), added.caseId);
+        if (*row.arrest) {
+            const auto date = base::PartialDate::fromEdtf(QString(row.arrest));
+            QVERIFY(date);
+            changes.back().set(case_::arrest_date, *date);
+        }
+        if (*row.group)
+            changes.back().set(case_::list_group, QString(row.group));
+        QVERIFY(m_world->apply(std::move(changes)));
+    }
+}
+
+store::Query TestStoreSearch::cases(const QString &filter)
+{
+    auto query = store::parseFilter(filter, *m_world->registry().entity(case_::kType), m_world->registry(),
+                                    m_world->vocabularies(), u"en"_s);
+    if (!query)
+        qFatal("filter: %s", qPrintable(query.error().detail));
+    query->sort = {{case_::reference.id, false}};
+    return *query;
+}
+
+QStringList TestStoreSearch::references(const store::Query &query)
+{
+    const auto page = m_world->store().page(query);
+    if (!page)
+        return {u"error: "_s + base::errorName(page.error().code) + page.error().detail};
+    QStringList out;
+    for (const domain::Record &record : page->rows)
+        out.append(record.get(case_::reference).value_or(QString()));
+    return out;
+}
+
+void TestStoreSearch::words_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QStringList>("found");
+    QTest::newRow("case finds its person's name") << u"Məmmədov"_s << QStringList{u"AZ-1"_s};
+    QTest::newRow("without Azerbaijani letters") << u"mammedov"_s << QStringList{};
+    QTest::newRow("ə is e") << u"memmedov"_s << QStringList{u"AZ-1"_s};
+    QTest::newRow("dotless and dotted i") << u"ismayıl"_s << QStringList{u"AZ-1"_s};
+    QTest::newRow("capital I") << u"ISMAYIL"_s << QStringList{u"AZ-1"_s};
+    QTest::newRow("ş and ü") << u"sehla huseyn"_s << QStringList{u"AZ-2"_s};
+    QTest::newRow("prefix") << u"Hüs"_s << QStringList{u"AZ-2"_s};
+    QTest::newRow("every word must match") << u"Hüs Məm"_s << QStringList{};
+    QTest::newRow("Cyrillic") << u"петр"_s << QStringList{u"AZ-3"_s};
+    QTest::newRow("hyphen and apostrophe") << u"jean-luc o'ne"_s << QStringList{u"AZ-4"_s};
+    QTest::newRow("reference and name together") << u"AZ-2 şəhla"_s << QStringList{u"AZ-2"_s};
+    QTest::newRow("operators are words") << u"OR"_s << QStringList{};
+    QTest::newRow("quotes are nothing") << u"\"petrov\" *"_s << QStringList{};
+    QTest::newRow("signs alone find nothing") << u"-- **"_s << QStringList{};
+    QTest::newRow("all") << QString() << QStringList{u"AZ-1"_s, u"AZ-2"_s, u"AZ-3"_s, u"AZ-4"_s};
+}
+
+void TestStoreSearch::words()
+{
+    QFETCH(QString, words);
+    QFETCH(QStringList, found);
+    store::Query query = cases();
+    query.search = words;
+    QCOMPARE(references(query), found);
+    QCOMPARE(m_world->store().count(query), found.size());
+}
+
+void TestStoreSearch::filters_data()
+{
+    QTest::addColumn<QString>("filter");
+    QTest::addColumn<QStringList>("found");
+    QTest::newRow("year holds its days") << u"arrest_date:2024"_s << QStringList{u"AZ-2"_s, u"AZ-3"_s};
+    QTest::newRow("hyphens in keys") << u"arrest-date:2023"_s << QStringList{u"AZ-1"_s};
+    QTest::newRow("from") << u"arrest_date>=2024-01-01"_s << QStringList{u"AZ-2"_s, u"AZ-3"_s};
+    QTest::newRow("before") << u"arrest_date<2024-01-01"_s << QStringList{u"AZ-1"_s};
+    QTest::newRow("not") << u"-arrest_date:2024"_s << QStringList{u"AZ-1"_s, u"AZ-4"_s};
+    QTest::newRow("has") << u"has:arrest_date"_s << QStringList{u"AZ-1"_s, u"AZ-2"_s, u"AZ-3"_s};
+    QTest::newRow("has not") << u"-has:list_group"_s << QStringList{u"AZ-3"_s};
+    QTest::newRow("text folds") << u"list_group:ACTIV"_s << QStringList{u"AZ-2"_s, u"AZ-4"_s};
+    QTest::newRow("quoted") << u"person:\"Əli İsm\""_s << QStringList{u"AZ-1"_s};
+    QTest::newRow("words beside") << u"list_group:activists jean"_s << QStringList{u"AZ-4"_s};
+    QTest::newRow("two") << u"list_group:activists arrest_date:2024"_s << QStringList{u"AZ-2"_s};
+    QTest::newRow("code that nobody has") << u"liberty_status:pretrial"_s << QStringList{};
+}
+
+void TestStoreSearch::filters()
+{
+    QFETCH(QString, filter);
+    QFETCH(QStringList, found);
+    QCOMPARE(references(cases(filter)), found);
+}
+
+void TestStoreSearch::filtersNotUnderstood_data()
+{
+    QTest::addColumn<QString>("filter");
+    QTest::addColumn<base::ErrorCode>("code");
+    QTest::addColumn<QString>("detail");
+    QTest::newRow("unknown key") << u"colour:red"_s << base::ErrorCode::UnknownField << u"colour"_s;
+    QTest::newRow("unknown has") << u"has:colour"_s << base::ErrorCode::UnknownField << u"colour"_s;
+    QTest::newRow("unknown term") << u"liberty_status:moon"_s << base::ErrorCode::InvalidValue << u"liberty_status"_s;
+    QTest::newRow("not a date") << u"arrest_date>=soon"_s << base::ErrorCode::InvalidValue << u"arrest_date"_s;
+    QTest::newRow("text has no order") << u"reference<b"_s << base::ErrorCode::InvalidValue << u"reference"_s;
+    QTest::newRow("no value") << u"reference:"_s << base::ErrorCode::InvalidValue << u"reference"_s;
+    QTest::newRow("quote") << u"reference:\"a"_s << base::ErrorCode::InvalidValue << u"unclosed quote"_s;
+}
+
+void TestStoreSearch::filtersNotUnderstood()
+{
+    QFETCH(QString, filter);
+    QFETCH(base::ErrorCode, code);
+    QFETCH(QString, detail);
+    const auto query = store::parseFilter(filter, *m_world->registry().entity(case_::kType), m_world->registry(),
+                                          m_world->vocabularies(), u"en"_s);
+    QVERIFY(!query);
+    QCOMPARE(query.error().code, code);
+    QCOMPARE(query.error().detail, detail);
+}
+
+void TestStoreSearch::pagesAreStable()
+{
+    for (const bool descending : {false, true}) {
+        store::Query query = cases();
+        query.sort = {{case_::list_group.id, descending}};
+        query.limit = 0;
+        const QStringList all = references(query);
+        QCOMPARE(all.size(), 4);
+        QStringList paged;
+        for (query.offset = 0; query.offset < 6; ++query.offset) {
+            query.limit = 1;
+            paged += references(query);
+        }
+        QCOMPARE(paged, all);
+    }
+}
+
+void TestStoreSearch::rowsWithoutTheKeyComeLast()
+{
+    store::Query query = cases();
+    query.sort = {{case_::arrest_date.id, false}};
+    QCOMPARE(references(query), (QStringList{u"AZ-1"_s, u"AZ-2"_s, u"AZ-3"_s, u"AZ-4"_s}));
+    query.sort = {{case_::arrest_date.id, true}};
+    QCOMPARE(references(query), (QStringList{u"AZ-3"_s, u"AZ-2"_s, u"AZ-1"_s, u"AZ-4"_s}));
+    query.sort = {{case_::list_group.id, false}, {case_::reference.id, true}};
+    QCOMPARE(references(query), (QStringList{u"AZ-4"_s, u"AZ-2"_s, u"AZ-1"_s, u"AZ-3"_s}));
+}
+
+void TestStoreSearch::sortsByTitleOfReference()
+{
+    store::Query query = cases();
+    query.sort = {{case_::person.id, false}};
+    QCOMPARE(references(query), (QStringList{u"AZ-1"_s, u"AZ-4"_s, u"AZ-2"_s, u"AZ-3"_s}));
+}
+
+void TestStoreSearch::resolvesIds()
+{
+    const base::RecordId id = m_byReference.value(u"AZ-2"_s);
+    const QString text = base::toString(id);
+    QCOMPARE(m_world->store().resolve(case_::kType, text), id);
+    QCOMPARE(m_world->store().resolve(case_::kType, text.left(8)), id);
+    QCOMPARE(m_world->store().resolve(case_::kType, text.left(14).toUpper()), id);
+    QCOMPARE(m_world->store().resolve(case_::kType, u"AZ-2"_s), id);
+    QCOMPARE(m_world->store().resolve(case_::kType, text.left(7)).error().code, base::ErrorCode::InvalidArgument);
+    QCOMPARE(m_world->store().resolve(person::kType, text).error().code, base::ErrorCode::NotFound);
+    QCOMPARE(m_world->store().resolve(case_::kType, u"AZ-9"_s).error().code, base::ErrorCode::NotFound);
+}
+
+void TestStoreSearch::searchFollowsChanges()
+{
+    test::StoreWorld world;
+    const auto added = world.addCase(u"First Name"_s, u"R-1"_s);
+    QVERIFY(added);
+    const auto finds = [&](const QString &words) {
+        store::Query query;
+        query.entity = case_::kType;
+        query.search = words;
+        return *world.store().count(query);
+    };
+    QCOMPARE(finds(u"first"_s), 1);
+    domain::ChangeSet edit = domain::updateOf(*world.store().record(added->name));
+    edit.set(person_name::text, u"Second Name"_s);
+    QVERIFY(world.apply({edit}));
+    QCOMPARE(finds(u"first"_s), 0);
+    QCOMPARE(finds(u"second"_s), 1);
+    QVERIFY(world.apply({domain::deleteOf(*world.store().record(added->caseId))}));
+    QCOMPARE(finds(u"second"_s), 0);
+    QVERIFY(world.store().undo(world.actor));
+    QCOMPARE(finds(u"second r-1"_s), 1);
+}
+
+QTEST_GUILESS_MAIN(TestStoreSearch)
+#include "tst_store_search.moc"
