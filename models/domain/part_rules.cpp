@@ -85,12 +85,12 @@ Result<void> deleteParts(Preparation &preparation, base::RecordId id, const sche
 /// A part lives and dies with its parent.
 Result<void> checkParent(const Preparation &preparation, const ChangeSet &changes, const schema::EntitySpec &entity)
 {
-    DOSSIER_ASSIGN(const std::optional<Record> part, preparation.after(changes.id));
-    const auto *parentId = part ? std::get_if<base::RecordId>(&part->value(*entity.parent)) : nullptr;
+    DOSSIER_ASSIGN(const schema::Value link, preparation.valueAfter(changes, *entity.parent));
+    const auto *parentId = std::get_if<base::RecordId>(&link);
     if (!parentId)
         return {};   // checkRequired says so
-    DOSSIER_ASSIGN(const std::optional<Record> parent, preparation.after(*parentId));
-    if (!parent || parent->isDeleted())
+    DOSSIER_ASSIGN(const std::optional<Preparation::Standing> parent, preparation.standing(*parentId));
+    if (!parent || parent->deleted)
         return refuse(ErrorCode::NotFound, entity, entity.field(*entity.parent), "no such parent"_L1);
     return {};
 }

@@ -154,6 +154,28 @@ Result<std::optional<Record>> Preparation::before(base::RecordId id) const
     return found;
 }
 
+Result<std::optional<Preparation::Standing>> Preparation::standing(base::RecordId id) const
+{
+    const ChangeSet *changes = changesOf(id);
+    if (changes && changes->kind == ChangeKind::Create)
+        return Standing{changes->entity, false};
+    DOSSIER_ASSIGN(const std::optional<Record> record, before(id));
+    if (!record)
+        return std::nullopt;
+    const bool settled = !changes || changes->kind == ChangeKind::Update;
+    return Standing{record->type(), settled ? record->isDeleted() : changes->kind == ChangeKind::Delete};
+}
+
+Result<schema::Value> Preparation::valueAfter(const ChangeSet &changes, schema::FieldId field) const
+{
+    if (const FieldChange *change = changes.change(field))
+        return change->after;
+    if (changes.kind == ChangeKind::Create)
+        return schema::Value();
+    DOSSIER_ASSIGN(const std::optional<Record> record, before(changes.id));
+    return record ? record->value(field) : schema::Value();
+}
+
 Result<std::optional<Record>> Preparation::after(base::RecordId id) const
 {
     const ChangeSet *changes = changesOf(id);

@@ -38,10 +38,18 @@ public:
     /// Sets a field of a record that exists before or after, unless it has that value anyway.
     [[nodiscard]] base::Result<void> set(base::RecordId id, schema::FieldId field, schema::Value value);
 
+    /// What a record will be, without what it will hold: cheap. Absent where there will be none.
+    struct Standing {
+        schema::EntityType type{};
+        bool deleted = false;
+    };
+    [[nodiscard]] base::Result<std::optional<Standing>> standing(base::RecordId id) const;
     /// As stored; deleted records say so. Absent where there is none.
     [[nodiscard]] base::Result<std::optional<Record>> before(base::RecordId id) const;
     /// As it will be.
     [[nodiscard]] base::Result<std::optional<Record>> after(base::RecordId id) const;
+    /// The value that a field of a changed record will have.
+    [[nodiscard]] base::Result<schema::Value> valueAfter(const ChangeSet &changes, schema::FieldId field) const;
     /// Records of `entity` that will exist and whose `field` will point to `target`, those that
     /// this Action creates last.
     [[nodiscard]] base::Result<QList<Record>> referringAfter(schema::EntityType entity, schema::FieldId field,

@@ -38,14 +38,14 @@ public:
         const auto *target = std::get_if<base::RecordId>(&value);
         if (!target)
             return {};
-        DOSSIER_ASSIGN(const std::optional<Record> record, m_preparation.after(*target));
+        DOSSIER_ASSIGN(const std::optional<Preparation::Standing> record, m_preparation.standing(*target));
         if (!record)
             return checkUnseen(field);
-        if (record->isDeleted())
+        if (record->deleted)
             return refuse(ErrorCode::NotFound, m_entity, &field, "points to what is deleted"_L1);
-        if (!field.targets.empty() && std::ranges::find(field.targets, record->type()) == field.targets.end())
+        if (!field.targets.empty() && std::ranges::find(field.targets, record->type) == field.targets.end())
             return refuse(ErrorCode::RuleViolated, m_entity, &field, "points to another kind of record"_L1);
-        const schema::EntitySpec *to = m_preparation.registry().entity(record->type());
+        const schema::EntitySpec *to = m_preparation.registry().entity(record->type);
         if (to && reachOf(m_entity, *to) == Reach::Forbidden)
             return refuse(ErrorCode::RuleViolated, m_entity, &field, "points into another compartment"_L1);
         return {};

@@ -9,10 +9,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isFilled(const schema::FieldSpec &field, const Record &record)
+Result<bool> isFilled(const Preparation &preparation, const ChangeSet &changes, const schema::FieldSpec &field)
 {
-    return field.shape == schema::Shape::Set ? !record.members(field.id).isEmpty()
-                                             : !schema::isAbsent(record.value(field.id));
+    if (field.shape == schema::Shape::Scalar) {
+        DOSSIER_ASSIGN(const schema::Value value, preparation.valueAfter(changes, field.id));
+        return !schema::isAbsent(value);
+    }
+    DOSSIER_ASSIGN(const std::optional<Record> record, preparation.after(changes.id));
+    return record && !record->members(field.id).isEmpty();
 }
 
 bool isTouched(const schema::FieldSpec &field, const ChangeSet &changes)
@@ -35,13 +39,15 @@ Result<void> checkRequired(Preparation &preparation)
         if (changes.kind == ChangeKind::Delete || changes.kind == ChangeKind::Restore)
             continue;
         const schema::EntitySpec &entity = *preparation.registry().entity(changes.entity);
-        DOSSIER_ASSIGN(const std::optional<Record> record, preparation.after(changes.id));
         for (const schema::FieldSpec &field : entity.fields) {
             if (!field.required || field.computed || field.shape == schema::Shape::Part)
                 continue;
             // A record that lacks it already (an older release, a merge) can still be worked on.
             const bool matters = changes.kind == ChangeKind::Create || isTouched(field, changes);
-            if (matters && record && !isFilled(field, *record))
+            if (!matters)
+                continue;
+            DOSSIER_ASSIGN(const bool filled, isFilled(preparation, changes, field));
+            if (!filled)
                 return refuse(ErrorCode::RuleViolated, entity, &field, "required"_L1);
         }
     }

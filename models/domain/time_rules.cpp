@@ -58,9 +58,24 @@ Result<void> checkDuration(const schema::EntitySpec &entity, const schema::Field
     return {};
 }
 
-bool touches(const ChangeSet &changes, const schema::FieldSpec &field)
+/// Only the two kinds of field that can be an end are looked at, since every save passes here.
+bool isEnd(const schema::FieldSpec &field)
 {
-    return changes.change(field.id) != nullptr;
+    return field.kind == schema::Kind::Date || field.kind == schema::Kind::Instant;
+}
+
+Result<void> checkSpan(const Preparation &preparation, const ChangeSet &changes, const schema::EntitySpec &entity,
+                       const Span &span)
+{
+    const schema::FieldSpec *from = entity.field(span.from);
+    const schema::FieldSpec *until = entity.field(span.until);
+    if (!from || !until)
+        return {};
+    DOSSIER_ASSIGN(const schema::Value first, preparation.valueAfter(changes, from->id));
+    DOSSIER_ASSIGN(const schema::Value last, preparation.valueAfter(changes, until->id));
+    if (isImpossible(first, last))
+        return refuse(ErrorCode::RuleViolated, entity, until, "ends before it begins"_L1);
+    return {};
 }
 
 } // namespace
@@ -70,16 +85,15 @@ Result<void> checkTimes(Preparation &preparation)
     for (std::size_t i = 0; i < preparation.size(); ++i) {
         const ChangeSet &changes = preparation.at(i);
         const schema::EntitySpec &entity = *preparation.registry().entity(changes.entity);
-        for (const FieldChange &change : changes.fields)
-            DOSSIER_TRY(checkDuration(entity, *entity.field(change.field), change.after));
-        for (const Span &span : kSpans) {
-            const schema::FieldSpec *from = entity.field(span.from);
-            const schema::FieldSpec *until = entity.field(span.until);
-            if (!from || !until || !(touches(changes, *from) || touches(changes, *until)))
+        for (const FieldChange &change : changes.fields) {
+            const schema::FieldSpec &field = *entity.field(change.field);
+            DOSSIER_TRY(checkDuration(entity, field, change.after));
+            if (!isEnd(field))
                 continue;
-            DOSSIER_ASSIGN(const std::optional<Record> record, preparation.after(changes.id));
-            if (record && isImpossible(record->value(from->id), record->value(until->id)))
-                return refuse(ErrorCode::RuleViolated, entity, until, "ends before it begins"_L1);
+            for (const Span &span : kSpans) {
+                if (field.key == span.from || field.key == span.until)
+                    DOSSIER_TRY(checkSpan(preparation, changes, entity, span));
+            }
         }
     }
     return {};
