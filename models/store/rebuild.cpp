@@ -170,7 +170,13 @@ Result<void> rebuildInto(const QString &target, const QString &source, const Sto
                          const WriteProgress &progress)
 {
     DOSSIER_ASSIGN(std::unique_ptr<Connection> connection, openSource(source, key));
-    Result<void> done = fill(*connection, target, key, context, progress);
+    return rebuildFrom(*connection, target, key, context, progress);
+}
+
+Result<void> rebuildFrom(Connection &source, const QString &target, const StoreKey &key, const StoreContext &context,
+                         const WriteProgress &progress)
+{
+    Result<void> done = fill(source, target, key, context, progress);
     if (!done && done.error().code != ErrorCode::AlreadyExists)
         removeDatabase(target);
     return done;

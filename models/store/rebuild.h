@@ -12,6 +12,10 @@ namespace dossier::store {
 [[nodiscard]] base::Result<void> rebuildInto(const QString &target, const QString &source, const StoreKey &key,
                                              const StoreContext &context, const WriteProgress &progress = {});
 
+/// The same from a file that is open, for reading or for writing.
+[[nodiscard]] base::Result<void> rebuildFrom(Connection &source, const QString &target, const StoreKey &key,
+                                             const StoreContext &context, const WriteProgress &progress = {});
+
 /// Replaces the store by one rebuilt from its journal. The old file is kept beside it as
 /// "<database>.before-rebuild"; a crash at any moment leaves the old or the new one whole. No
 /// connection may be open to it.

@@ -4,6 +4,7 @@ target_sources(dossier_store PRIVATE
     action_index.cpp
     action_writer.cpp
     change_builder.cpp
+    digest.cpp
     drafts.cpp
     history_reader.cpp
     local_tables.cpp
@@ -21,11 +22,12 @@ target_sources(dossier_store PRIVATE
     tables/guards.cpp
     tables/heads.cpp
     tables/materialiser.cpp
-    tables/protective_hash.cpp
+    tables/multiset_hash.cpp
     tables/record_ids.cpp
     tables/row_mapper.cpp
     tables/search_writer.cpp
     tables/statement.cpp
     tables/table_layout.cpp
     tables/title_writer.cpp
+    verify.cpp
     written_values.cpp)

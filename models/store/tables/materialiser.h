@@ -3,7 +3,7 @@
 
 #include "store/journal/change.h"
 #include "store/tables/heads.h"
-#include "store/tables/protective_hash.h"
+#include "store/tables/multiset_hash.h"
 #include "store/tables/record_ids.h"
 #include "store/tables/row_mapper.h"
 #include "store/tables/search_writer.h"
