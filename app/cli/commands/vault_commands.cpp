@@ -2,8 +2,6 @@
 #include "cli/commands/commands.h"
 #include "cli/credentials.h"
 #include "cli/opened_vault.h"
-#include "store/rebuild.h"
-#include "store/verify.h"
 #include "vault/kdf.h"
 
 #include <QDir>
@@ -142,8 +140,10 @@ Result<void> verifyVault(const Environment &environment, const CommandLine &line
         const auto compartment = schema::Compartment(std::to_underlying(held.grant.kind));
         if (held.grant.isWrapped())
             continue;
-        DOSSIER_ASSIGN(store::Store *store, session.openCompartment(compartment));
-        DOSSIER_TRY(store::verify(*store));
+        DOSSIER_ASSIGN(const std::optional<base::Error> found, session.verify(compartment));
+        if (found)
+            return std::unexpected(*found);
+        DOSSIER_TRY(session.openCompartment(compartment));
         checked.append(compartmentName(compartment));
     }
     if (session.report().setback)

@@ -8,6 +8,11 @@
 #include <array>
 #include <utility>
 
+void initialiseDirectoryResources()
+{
+    Q_INIT_RESOURCE(dossier); // a static library's resources register only when asked
+}
+
 namespace dossier::exchange {
 
 using base::ErrorCode;
@@ -64,6 +69,7 @@ bool isInstitution(const QStringList &cells)
 
 Result<Institutions> Institutions::load()
 {
+    initialiseDirectoryResources();
     QFile file(u":/dossier/institutions/courts.csv"_s);
     if (!file.open(QIODevice::ReadOnly))
         return base::fail(ErrorCode::Internal, u"courts.csv"_s);

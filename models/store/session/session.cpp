@@ -5,8 +5,10 @@
 #include "schema/entities/member.h"
 #include "schema/entities/vault.h"
 #include "store/rebuild.h"
+#include "store/verify.h"
 #include "vault/mark.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -381,6 +383,19 @@ Result<void> Session::removeCompartment(schema::Compartment compartment)
     removeStoreFiles(pathsOf(name));
     QFile::remove(m_vault->folder().markPath(name));
     return base::syncFolder(m_vault->folder().path());
+}
+
+Result<std::optional<base::Error>> Session::verify(schema::Compartment compartment)
+{
+    DOSSIER_ASSIGN(const vault::StoreName name, m_vault->storeName(kindOf(compartment)));
+    DOSSIER_ASSIGN(const StoreKey key, m_vault->storeKey(kindOf(compartment)));
+    // What is written there is encrypted; a medium that cannot be written is checked all the same.
+    const bool writable = m_vault->access() == vault::Access::ReadWrite;
+    const QString scratch = writable ? m_vault->folder().path() : QDir::tempPath();
+    DOSSIER_ASSIGN(const VerifyReport report, verifyStore(pathsOf(name).database, key, storeContext(compartment), scratch));
+    if (report.isClean())
+        return std::nullopt;
+    return report.first();
 }
 
 Result<void> Session::rebuild(schema::Compartment compartment)

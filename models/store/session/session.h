@@ -90,6 +90,9 @@ public:
     /// Takes this member's compartment off this copy: its grants and its files.
     [[nodiscard]] base::Result<void> removeCompartment(schema::Compartment compartment);
 
+    /// Checks a compartment wholly (store/verify.h); the first thing that was found, absent where all is
+    /// well. Unbounded: seconds for a large store.
+    [[nodiscard]] base::Result<std::optional<base::Error>> verify(schema::Compartment compartment);
     /// Makes the tables of a compartment anew from its journal (store/rebuild.h); open afterwards.
     [[nodiscard]] base::Result<void> rebuild(schema::Compartment compartment);
     /// A copy of the vault in the new folder `path` without one compartment: no file of it, no grant
