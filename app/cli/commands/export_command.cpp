@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands/commands.h"
+#include "cli/opened_vault.h"
+#include "publish/file_shape.h"
+#include "publish/publication.h"
+#include "schema/entities/case.h"
+#include "schema/entities/endorsement.h"
+#include "schema/value_text.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QJsonArray>
+#include <QStandardPaths>
+
+#include <array>
+#include <csignal>
+
+namespace dossier::cli {
+
+using base::ErrorCode;
+using base::Result;
+using disclosure::ReportKind;
+using disclosure::Withheld;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// While it lives, Ctrl+C and a polite end are asked for instead of suffered, so that no half-written
+/// file stays behind.
+class Interruption final : public reports::Progress
+{
+public:
+    Interruption()
+    {
+        sigemptyset(&m_signals);
+        sigaddset(&m_signals, SIGINT);
+        sigaddset(&m_signals, SIGTERM);
+        pthread_sigmask(SIG_BLOCK, &m_signals, &m_before);
+    }
+    ~Interruption() override
+    {
+        // Taken off, or it would strike as soon as it is let through.
+        int taken = 0;
+        if (isCancelled())
+            sigwait(&m_signals, &taken);
+        pthread_sigmask(SIG_SETMASK, &m_before, nullptr);
+    }
+    Interruption(const Interruption &) = delete;
+    Interruption &operator=(const Interruption &) = delete;
+
+    void advanced(std::int64_t) override {}
+    [[nodiscard]] bool isCancelled() const override
+    {
+        sigset_t pending;
+        sigpending(&pending);
+        return sigismember(&pending, SIGINT) == 1 || sigismember(&pending, SIGTERM) == 1;
+    }
+
+private:
+    sigset_t m_signals{};
+    sigset_t m_before{};
+};
+
+template<typename T>
+struct Choice {
+    QLatin1StringView word;
+    T value;
+};
+
+constexpr std::array kReports{Choice<ReportKind>{"list"_L1, ReportKind::List},
+                              Choice<ReportKind>{"endorsement-sheet"_L1, ReportKind::EndorsementSheet}};
+constexpr std::array kAudiences{Choice<disclosure::Audience>{"public"_L1, disclosure::Audience::Public},
+                                Choice<disclosure::Audience>{"partner"_L1, disclosure::Audience::Partner},
+                                Choice<disclosure::Audience>{"internal"_L1, disclosure::Audience::Internal}};
+constexpr std::array kFormats{Choice<publish::Format>{"pdf"_L1, publish::Format::Pdf},
+                              Choice<publish::Format>{"csv"_L1, publish::Format::Csv},
+                              Choice<publish::Format>{"json"_L1, publish::Format::Json}};
+constexpr std::array kLanguages{Choice<const char *>{"en"_L1, "en"}, Choice<const char *>{"az"_L1, "az"},
+                                Choice<const char *>{"ru"_L1, "ru"}};
+
+template<typename T, std::size_t Size>
+Result<T> chosen(const CommandLine &line, const QString &option, const std::array<Choice<T>, Size> &choices)
+{
+    for (const Choice<T> &choice : choices) {
+        if (line.value(option) == choice.word)
+            return choice.value;
+    }
+    return base::fail(ErrorCode::InvalidArgument, u"--"_s + option);
+}
+
+Result<QDate> asOfDay(const Environment &environment, const CommandLine &line)
+{
+    if (!line.has(u"as-of"_s))
+        return environment.clock.today();
+    DOSSIER_ASSIGN(const base::PartialDate date,
+                   base::PartialDate::parse(line.value(u"as-of"_s), schema::dateLanguage(environment.language), environment.clock.today()));
+    // Ages and days held need one day.
+    if (!date.isDay())
+        return base::fail(ErrorCode::InvalidArgument, u"--as-of"_s);
+    return *date.earliest();
+}
+
+Result<publish::PublicationRequest> requestOf(const Environment &environment, const CommandLine &line)
+{
+    publish::PublicationRequest request;
+    DOSSIER_ASSIGN(request.kind, chosen(line, u"report"_s, kReports));
+    DOSSIER_ASSIGN(request.audience, chosen(line, u"audience"_s, kAudiences));
+    DOSSIER_ASSIGN(request.format, chosen(line, u"format"_s, kFormats));
+    DOSSIER_ASSIGN(const char *language, chosen(line, u"language"_s, kLanguages));
+    request.language = QString::fromLatin1(language);
+    DOSSIER_ASSIGN(request.asOf, asOfDay(environment, line));
+    if (line.value(u"out"_s).isEmpty())
+        return base::fail(ErrorCode::InvalidArgument, u"--out"_s);
+    request.path = QDir::current().absoluteFilePath(line.value(u"out"_s));
+    if (line.has(u"filter"_s)) {
+        const schema::EntityType type = request.kind == ReportKind::List ? schema::case_::kType : schema::endorsement::kType;
+        const schema::EntitySpec &entity = *environment.registry.entity(type);
+        DOSSIER_ASSIGN(request.filter, store::parseFilter(line.value(u"filter"_s), entity, environment.registry,
+                                                          environment.vocabularies, environment.language));
+        request.filter->entity = type;
+        request.filter->limit = 0;
+    }
+    return request;
+}
+
+/// Beside the program as it is built and installed; else where the system's packages put the same faces.
+QString fontFolder()
+{
+    const QString own = QDir::cleanPath(QCoreApplication::applicationDirPath() + u"/../share/dossier/fonts"_s);
+    if (QDir(own).exists())
+        return own;
+    return QStandardPaths::locate(QStandardPaths::GenericDataLocation, u"fonts/truetype/noto"_s, QStandardPaths::LocateDirectory);
+}
+
+struct Reason {
+    Withheld withheld;
+    const char *key;
+    const char *sentence;
+};
+constexpr std::array kReasons{
+    Reason{Withheld::NotCleared, "not_cleared", "%1 because the case is not cleared for publication."},
+    Reason{Withheld::TakenOff, "taken_off", "%1 because the case was taken off publication."},
+    Reason{Withheld::Embargoed, "embargoed", "%1 because the embargo is not over."},
+    Reason{Withheld::NoBasis, "no_basis", "%1 because there is no basis for naming the person."},
+    Reason{Withheld::NoName, "no_name", "%1 because there is no name to print."},
+    Reason{Withheld::Withdrawn, "withdrawn", "%1 because consent was withdrawn."},
+    Reason{Withheld::Capped, "capped", "%1 because the record is for a narrower audience."},
+    Reason{Withheld::NeverByRole, "never_by_role", "%1 because people in that role are never named without consent."},
+    Reason{Withheld::NotDecidedByRole, "not_decided_by_role", "%1 because nobody decided that they may be named."},
+};
+
+QJsonObject jsonOf(const publish::Published &published, const publish::PublicationRequest &request)
+{
+    QJsonObject reasons;
+    for (const Reason &reason : kReasons) {
+        if (const int count = published.reasons.value(reason.withheld); count > 0)
+            reasons.insert(QLatin1StringView(reason.key), count);
+    }
+    QJsonArray unchecked;
+    for (const schema::Compartment compartment : published.unchecked)
+        unchecked.append(compartmentName(compartment));
+    return {{u"schema"_s, 1},
+            {u"named"_s, published.named},
+            {u"withheld"_s, published.withheld},
+            {u"total"_s, published.total},
+            {u"reasons"_s, reasons},
+            {u"untranslated"_s, published.untranslated},
+            {u"changed_since_clearance"_s, published.changedSinceClearance},
+            {u"sha256"_s, QString::fromLatin1(published.sha256.toHex())},
+            {u"file"_s, request.path},
+            {u"ledger_entry"_s, base::toString(published.ledgerEntry)},
+            {u"unchecked"_s, unchecked}};
+}
+
+void sayWithheld(const publish::Published &published, const Terminal &terminal)
+{
+    if (published.withheld > 0)
+        terminal.say(u"Withheld, but counted: %1."_s.arg(published.withheld));
+    for (const Reason &reason : kReasons) {
+        if (const int count = published.reasons.value(reason.withheld); count > 0)
+            terminal.say(u"  "_s + QString::fromLatin1(reason.sentence).arg(count));
+    }
+    if (published.notCounted > 0)
+        terminal.say(u"Endorsements that are not even counted (never to be shown, or withdrawn): %1."_s.arg(published.notCounted));
+}
+
+void say(const publish::Published &published, const Terminal &terminal)
+{
+    terminal.say(published.named == 0 ? u"The file is written. It names nobody: 0 of %1."_s.arg(published.total)
+                                      : u"The file is written. It names %1 of %2."_s.arg(published.named).arg(published.total));
+    sayWithheld(published, terminal);
+    if (published.changedSinceClearance > 0)
+        terminal.say(u"Named, with a text that was edited after it was cleared: %1. The cleared version is printed; clear "
+                     "again to print the new one."_s.arg(published.changedSinceClearance));
+    if (published.untranslated > 0)
+        terminal.say(u"Texts printed in another language for lack of a translation: %1."_s.arg(published.untranslated));
+    QStringList unchecked;
+    for (const schema::Compartment compartment : published.unchecked)
+        unchecked.append(compartmentName(compartment));
+    if (!unchecked.isEmpty())
+        terminal.say(u"Not checked against compartments this laptop does not hold, or that are closed: %1."_s.arg(unchecked.join(u", "_s)));
+}
+
+void sayLedger(const publish::Published &published, const Terminal &terminal)
+{
+    if (!published.ledgerClosed)
+        terminal.say(u"The file is in place, but the ledger could not note that it is done: its entry stays announced."_s);
+    if (published.unfinishedBefore > 0)
+        terminal.say(u"Earlier exports that were announced and never finished: %1. Look whether those files exist."_s.arg(
+            published.unfinishedBefore));
+}
+
+} // namespace
+
+Result<void> exportReport(const Environment &environment, const CommandLine &line)
+{
+    DOSSIER_ASSIGN(const publish::PublicationRequest request, requestOf(environment, line));
+    DOSSIER_ASSIGN(const OpenedVault vault, OpenedVault::open(environment, line, Purpose::Write));
+    const publish::FileShape readBack;
+    Interruption interruption;
+    DOSSIER_ASSIGN(const publish::Published published,
+                   publish::publish(request, vault.session(), {fontFolder(), readBack, interruption}));
+    if (environment.terminal.wantsJson())
+        environment.terminal.print(jsonOf(published, request));
+    else
+        say(published, environment.terminal);
+    sayLedger(published, environment.terminal);
+    return {};
+}
+
+} // namespace dossier::cli

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publish/preconditions.h"
+
+#include "publish/report_content.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <array>
+
+namespace dossier::publish {
+
+using base::ErrorCode;
+using disclosure::Audience;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::array kBesideMain{schema::Compartment::Endorsers, schema::Compartment::Sources, schema::Compartment::Defence};
+
+/// Links and dots are followed, so that no spelling of a path leads into the vault.
+bool liesInside(const QString &path, const QString &folder)
+{
+    const QString inner = QFileInfo(QFileInfo(path).absolutePath()).canonicalFilePath();
+    const QString outer = QFileInfo(folder).canonicalFilePath();
+    return !inner.isEmpty() && !outer.isEmpty() && (inner == outer || inner.startsWith(outer + u'/'));
+}
+
+Result<void> checkRequest(const PublicationRequest &request)
+{
+    if (request.path.isEmpty())
+        return base::fail(ErrorCode::InvalidArgument, u"no file"_s);
+    if (!request.asOf.isValid())
+        return base::fail(ErrorCode::InvalidArgument, u"as of no day"_s);
+    // What is for one compartment only leaves in no report.
+    if (request.audience == Audience::Restricted)
+        return base::fail(ErrorCode::InvalidArgument, u"audience"_s);
+    return {};
+}
+
+Result<void> checkCompartments(const PublicationRequest &request, const store::Session &session)
+{
+    const schema::Compartment own = ReportContent::compartmentOf(request.kind);
+    if (!session.store(own))
+        return base::fail(session.holds(own) ? ErrorCode::Locked : ErrorCode::NotGranted);
+    if (session.store(own)->access() != vault::Access::ReadWrite)
+        return base::fail(ErrorCode::ReadOnlyMedium, u"the ledger cannot be written"_s);
+    if (request.audience != Audience::Public)
+        return {};
+    for (const schema::Compartment compartment : closedCompartments(session)) {
+        if (session.holds(compartment))
+            return base::fail(ErrorCode::Refused, u"a compartment of this laptop is closed"_s);
+    }
+    return {};
+}
+
+} // namespace
+
+QList<schema::Compartment> closedCompartments(const store::Session &session)
+{
+    QList<schema::Compartment> closed;
+    for (const schema::Compartment compartment : kBesideMain) {
+        if (!session.store(compartment))
+            closed.append(compartment);
+    }
+    return closed;
+}
+
+Result<void> checkPreconditions(const PublicationRequest &request, const store::Session &session)
+{
+    DOSSIER_TRY(checkRequest(request));
+    if (liesInside(request.path, session.vault().folder().path()))
+        return base::fail(ErrorCode::Refused, u"a published file does not belong inside the vault"_s);
+    DOSSIER_TRY(checkCompartments(request, session));
+    DOSSIER_ASSIGN(const bool blocked, session.publicationBlocked());
+    if (blocked && request.audience != Audience::Internal)
+        return base::fail(ErrorCode::Refused, u"this vault was put back; its consents must be reviewed first"_s);
+    return {};
+}
+
+} // namespace dossier::publish

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "publish/publication.h"
+#include "reports/byte_sink.h"
+
+#include <variant>
+
+namespace dossier::publish {
+
+/// What a report says, as its maker released it, and what it says about itself to the ledger.
+class ReportContent
+{
+public:
+    /// Reads it out of the store that holds the records of its kind. Errors of store::ReleaseReader.
+    [[nodiscard]] static Result<ReportContent> read(const PublicationRequest &request, const store::Session &session,
+                                                    reports::Progress &progress);
+    /// The compartment whose records such a report is made of.
+    [[nodiscard]] static schema::Compartment compartmentOf(disclosure::ReportKind kind);
+
+    [[nodiscard]] Result<void> write(Format format, const schema::Vocabularies &vocabularies, const QString &fontFolder,
+                                     reports::ByteSink &sink, reports::Progress &progress) const;
+
+    /// Rows that a table of it has.
+    [[nodiscard]] std::int64_t rows() const { return m_rows; }
+    [[nodiscard]] const QList<base::RecordId> &personsNamed() const { return m_personsNamed; }
+    /// Its counts; what concerns file and ledger is not set.
+    [[nodiscard]] const Published &counts() const { return m_counts; }
+
+private:
+    using Projection = std::variant<disclosure::ListProjection, disclosure::EndorsementSheetProjection>;
+
+    explicit ReportContent(disclosure::ListResult result);
+    explicit ReportContent(disclosure::EndorsementSheetResult result);
+    [[nodiscard]] Result<void> writeAsPdf(const schema::Vocabularies &vocabularies, const QString &fontFolder,
+                                          reports::ByteSink &sink, reports::Progress &progress) const;
+
+    Projection m_projection;
+    QList<base::RecordId> m_personsNamed;
+    Published m_counts;
+    std::int64_t m_rows = 0;
+};
+
+} // namespace dossier::publish
