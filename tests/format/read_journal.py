@@ -37,7 +37,7 @@ def signed64(r): return str(int.from_bytes(r.raw(8), "little", signed=True))
 def span(r): life = r.byte(); return [life] + ([0] * 3 if life else [r.varint(2**31) for _ in range(3)])
 VALUES = [[], [Reader.text], [Reader.text, Reader.term], [Reader.term], [Reader.id], [Reader.byte], [zigzag],
           [Reader.term, Reader.text], [signed64, Reader.term, Reader.byte], [span, Reader.text],
-          [Reader.term, Reader.text, Reader.text], [lambda r: r.bytes().hex()], [lambda r: r.bytes().decode("ascii")]]
+          [Reader.text, Reader.text, Reader.text], [lambda r: r.bytes().hex()], [lambda r: r.bytes().decode("ascii")]]
 def read_value(r):
     tag = r.byte()
     need(tag < len(VALUES), "tag")

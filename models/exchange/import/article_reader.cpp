@@ -7,6 +7,13 @@ namespace dossier::exchange {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Which country's code it is a list does not say; a version needs a code to be a version of.
+const QString kCriminalCode = u"cc"_s;
+
+} // namespace
+
 QList<schema::Article> readArticles(const QString &cell)
 {
     // "(1960 code)", "(1960 Məcəlləsi)", "(УК 1960)": the year of the code, in whatever words.
@@ -25,7 +32,7 @@ QList<schema::Article> readArticles(const QString &cell)
         const auto match = number.match(part.trimmed());
         if (!match.hasMatch())
             return {};
-        out.append({QString(), version, match.captured(1)});
+        out.append({version.isEmpty() ? QString() : kCriminalCode, version, match.captured(1)});
     }
     return out;
 }

@@ -113,7 +113,7 @@ struct Encoder {
     }
     bool operator()(const schema::Article &value) const
     {
-        return encodeTerm(out, value.code) && encodeText(out, value.version) && encodeText(out, value.path);
+        return encodeText(out, value.code) && encodeText(out, value.version) && encodeText(out, value.path);
     }
     bool operator()(const QByteArray &bytes) const
     {
@@ -210,6 +210,7 @@ Value normalized(Value value)
     } else if (auto *duration = std::get_if<schema::Duration>(&value)) {
         duration->printed = normalized(duration->printed);
     } else if (auto *article = std::get_if<schema::Article>(&value)) {
+        article->code = normalized(article->code);
         article->version = normalized(article->version);
         article->path = normalized(article->path);
     } else if (auto *date = std::get_if<base::PartialDate>(&value)) {
@@ -269,7 +270,7 @@ Value decodeValue(ByteReader &in)
     case 9: return decodeDuration(in);
     case 10: {
         schema::Article out;
-        out.code = decodeTerm(in);
+        out.code = decodeText(in);
         out.version = decodeText(in);
         out.path = decodeText(in);
         return out;
