@@ -5,6 +5,7 @@
 #include "store/release/endorsement_candidates.h"
 #include "store/release/list_candidates.h"
 #include "store/sql/transaction.h"
+#include "store/verify.h"
 
 namespace dossier::store {
 
@@ -46,6 +47,7 @@ ReleaseReader::~ReleaseReader() = default;
 
 Result<std::unique_ptr<ReleaseReader>> ReleaseReader::open(const ReleaseSource &source)
 {
+    DOSSIER_TRY(verifyProtective(source.database, source.key, source.context));
     DOSSIER_ASSIGN(auto file, OpenFile::open(source.database, source.key, source.context, Connection::Mode::Reader));
     return std::unique_ptr<ReleaseReader>(new ReleaseReader(std::move(file)));
 }

@@ -40,7 +40,8 @@ class ReleaseReader
 public:
     using IsCancelled = std::function<bool()>;
 
-    /// Errors of Connection::open, UnsupportedVersion.
+    /// First asks whether the values that protect people are those that were written (security.md, 2).
+    /// Errors of Connection::open, UnsupportedVersion, DamagedDatabase.
     [[nodiscard]] static base::Result<std::unique_ptr<ReleaseReader>> open(const ReleaseSource &source);
     ~ReleaseReader();
 
