@@ -162,8 +162,9 @@ std::vector<ListMaker::Group> ListMaker::grouped(const QList<ListCandidate> &can
         place.members.append(&candidate);
     }
     for (Group &group : groups) {
-        std::ranges::stable_partition(group.sections,
-                                      [](const Group::Section &place) { return !place.jointCase.isNull(); });
+        const auto alone = std::ranges::find(group.sections, base::RecordId(), &Group::Section::jointCase);
+        if (alone != group.sections.end())
+            std::rotate(alone, alone + 1, group.sections.end());
     }
     return groups;
 }

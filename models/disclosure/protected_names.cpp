@@ -5,6 +5,7 @@
 #include "disclosure/token_stream.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace dossier::disclosure {
 
@@ -216,7 +217,9 @@ QList<NameFinding> findProtectedNames(const QStringList &extracted, const MatchC
     if (std::ranges::any_of(tokens, &Token::brokenAfter))
         Matcher(uninflected(joinedAtLineEnds(tokens), index), index, context, findings).run();
     matchUnbordered(tokens, index, context, findings);
-    std::ranges::stable_sort(findings, {}, &NameFinding::source);
+    std::ranges::sort(findings, {}, [](const NameFinding &finding) {
+        return std::tie(finding.source, finding.effect, finding.kind, finding.owner, finding.matched);
+    });
     return findings;
 }
 

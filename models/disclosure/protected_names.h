@@ -46,7 +46,7 @@ struct NameFinding {
     friend bool operator==(const NameFinding &, const NameFinding &) = default;
 };
 
-/// Each finding once per place, in reading order. *Blocks*: a full name in any order, with or
+/// Each finding once per string, in their order, what blocks first. *Blocks*: a full name in any order, with or
 /// without patronymic, by fold or variant key; an alias; a contact; a distinctive surname alone; a
 /// name of a script without word borders from two characters, wherever it stands. *Warns*: a common
 /// or given name alone, initials with a surname, a name that differs in one letter.
