@@ -79,7 +79,8 @@ Result<void> setMeta(Connection &connection, const QByteArray &key, const QByteA
 {
     if (value.isEmpty())
         return connection.run("DELETE FROM meta WHERE key = ?", key);
-    return connection.run("INSERT INTO meta(key, value) VALUES(?1, ?2) ON CONFLICT(key) DO UPDATE SET value = ?2", key, value);
+    // Each placeholder once: Qt renames them one by one, and a second ?2 would stay without a value.
+    return connection.run("INSERT INTO meta(key, value) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value", key, value);
 }
 
 } // namespace dossier::store::local_tables
