@@ -69,6 +69,7 @@ private Q_SLOTS:
     void failedCommitLeavesNothing();
     void secondWriterIsTold();
     void readerSeesCommitsAndCannotWrite();
+    void readersOnTheirOwnThreadsSeeWholeCommits();
     void interruptsFromAnotherThread();
     void checkpointEmptiesTheLog();
     void backsUpUnderTheSameKey();
@@ -389,6 +390,38 @@ void TestConnection::readerSeesCommitsAndCannotWrite()
     QVERIFY(!written);
     QCOMPARE(written.error().code, ErrorCode::ReadOnlyMedium);
     QVERIFY(!(*reader)->exec("PRAGMA query_only=OFF; DELETE FROM t"));
+}
+
+void TestConnection::readersOnTheirOwnThreadsSeeWholeCommits()
+{
+    constexpr int kBatch = 10;
+    const test::DatabaseFolder folder;
+    auto writer = folder.create();
+    QVERIFY(writer);
+    fill(**writer, kBatch);
+    std::atomic_bool done = false;
+    std::atomic_int reads = 0;
+    std::atomic_int torn = 0;
+    const auto read = [&] {
+        auto reader = folder.open(Mode::Reader);
+        while (reader && !done.load()) {
+            torn += countRows(**reader) % kBatch == 0 ? 0 : 1;
+            ++reads;
+        }
+    };
+    const std::array<std::unique_ptr<QThread>, 2> threads{std::unique_ptr<QThread>(QThread::create(read)),
+                                                          std::unique_ptr<QThread>(QThread::create(read))};
+    for (const auto &thread : threads)
+        thread->start();
+    for (int i = 0; i < 50 || (reads < 20 && i < 2000); ++i) {
+        fill(**writer, kBatch);
+        QVERIFY((*writer)->checkpoint(Connection::Checkpoint::Passive));
+    }
+    done = true;
+    for (const auto &thread : threads)
+        thread->wait();
+    QVERIFY(reads >= 20);
+    QCOMPARE(torn.load(), 0);
 }
 
 void TestConnection::interruptsFromAnotherThread()

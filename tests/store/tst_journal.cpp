@@ -248,7 +248,7 @@ void TestJournal::clockNeverGoesBack()
         before = appended->clock;
     }
     HybridClock clock(file.clock);
-    clock.restore((HybridClock::milliseconds(before) + 1'000'000ULL) << 16U | 0xffffU);
+    clock.restore((static_cast<std::uint64_t>(HybridClock::milliseconds(before)) + 1'000'000) << 16U | 0xffffU);
     const std::uint64_t full = clock.newest();
     QCOMPARE(HybridClock::milliseconds(clock.tick()), HybridClock::milliseconds(full) + 1);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/same.h"
 #include "support/store_world.h"
 
 #include "store/action_writer.h"
@@ -101,7 +102,7 @@ void TestStoreGuards::wrongKeyAndTruncation()
     };
     store::StoreKey wrong = world.key();
     wrong.key.writable()[0] ^= 1;
-    QCOMPARE(openWith(std::move(wrong)).error().code, base::ErrorCode::DamagedDatabase);
+    SAME(openWith(std::move(wrong)).error().code, base::ErrorCode::DamagedDatabase);
     const QByteArray whole = readAll(world.paths().database);
     for (const qsizetype size : {qsizetype(0), qsizetype(100), qsizetype(4096), whole.size() / 2, whole.size() - 4096}) {
         QVERIFY(writeAll(world.paths().database, whole.left(size)));
@@ -126,7 +127,7 @@ void TestStoreGuards::anotherVaultsFileIsRefused()
     other.vault = base::VaultId(bytes);
     const auto opened = store::Store::open(world.paths(), world.key(), other, store::Access::ReadWrite, world.incarnation());
     QVERIFY(!opened);
-    QCOMPARE(opened.error().code, base::ErrorCode::DamagedDatabase);
+    SAME(opened.error().code, base::ErrorCode::DamagedDatabase);
 }
 
 void TestStoreGuards::changedRowIsFoundByVerify()
@@ -146,7 +147,7 @@ void TestStoreGuards::changedRowIsFoundByVerify()
     QVERIFY(report->protective);
     QVERIFY(report->tables);
     QVERIFY(!report->journal && !report->pages && !report->anchor);
-    QCOMPARE(store::verifyProtective(world.paths().database, world.key(), world.context()).error().code,
+    SAME(store::verifyProtective(world.paths().database, world.key(), world.context()).error().code,
              base::ErrorCode::DamagedDatabase);
 }
 
@@ -199,7 +200,7 @@ void TestStoreGuards::cleanStoreVerifies()
     QVERIFY(report);
     QVERIFY2(report->isClean(), qPrintable(report->first().detail));
     QVERIFY(report->changes >= 60);
-    QCOMPARE(world.folder().entries(), before);
+    SAME(world.folder().entries(), before);
 }
 
 QTEST_GUILESS_MAIN(TestStoreGuards)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/same.h"
 #include "support/store_world.h"
 
 #include "store/digest.h"
@@ -118,14 +119,14 @@ void TestStoreRebuild::rebuildGivesTheSameDigest()
     QVERIFY2(done, done ? "" : qPrintable(done.error().detail));
     const QByteArray expected = digest(world, world.paths().database);
     QVERIFY(!expected.isEmpty());
-    QCOMPARE(digest(world, target), expected);
+    SAME(digest(world, target), expected);
     const auto file = store::OpenFile::open(target, world.key(), world.context(), store::Connection::Mode::Reader);
     QVERIFY(file);
     const auto anchor = store::readAnchor(**file);
     QVERIFY(anchor);
-    QCOMPARE(anchor->protective, live.protective);
-    QCOMPARE(anchor->chain, live.chain);
-    QCOMPARE(*store::protectiveHashOf(**file), live.protective);
+    SAME(anchor->protective, live.protective);
+    SAME(anchor->chain, live.chain);
+    SAME(*store::protectiveHashOf(**file), live.protective);
 }
 
 void TestStoreRebuild::concurrentValuesStayAsHeads()
@@ -173,20 +174,20 @@ void TestStoreRebuild::concurrentValuesStayAsHeads()
     QVERIFY(world.reopen());
     const auto record = world.store().record(added->caseId);
     QVERIFY(record);
-    QCOMPARE(record->heads(case_::arrest_place.id).size(), 2);
-    QCOMPARE(record->get(case_::arrest_place), u"there"_s);                    // the later one is shown
-    QCOMPARE(record->get(case_::publication)->term, u"withdrawn"_s);           // the protective one wins
+    SAME(record->heads(case_::arrest_place.id).size(), 2);
+    SAME(record->get(case_::arrest_place), u"there"_s);                    // the later one is shown
+    SAME(record->get(case_::publication)->term, u"withdrawn"_s);           // the protective one wins
     const auto conflicts = world.store().conflicts(10);
     QVERIFY(conflicts);
-    QCOMPARE(conflicts->size(), 2);
-    QCOMPARE(conflicts->first().values.size(), 2);
+    SAME(conflicts->size(), 2);
+    SAME(conflicts->first().values.size(), 2);
     // A decision names both, and then there is one.
     domain::ChangeSet decide = domain::updateOf(*record);
     decide.set(case_::arrest_place, u"here after all"_s);
     QVERIFY(world.apply({decide}));
-    QCOMPARE(world.store().record(added->caseId)->heads(case_::arrest_place.id).size(), 1);
-    QCOMPARE(world.store().conflicts(10)->size(), 1);
-    QCOMPARE(world.store().undo(world.actor).error().code, base::ErrorCode::NotUndoable);
+    SAME(world.store().record(added->caseId)->heads(case_::arrest_place.id).size(), 1);
+    SAME(world.store().conflicts(10)->size(), 1);
+    SAME(world.store().undo(world.actor).error().code, base::ErrorCode::NotUndoable);
 }
 
 void TestStoreRebuild::unknownFieldsAreKept()
@@ -237,11 +238,11 @@ void TestStoreRebuild::anOlderLayoutIsRebuilt()
     QVERIFY(setMeta("layout", "of another release"));
     QVERIFY(world.reopen());
     QVERIFY(world.store().record(added->caseId));
-    QCOMPARE(*world.store().meta("kept"), QByteArray("yes"));
+    SAME(*world.store().meta("kept"), QByteArray("yes"));
     QVERIFY(QFile::exists(world.paths().database + u".before-rebuild"_s));
     world.close();
     QVERIFY(setMeta("schema", "60000"));
-    QCOMPARE(world.reopen().error().code, base::ErrorCode::UnsupportedVersion);
+    SAME(world.reopen().error().code, base::ErrorCode::UnsupportedVersion);
 }
 
 void TestStoreRebuild::aCutShortRebuildDoesNoHarm()
@@ -260,7 +261,7 @@ void TestStoreRebuild::aCutShortRebuildDoesNoHarm()
         QVERIFY(world.addCase(u"N%1"_s.arg(i), u"N-%1"_s.arg(i)));
     world.close();
     const auto cancel = [&asked](std::int64_t, std::int64_t) { return ++asked < 1; };
-    QCOMPARE(store::rebuildStore(world.paths().database, world.key(), world.context(), cancel).error().code,
+    SAME(store::rebuildStore(world.paths().database, world.key(), world.context(), cancel).error().code,
              base::ErrorCode::Cancelled);
     QVERIFY(world.reopen());
     QVERIFY(!QFile::exists(world.paths().database + u".rebuild"_s));

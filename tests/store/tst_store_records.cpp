@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/same.h"
 #include "support/store_world.h"
 
 #include "store/history.h"
@@ -58,17 +59,17 @@ void TestStoreRecords::savedRecordsReadBack()
     QSignalSpy changed(&world.store(), &store::Store::recordsChanged);
     const auto added = world.addCase(u"Əli Məmmədov"_s, u"2026-001"_s);
     REQUIRE_OK(added);
-    QCOMPARE(changed.count(), 1);
+    SAME(changed.count(), 1);
     const auto record = world.store().record(added->caseId);
     REQUIRE_OK(record);
-    QCOMPARE(record->get(case_::reference), u"2026-001"_s);
-    QCOMPARE(record->get(case_::person), added->person);
+    SAME(record->get(case_::reference), u"2026-001"_s);
+    SAME(record->get(case_::person), added->person);
     QVERIFY(!record->heads(case_::priority.id).isEmpty());
     const auto names = world.store().parts(person::names.id, added->person);
     REQUIRE_OK(names);
-    QCOMPARE(names->size(), 1);
-    QCOMPARE(names->first().get(person_name::text), u"Əli Məmmədov"_s);
-    QCOMPARE(world.store().record(world.newId()).error().code, base::ErrorCode::NotFound);
+    SAME(names->size(), 1);
+    SAME(names->first().get(person_name::text), u"Əli Məmmədov"_s);
+    SAME(world.store().record(world.newId()).error().code, base::ErrorCode::NotFound);
 }
 
 void TestStoreRecords::valuesOfEveryKindSurviveARestart()
@@ -90,13 +91,13 @@ void TestStoreRecords::valuesOfEveryKindSurviveARestart()
     REQUIRE_OK(world.reopen());
     const auto record = world.store().record(added->caseId);
     REQUIRE_OK(record);
-    QCOMPARE(record->get(case_::arrest_date), *arrest);
-    QCOMPARE(record->get(case_::arrest_date)->typed(), u"spring 2024"_s);
+    SAME(record->get(case_::arrest_date), *arrest);
+    SAME(record->get(case_::arrest_date)->typed(), u"spring 2024"_s);
     QVERIFY(record->get(case_::emblematic) == schema::Answer::Yes);
-    QCOMPARE(record->get(case_::list_number), std::int64_t{42});
-    QCOMPARE(record->get(case_::liberty_status)->term, u"pretrial"_s);
+    SAME(record->get(case_::list_number), std::int64_t{42});
+    SAME(record->get(case_::liberty_status)->term, u"pretrial"_s);
     QVERIFY(record->get(case_::arrested_at) == at);
-    QCOMPARE(record->get(case_::reasons_given), u"line one\nline two"_s);
+    SAME(record->get(case_::reasons_given), u"line one\nline two"_s);
 }
 
 void TestStoreRecords::setsGainAndLoseMembers()
@@ -108,14 +109,14 @@ void TestStoreRecords::setsGainAndLoseMembers()
     edit.add(case_::tags, u"journalist"_s);
     edit.add(case_::tags, u"torture"_s);
     REQUIRE_OK(world.apply({edit}));
-    QCOMPARE(world.store().record(added->caseId)->members(case_::tags.id), texts({u"journalist"_s, u"torture"_s}));
+    SAME(world.store().record(added->caseId)->members(case_::tags.id), texts({u"journalist"_s, u"torture"_s}));
     edit = domain::updateOf(*world.store().record(added->caseId));
     edit.remove(case_::tags.id, schema::Value(u"journalist"_s));
     edit.add(case_::tags, u"health"_s);
     REQUIRE_OK(world.apply({edit}));
-    QCOMPARE(world.store().record(added->caseId)->members(case_::tags.id), texts({u"torture"_s, u"health"_s}));
+    SAME(world.store().record(added->caseId)->members(case_::tags.id), texts({u"torture"_s, u"health"_s}));
     REQUIRE_OK(world.store().undo(world.actor));
-    QCOMPARE(world.store().record(added->caseId)->members(case_::tags.id), texts({u"torture"_s, u"journalist"_s}));
+    SAME(world.store().record(added->caseId)->members(case_::tags.id), texts({u"torture"_s, u"journalist"_s}));
 }
 
 void TestStoreRecords::anotherSavesEditIsAConflict()
@@ -131,8 +132,8 @@ void TestStoreRecords::anotherSavesEditIsAConflict()
     REQUIRE_OK(world.apply({theirs}));
     const auto refused = world.apply({mine});
     QVERIFY(!refused);
-    QCOMPARE(refused.error().code, base::ErrorCode::Conflict);
-    QCOMPARE(world.store().record(added->caseId)->get(case_::forces), u"police"_s);
+    SAME(refused.error().code, base::ErrorCode::Conflict);
+    SAME(world.store().record(added->caseId)->get(case_::forces), u"police"_s);
     // Another field of the same record is nobody's conflict.
     domain::ChangeSet other = domain::updateOf(*read);
     other.set(case_::arrest_place, u"Baku"_s);
@@ -152,14 +153,14 @@ void TestStoreRecords::deletionTakesPartsAlongAndUndoBringsThemBack()
     REQUIRE_OK(world.apply({domain::deleteOf(*world.store().record(added->person))}));
     QVERIFY(world.store().record(added->person)->isDeleted());
     QVERIFY(world.store().record(added->name)->isDeleted());
-    QCOMPARE(world.store().parts(person::names.id, added->person)->size(), 0);
+    SAME(world.store().parts(person::names.id, added->person)->size(), 0);
     store::Query people;
     people.entity = person::kType;
-    QCOMPARE(world.store().count(people), 0);
+    SAME(world.store().count(people), 0);
     REQUIRE_OK(world.store().undo(world.actor));
     QVERIFY(!world.store().record(added->person)->isDeleted());
-    QCOMPARE(world.store().parts(person::names.id, added->person)->size(), 2);
-    QCOMPARE(world.store().count(people), 1);
+    SAME(world.store().parts(person::names.id, added->person)->size(), 2);
+    SAME(world.store().count(people), 1);
 }
 
 void TestStoreRecords::undoSkipsNotesAndUndosAndSurvivesARestart()
@@ -174,19 +175,19 @@ void TestStoreRecords::undoSkipsNotesAndUndosAndSurvivesARestart()
     }
     REQUIRE_OK(world.store().note(u"read"_s, u"list case"_s, world.actor));
     REQUIRE_OK(world.store().undo(world.actor));
-    QCOMPARE(world.store().record(added->caseId)->get(case_::arrest_place), u"Baku"_s);
+    SAME(world.store().record(added->caseId)->get(case_::arrest_place), u"Baku"_s);
     REQUIRE_OK(world.reopen());
     REQUIRE_OK(world.store().undo(world.actor));
     QVERIFY(!world.store().record(added->caseId)->get(case_::arrest_place));
     const auto list = world.store().actions(0);
     REQUIRE_OK(list);
-    QCOMPARE(list->size(), 5);
+    SAME(list->size(), 5);
     QVERIFY(list->at(0).undoes.has_value());
     QVERIFY(!list->at(0).undone);
     QVERIFY(list->at(2).undone && list->at(3).undone);
     REQUIRE_OK(world.store().undo(world.actor));
     QVERIFY(world.store().record(added->caseId)->isDeleted());
-    QCOMPARE(world.store().undo(world.actor).error().code, base::ErrorCode::NotFound);
+    SAME(world.store().undo(world.actor).error().code, base::ErrorCode::NotFound);
 }
 
 void TestStoreRecords::refusedActionLeavesNothing()
@@ -199,9 +200,9 @@ void TestStoreRecords::refusedActionLeavesNothing()
     domain::ChangeSet bad = domain::createOf(person_name::kType, world.newId());
     bad.set(person_name::person, good.id);   // the required text is missing
     QVERIFY(!world.apply({good, bad}));
-    QCOMPARE(world.store().record(good.id).error().code, base::ErrorCode::NotFound);
-    QCOMPARE(world.store().anchor().chain, before.chain);
-    QCOMPARE(world.store().anchor().commit, before.commit);
+    SAME(world.store().record(good.id).error().code, base::ErrorCode::NotFound);
+    SAME(world.store().anchor().chain, before.chain);
+    SAME(world.store().anchor().commit, before.commit);
     // What the failed Action had numbered is forgotten with it.
     REQUIRE_OK(world.addCase(u"Tural"_s, u"2026-008"_s));
     REQUIRE_OK(world.reopen());
@@ -217,7 +218,7 @@ void TestStoreRecords::computedValuesFollow()
     domain::ChangeSet edit = domain::updateOf(*world.store().record(added->person));
     edit.set(person::birth_date, base::PartialDate::day(QDate(1980, 5, 4)));
     REQUIRE_OK(world.apply({edit}));
-    QCOMPARE(year(), std::int64_t{1980});
+    SAME(year(), std::int64_t{1980});
     REQUIRE_OK(world.store().undo(world.actor));
     QVERIFY(!year());
 }
@@ -228,12 +229,12 @@ void TestStoreRecords::titlesFollowNames()
     const auto added = world.addCase(u"Old Name"_s, u"2026-010"_s);
     REQUIRE_OK(added);
     const auto title = [&](base::RecordId id) { return world.store().titles({id})->value(id); };
-    QCOMPARE(title(added->person), u"Old Name"_s);
+    SAME(title(added->person), u"Old Name"_s);
     QVERIFY(title(added->caseId).contains(u"2026-010"_s) && title(added->caseId).contains(u"Old Name"_s));
     domain::ChangeSet edit = domain::updateOf(*world.store().record(added->name));
     edit.set(person_name::text, u"New Name"_s);
     REQUIRE_OK(world.apply({edit}));
-    QCOMPARE(title(added->person), u"New Name"_s);
+    SAME(title(added->person), u"New Name"_s);
     QVERIFY(title(added->caseId).contains(u"New Name"_s));
     QVERIFY(world.store().titles({world.newId()})->isEmpty());
 }
@@ -252,12 +253,12 @@ void TestStoreRecords::historyTellsEveryValue()
     REQUIRE_OK(history);
     QList<std::pair<QString, bool>> places;
     for (const store::HistoryEntry &entry : *history) {
-        QCOMPARE(entry.actor, world.actor);
+        SAME(entry.actor, world.actor);
         if (entry.field == case_::arrest_place.id)
             places.append({std::get<QString>(entry.value), entry.current});
     }
-    QCOMPARE(places, (QList<std::pair<QString, bool>>{{u"Baku"_s, false}, {u"Ganja"_s, true}}));
-    QCOMPARE(history->first().kind, domain::ChangeKind::Create);
+    SAME(places, (QList<std::pair<QString, bool>>{{u"Baku"_s, false}, {u"Ganja"_s, true}}));
+    SAME(history->first().kind, domain::ChangeKind::Create);
     const auto person = world.store().history(added->person);
     REQUIRE_OK(person);
     QVERIFY(std::ranges::any_of(*person, [&](const store::HistoryEntry &entry) { return entry.record == added->name; }));
@@ -274,7 +275,7 @@ void TestStoreRecords::anActionWithoutEffectIsNotWritten()
     const auto applied = world.apply({edit});
     REQUIRE_OK(applied);
     QVERIFY(applied->records.isEmpty());
-    QCOMPARE(world.store().anchor().commit, before.commit);
+    SAME(world.store().anchor().commit, before.commit);
 }
 
 void TestStoreRecords::oldFeedIsNeverResumed()
@@ -284,12 +285,12 @@ void TestStoreRecords::oldFeedIsNeverResumed()
     const store::Anchor first = world.store().anchor();
     world.setIncarnation(2);
     REQUIRE_OK(world.reopen());
-    QCOMPARE(world.store().anchor().feed, first.feed);   // nothing written yet
+    SAME(world.store().anchor().feed, first.feed);   // nothing written yet
     const auto added = world.addCase(u"Zaur"_s, u"2026-014"_s);
     REQUIRE_OK(added);
     const store::Anchor second = world.store().anchor();
     QVERIFY(second.feed != first.feed);
-    QCOMPARE(second.commit, first.commit + 1);
+    SAME(second.commit, first.commit + 1);
     QVERIFY(*world.store().holdsChange(first.feed, first.seq, first.chain));
     QVERIFY(!*world.store().holdsChange(first.feed, first.seq + 1, first.chain));
     QVERIFY(!*world.store().holdsChange(first.feed, first.seq, second.chain));
@@ -314,10 +315,10 @@ void TestStoreRecords::protectionGrewIsTold()
         return world.apply({edit});
     };
     REQUIRE_OK(publish(u"cleared"_s));
-    QCOMPARE(grew.count(), 0);
+    SAME(grew.count(), 0);
     QVERIFY(world.store().anchor().protective != before);
     REQUIRE_OK(publish(u"withdrawn"_s));
-    QCOMPARE(grew.count(), 1);
+    SAME(grew.count(), 1);
 }
 
 void TestStoreRecords::readOnlyStoreRefusesWriting()
@@ -327,8 +328,8 @@ void TestStoreRecords::readOnlyStoreRefusesWriting()
     REQUIRE_OK(added);
     REQUIRE_OK(world.reopen(store::Access::ReadOnly));
     REQUIRE_OK(world.store().record(added->caseId));
-    QCOMPARE(world.addCase(u"Murad"_s, u"2026-017"_s).error().code, base::ErrorCode::ReadOnlyMedium);
-    QCOMPARE(world.store().setMeta("a", "b").error().code, base::ErrorCode::ReadOnlyMedium);
+    SAME(world.addCase(u"Murad"_s, u"2026-017"_s).error().code, base::ErrorCode::ReadOnlyMedium);
+    SAME(world.store().setMeta("a", "b").error().code, base::ErrorCode::ReadOnlyMedium);
 }
 
 QTEST_GUILESS_MAIN(TestStoreRecords)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/same.h"
 #include "support/store_world.h"
 
 #include <QtTest>
@@ -39,25 +40,25 @@ void TestStoreSearch::initTestCase()
 {
     m_world = std::make_unique<test::StoreWorld>();
     const struct {
-        const char16_t *name;
-        const char16_t *reference;
-        const char16_t *arrest;
-        const char16_t *group;
-    } rows[] = {{u"Əli İsmayıl oğlu Məmmədov", u"AZ-1", u"2023-05-04", u"Bloggers"},
-                {u"Şəhla Hüseynova", u"AZ-2", u"2024", u"Activists"},
-                {u"Иван Петров", u"AZ-3", u"2024-03", u""},
-                {u"Jean-Luc O'Neill", u"AZ-4", u"", u"activists"}};
+        QString name;
+        QString reference;
+        QString arrest;
+        QString group;
+    } rows[] = {{u"Əli İsmayıl oğlu Məmmədov"_s, u"AZ-1"_s, u"2023-05-04"_s, u"Bloggers"_s},
+                {u"Şəhla Hüseynova"_s, u"AZ-2"_s, u"2024"_s, u"Activists"_s},
+                {u"Иван Петров"_s, u"AZ-3"_s, u"2024-03"_s, {}},
+                {u"Jean-Luc O'Neill"_s, u"AZ-4"_s, {}, u"activists"_s}};
     for (const auto &row : rows) {
         std::vector<domain::ChangeSet> changes;
-        const auto added = m_world->appendCase(changes, QString(row.name), QString(row.reference));
-        m_byReference.insert(QString(row.reference), added.caseId);
-        if (*row.arrest) {
-            const auto date = base::PartialDate::fromEdtf(QString(row.arrest));
+        const auto added = m_world->appendCase(changes, row.name, row.reference);
+        m_byReference.insert(row.reference, added.caseId);
+        if (!row.arrest.isEmpty()) {
+            const auto date = base::PartialDate::fromEdtf(row.arrest);
             QVERIFY(date);
             changes.back().set(case_::arrest_date, *date);
         }
-        if (*row.group)
-            changes.back().set(case_::list_group, QString(row.group));
+        if (!row.group.isEmpty())
+            changes.back().set(case_::list_group, row.group);
         QVERIFY(m_world->apply(std::move(changes)));
     }
 }
@@ -110,8 +111,8 @@ void TestStoreSearch::words()
     QFETCH(QStringList, found);
     store::Query query = cases();
     query.search = words;
-    QCOMPARE(references(query), found);
-    QCOMPARE(m_world->store().count(query), found.size());
+    SAME(references(query), found);
+    SAME(m_world->store().count(query), found.size());
 }
 
 void TestStoreSearch::filters_data()
@@ -136,7 +137,7 @@ void TestStoreSearch::filters()
 {
     QFETCH(QString, filter);
     QFETCH(QStringList, found);
-    QCOMPARE(references(cases(filter)), found);
+    SAME(references(cases(filter)), found);
 }
 
 void TestStoreSearch::filtersNotUnderstood_data()
@@ -161,8 +162,8 @@ void TestStoreSearch::filtersNotUnderstood()
     const auto query = store::parseFilter(filter, *m_world->registry().entity(case_::kType), m_world->registry(),
                                           m_world->vocabularies(), u"en"_s);
     QVERIFY(!query);
-    QCOMPARE(query.error().code, code);
-    QCOMPARE(query.error().detail, detail);
+    SAME(query.error().code, code);
+    SAME(query.error().detail, detail);
 }
 
 void TestStoreSearch::pagesAreStable()
@@ -172,13 +173,13 @@ void TestStoreSearch::pagesAreStable()
         query.sort = {{case_::list_group.id, descending}};
         query.limit = 0;
         const QStringList all = references(query);
-        QCOMPARE(all.size(), 4);
+        SAME(all.size(), 4);
         QStringList paged;
         for (query.offset = 0; query.offset < 6; ++query.offset) {
             query.limit = 1;
             paged += references(query);
         }
-        QCOMPARE(paged, all);
+        SAME(paged, all);
     }
 }
 
@@ -186,31 +187,31 @@ void TestStoreSearch::rowsWithoutTheKeyComeLast()
 {
     store::Query query = cases();
     query.sort = {{case_::arrest_date.id, false}};
-    QCOMPARE(references(query), (QStringList{u"AZ-1"_s, u"AZ-2"_s, u"AZ-3"_s, u"AZ-4"_s}));
+    SAME(references(query), (QStringList{u"AZ-1"_s, u"AZ-2"_s, u"AZ-3"_s, u"AZ-4"_s}));
     query.sort = {{case_::arrest_date.id, true}};
-    QCOMPARE(references(query), (QStringList{u"AZ-3"_s, u"AZ-2"_s, u"AZ-1"_s, u"AZ-4"_s}));
+    SAME(references(query), (QStringList{u"AZ-3"_s, u"AZ-2"_s, u"AZ-1"_s, u"AZ-4"_s}));
     query.sort = {{case_::list_group.id, false}, {case_::reference.id, true}};
-    QCOMPARE(references(query), (QStringList{u"AZ-4"_s, u"AZ-2"_s, u"AZ-1"_s, u"AZ-3"_s}));
+    SAME(references(query), (QStringList{u"AZ-4"_s, u"AZ-2"_s, u"AZ-1"_s, u"AZ-3"_s}));
 }
 
 void TestStoreSearch::sortsByTitleOfReference()
 {
     store::Query query = cases();
     query.sort = {{case_::person.id, false}};
-    QCOMPARE(references(query), (QStringList{u"AZ-1"_s, u"AZ-4"_s, u"AZ-2"_s, u"AZ-3"_s}));
+    SAME(references(query), (QStringList{u"AZ-1"_s, u"AZ-4"_s, u"AZ-2"_s, u"AZ-3"_s}));
 }
 
 void TestStoreSearch::resolvesIds()
 {
     const base::RecordId id = m_byReference.value(u"AZ-2"_s);
     const QString text = base::toString(id);
-    QCOMPARE(m_world->store().resolve(case_::kType, text), id);
-    QCOMPARE(m_world->store().resolve(case_::kType, text.left(8)), id);
-    QCOMPARE(m_world->store().resolve(case_::kType, text.left(14).toUpper()), id);
-    QCOMPARE(m_world->store().resolve(case_::kType, u"AZ-2"_s), id);
-    QCOMPARE(m_world->store().resolve(case_::kType, text.left(7)).error().code, base::ErrorCode::InvalidArgument);
-    QCOMPARE(m_world->store().resolve(person::kType, text).error().code, base::ErrorCode::NotFound);
-    QCOMPARE(m_world->store().resolve(case_::kType, u"AZ-9"_s).error().code, base::ErrorCode::NotFound);
+    SAME(m_world->store().resolve(case_::kType, text), id);
+    SAME(m_world->store().resolve(case_::kType, text.left(8)), id);
+    SAME(m_world->store().resolve(case_::kType, text.left(14).toUpper()), id);
+    SAME(m_world->store().resolve(case_::kType, u"AZ-2"_s), id);
+    SAME(m_world->store().resolve(case_::kType, text.left(7)).error().code, base::ErrorCode::InvalidArgument);
+    SAME(m_world->store().resolve(person::kType, text).error().code, base::ErrorCode::NotFound);
+    SAME(m_world->store().resolve(case_::kType, u"AZ-9"_s).error().code, base::ErrorCode::NotFound);
 }
 
 void TestStoreSearch::searchFollowsChanges()
@@ -224,16 +225,16 @@ void TestStoreSearch::searchFollowsChanges()
         query.search = words;
         return *world.store().count(query);
     };
-    QCOMPARE(finds(u"first"_s), 1);
+    SAME(finds(u"first"_s), 1);
     domain::ChangeSet edit = domain::updateOf(*world.store().record(added->name));
     edit.set(person_name::text, u"Second Name"_s);
     QVERIFY(world.apply({edit}));
-    QCOMPARE(finds(u"first"_s), 0);
-    QCOMPARE(finds(u"second"_s), 1);
+    SAME(finds(u"first"_s), 0);
+    SAME(finds(u"second"_s), 1);
     QVERIFY(world.apply({domain::deleteOf(*world.store().record(added->caseId))}));
-    QCOMPARE(finds(u"second"_s), 0);
+    SAME(finds(u"second"_s), 0);
     QVERIFY(world.store().undo(world.actor));
-    QCOMPARE(finds(u"second r-1"_s), 1);
+    SAME(finds(u"second r-1"_s), 1);
 }
 
 QTEST_GUILESS_MAIN(TestStoreSearch)
