@@ -42,7 +42,8 @@ Result<std::unique_ptr<store::Session>> openSession(const Environment &environme
     auto session = store::Session::open(path, secrets.credentials(), Access::ReadWrite, context);
     if (session || !mayReadInstead(session.error(), purpose))
         return session;
-    auto reading = store::Session::open(path, secrets.credentials(), Access::ReadOnly, context);
+    const Access instead = session.error().code == ErrorCode::InUse ? Access::Beside : Access::ReadOnly;
+    auto reading = store::Session::open(path, secrets.credentials(), instead, context);
     if (reading)
         environment.terminal.say(u"Opened for reading only; this read is not written to the vault's journal."_s);
     return reading;
@@ -76,7 +77,7 @@ Result<OpenedVault> OpenedVault::open(const Environment &environment, const Comm
     OpenedVault out(std::move(session));
     reportOpening(out.session(), environment.terminal);
     const bool setBack = out.session().report().setback.has_value();
-    if (purpose == Purpose::Write && out.session().access() == Access::ReadOnly)
+    if (purpose == Purpose::Write && out.session().access() != Access::ReadWrite)
         return base::fail(setBack ? out.session().report().setback->reason : ErrorCode::ReadOnlyMedium);
     for (const QString &name : line.values(u"open"_s)) {
         DOSSIER_ASSIGN(const Compartment compartment, compartmentNamed(name));
@@ -109,7 +110,7 @@ Result<store::Store *> OpenedVault::storeToCreateIn(const schema::EntitySpec &en
 
 Result<void> OpenedVault::noteRead(store::Store &store, const QString &what) const
 {
-    if (store.access() == Access::ReadOnly)
+    if (store.access() != Access::ReadWrite)
         return {};
     return store.note(u"read"_s, what, m_session->member());
 }

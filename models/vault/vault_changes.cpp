@@ -73,7 +73,7 @@ void scramble(Header &header, const SlotSet &slots, const GrantSet &grants, base
 
 Result<void> Vault::requireChangeable() const
 {
-    if (m_access == Access::ReadOnly)
+    if (m_access != Access::ReadWrite)
         return fail(ErrorCode::ReadOnlyMedium, QStringLiteral("opened for reading"));
     if (!m_generationAccepted)
         return fail(ErrorCode::Internal, QStringLiteral("header generation was not checked"));

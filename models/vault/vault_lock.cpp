@@ -35,6 +35,8 @@ bool stillNamed(int descriptor, const QByteArray &name)
 
 Result<VaultLock> VaultLock::acquire(const VaultFolder &folder, Access access)
 {
+    if (access == Access::Beside)
+        return VaultLock(-1);
     const QByteArray name = QFile::encodeName(folder.lockPath());
     constexpr int kFlags = O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK;
     int descriptor = ::open(name.constData(), kFlags | O_RDONLY);

@@ -6,7 +6,11 @@
 
 namespace dossier::vault {
 
-enum class Access : std::uint8_t { ReadWrite, ReadOnly };
+enum class Access : std::uint8_t {
+    ReadWrite,   ///< the one writer
+    ReadOnly,    ///< reads where nobody writes
+    Beside       ///< reads while another program writes; changes nothing and takes no lock
+};
 
 /// flock on vault.lock for as long as it lives: exclusive for the one writer, shared for readers, so that
 /// readers come in only when no writer holds it. The kernel lets go when the program dies.

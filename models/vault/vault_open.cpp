@@ -98,7 +98,7 @@ void Vault::settleCopies(HeaderCopy &primary, HeaderCopy &backup)
     m_report.primary = primary.state;
     m_report.backup = backup.state;
     m_report.usedBackup = !usedPrimary;
-    if (!differs || m_report.repairPending || m_access == Access::ReadOnly)
+    if (!differs || m_report.repairPending || m_access != Access::ReadWrite)
         return;
     if (Result<void> written = writeHeaderCopies(m_folder, m_unlocked.bytes); written)
         m_report.repaired = true;

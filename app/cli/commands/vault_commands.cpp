@@ -120,7 +120,7 @@ Result<void> showInfo(const Environment &environment, const CommandLine &line)
                           {u"commits"_s, qint64(anchor.commit)},
                           {u"kdf"_s, kdf},
                           {u"compartments"_s, compartments},
-                          {u"read_only"_s, session.access() == vault::Access::ReadOnly},
+                          {u"read_only"_s, session.access() != vault::Access::ReadWrite},
                           {u"set_back"_s, setbackJson(report)},
                           {u"state_folder_writable"_s, !report.stateUnavailable},
                           {u"publication_blocked"_s, blocked}};

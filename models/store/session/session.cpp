@@ -204,7 +204,8 @@ Result<void> Session::openMain(Intent intent)
     }
     DOSSIER_ASSIGN(auto main, openStore(Compartment::Main, m_access));
     std::optional<Setback> setback;
-    if (intent == Intent::Use) {
+    // The writer beside which we read moves store and mark one after the other, and has asked this itself.
+    if (intent == Intent::Use && m_access != vault::Access::Beside) {
         DOSSIER_ASSIGN(setback, setbackOf(Compartment::Main, *main));
     }
     const HeaderDirectory directory(*main, *m_vault);
@@ -222,7 +223,7 @@ Result<void> Session::openMain(Intent intent)
     }
     m_report.setback = setback;
     adoptStore(Compartment::Main, std::move(main));
-    if (m_access == vault::Access::ReadOnly)
+    if (m_access != vault::Access::ReadWrite)
         return {};
     if (intent == Intent::Adopt)
         DOSSIER_TRY(Session::main().setMeta(kBlockedKey, "adopted"));
@@ -319,7 +320,7 @@ Result<Store *> Session::openCompartment(schema::Compartment compartment)
         return open;
     DOSSIER_ASSIGN(auto opened, openStore(compartment, m_access));
     std::optional<Setback> setback;
-    if (m_intent == Intent::Use) {
+    if (m_intent == Intent::Use && m_access != vault::Access::Beside) {
         DOSSIER_ASSIGN(setback, setbackOf(compartment, *opened));
     }
     if (setback && m_access == vault::Access::ReadWrite) {
