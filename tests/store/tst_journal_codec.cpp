@@ -71,6 +71,7 @@ private Q_SLOTS:
     void refusesValuesThatAreNotCanonical();
     void refusesBytesThatAreNotCanonical_data();
     void refusesBytesThatAreNotCanonical();
+    void articlesMayLackTheirCode();
     void normalizesText();
     void acceptsASoundHeader();
     void refusesBrokenHeaders_data();
@@ -131,7 +132,7 @@ void TestJournalCodec::refusesValuesThatAreNotCanonical_data()
     QTest::newRow("clock 0") << Value(base::Instant{0, u"UTC"_s, base::ClockSource{0}});
     QTest::newRow("negative duration") << Value(schema::Duration{0, -1, 0, false, {}});
     QTest::newRow("life and years") << Value(schema::Duration{1, 0, 0, true, {}});
-    QTest::newRow("article without code") << Value(schema::Article{});
+    QTest::newRow("article with decomposed path") << Value(schema::Article{{}, {}, u"e\u0301"_s});
     QTest::newRow("empty order key") << Value(schema::OrderKey{});
     QTest::newRow("order key with hyphen") << Value(schema::OrderKey{"a-b"});
 }
@@ -171,6 +172,15 @@ void TestJournalCodec::refusesBytesThatAreNotCanonical()
     const auto value = decodeValue(bytes);
     QVERIFY(!value);
     QCOMPARE(value.error().code, ErrorCode::DamagedDatabase);
+}
+
+void TestJournalCodec::articlesMayLackTheirCode()
+{
+    // A list that says "306" and not of which code.
+    const Value value = schema::Article{u""_s, u""_s, u"306"_s};
+    ByteWriter out;
+    QVERIFY(encodeValue(out, value));
+    QCOMPARE(decodeValue(out.bytes()).value(), value);
 }
 
 void TestJournalCodec::normalizesText()
