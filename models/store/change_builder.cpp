@@ -3,6 +3,7 @@
 
 #include "domain/ratchet.h"
 #include "store/journal/value_codec.h"
+#include "store/journal/wire.h"
 #include "store/query/condition_sql.h"
 #include "store/tables/table_layout.h"
 
@@ -29,6 +30,23 @@ std::vector<const Change *> byField(const std::vector<Change> &changes)
     for (const Change &change : changes)
         out.push_back(&change);
     std::ranges::stable_sort(out, {}, [](const Change *change) { return change->field; });
+    return out;
+}
+
+/// The members of one field in the order in which the journal writes them: that of their bytes.
+Result<std::vector<Value>> inJournalOrder(const schema::ValueList &members)
+{
+    std::vector<std::pair<QByteArray, Value>> encoded;
+    for (const Value &member : members) {
+        Value canonical = normalized(member);
+        ByteWriter bytes;
+        DOSSIER_TRY(encodeValue(bytes, canonical));
+        encoded.emplace_back(bytes.take(), std::move(canonical));
+    }
+    std::ranges::sort(encoded, {}, &std::pair<QByteArray, Value>::first);
+    std::vector<Value> out;
+    for (auto &[bytes, member] : encoded)
+        out.push_back(std::move(member));
     return out;
 }
 
@@ -93,18 +111,19 @@ Result<void> ChangeBuilder::create(const ChangeSet &changes, BuiltChange &out)
         out.values.push_back(normalized(change->after));
     }
     out.ops.push_back(std::move(op));
-    addMembers(changes, out);
-    return {};
+    return addMembers(changes, out);
 }
 
-void ChangeBuilder::addMembers(const ChangeSet &changes, BuiltChange &out)
+Result<void> ChangeBuilder::addMembers(const ChangeSet &changes, BuiltChange &out)
 {
     for (const SetChange *change : byField(changes.sets)) {
-        for (const Value &member : change->added) {
+        DOSSIER_ASSIGN(std::vector<Value> added, inJournalOrder(change->added));
+        for (Value &member : added) {
             out.ops.push_back({OpKind::Add, {change->field}, {}, {}});
-            out.values.push_back(normalized(member));
+            out.values.push_back(std::move(member));
         }
     }
+    return {};
 }
 
 Result<void> ChangeBuilder::update(const ChangeSet &changes, std::int64_t eid, BuiltChange &out)
@@ -129,7 +148,7 @@ Result<void> ChangeBuilder::update(const ChangeSet &changes, std::int64_t eid, B
             out.values.push_back(normalized(change->after));
         }
     }
-    addMembers(changes, out);
+    DOSSIER_TRY(addMembers(changes, out));
     DOSSIER_TRY(removeMembers(changes, eid, out));
     std::ranges::move(resolves, std::back_inserter(out.ops));
     std::ranges::move(resolved, std::back_inserter(out.values));
@@ -143,7 +162,8 @@ Result<void> ChangeBuilder::removeMembers(const ChangeSet &changes, std::int64_t
         const MappedSet *set = mapper->set(change->field);
         if (!set)
             return base::fail(ErrorCode::UnknownField, QString::fromUtf8(mapper->entity().key));
-        for (const Value &member : change->removed) {
+        DOSSIER_ASSIGN(std::vector<Value> removed, inJournalOrder(change->removed));
+        for (Value &member : removed) {
             LocalOp op{OpKind::Remove, {change->field}, {}, {}};
             DOSSIER_ASSIGN(Statement * find, m_statements.get(set->find));
             StatementUse row(*find);
@@ -159,7 +179,7 @@ Result<void> ChangeBuilder::removeMembers(const ChangeSet &changes, std::int64_t
             if (op.predecessors.isEmpty())
                 continue;   // not a member: nothing to take away
             out.ops.push_back(std::move(op));
-            out.values.push_back(normalized(member));
+            out.values.push_back(std::move(member));
         }
     }
     return {};

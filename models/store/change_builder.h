@@ -39,7 +39,7 @@ private:
     [[nodiscard]] base::Result<void> create(const domain::ChangeSet &changes, BuiltChange &out);
     [[nodiscard]] base::Result<void> update(const domain::ChangeSet &changes, std::int64_t eid, BuiltChange &out);
     [[nodiscard]] base::Result<void> changeExistence(const domain::ChangeSet &changes, std::int64_t eid, BuiltChange &out);
-    void addMembers(const domain::ChangeSet &changes, BuiltChange &out);
+    [[nodiscard]] base::Result<void> addMembers(const domain::ChangeSet &changes, BuiltChange &out);
     [[nodiscard]] base::Result<void> removeMembers(const domain::ChangeSet &changes, std::int64_t eid, BuiltChange &out);
 
     Statements &m_statements;
