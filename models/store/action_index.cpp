@@ -21,8 +21,8 @@ Result<void> ActionIndex::take(const JournalEntry &entry)
         if (entry.ops[i].kind != OpKind::Note) {
             open.note = false;
         } else if (value && !value->values.empty()) {
-            if (const auto *undone = std::get_if<QByteArray>(&value->values.front()))
-                open.undoes = base::ActionId::fromByteArray(*undone);
+            if (const auto *undone = std::get_if<QString>(&value->values.front()))
+                open.undoes = base::ActionId::fromByteArray(QByteArray::fromHex(undone->toLatin1()));
         }
     }
     return {};
@@ -34,7 +34,8 @@ Result<void> ActionIndex::write(const Open &action)
     insert->bind(0, action.first);
     insert->bind(1, action.last);
     insert->bind(2, action.action.toByteArray());
-    if (action.undoes)
+    // The text of a note that stands alone is about something else.
+    if (action.undoes && !action.note)
         insert->bind(3, action.undoes->toByteArray());
     else
         insert->bindNull(3);

@@ -123,7 +123,7 @@ Result<Applied> ActionWriter::applyInside(domain::Action action, const WriteProg
         DOSSIER_TRY(m_file.connection->run("INSERT OR IGNORE INTO saved_draft(id) VALUES(?)", draft));
     if (work.last != 0) {
         if (work.action.undoes)
-            DOSSIER_TRY(appendNote(work, schema::Value(work.action.undoes->toByteArray())));
+            DOSSIER_TRY(appendNote(work, schema::Value(QString::fromLatin1(work.action.undoes->toByteArray().toHex()))));
         DOSSIER_TRY(m_materialiser.flush());
         DOSSIER_TRY(finish(work, false));
     }
