@@ -128,7 +128,7 @@ void StoreBench::save()
         change.set(schema::case_::list_number, std::int64_t(i));
         change.set(schema::case_::emblematic, i % 2 ? schema::Answer::Yes : schema::Answer::No);
         change.set(schema::case_::warrant_shown, i % 2 ? schema::Answer::No : schema::Answer::Yes);
-        change.set(schema::case_::arrest_date, take(base::PartialDate::fromEdtf(u"2025-%1-%2"_s.arg(i % 12 + 1, 2, 10, u'0').arg(i % 28 + 1, 2, 10, u'0'))));
+        change.set(schema::case_::arrest_date, take(base::PartialDate::fromEdtf(u"2025-%1-%2"_s.arg(i % 12 + 1, 2, 10, QChar(u'0')).arg(i % 28 + 1, 2, 10, QChar(u'0')))));
         action.changes.push_back(std::move(change));
         ours.push_back(milliseconds([&] { (void)take(store->apply(std::move(action))); }));
 
@@ -151,11 +151,11 @@ void StoreBench::bulk()
     for (int i = 0; i < count; ++i) {
         m_world.addCase(action, nameNumber(random), u"group %1"_s.arg(random.below(50)));
         domain::ChangeSet &record = action.changes.back();
-        record.set(schema::case_::reference, u"AZ-2026-%1"_s.arg(i, 6, 10, u'0'));
+        record.set(schema::case_::reference, u"AZ-2026-%1"_s.arg(i, 6, 10, QChar(u'0')));
         record.set(schema::case_::list_group, u"group %1"_s.arg(random.below(50)));
         record.set(schema::case_::list_number, std::int64_t(i));
         record.set(schema::case_::liberty_status, schema::Code{u"serving"_s});
-        record.set(schema::case_::arrest_date, take(base::PartialDate::fromEdtf(u"20%1-%2"_s.arg(10 + random.below(16)).arg(1 + random.below(12), 2, 10, u'0'))));
+        record.set(schema::case_::arrest_date, take(base::PartialDate::fromEdtf(u"20%1-%2"_s.arg(10 + random.below(16)).arg(1 + random.below(12), 2, 10, QChar(u'0')))));
     }
     const auto store = create(u"bulk"_s);
     const double ours = milliseconds([&] { (void)take(store->apply(std::move(action))); });

@@ -9,8 +9,9 @@ namespace dossier::bench {
 
 RawDatabase::RawDatabase(const QString &path, std::span<const std::uint8_t> key, std::span<const std::uint8_t> salt)
 {
-    QByteArray spec(reinterpret_cast<const char *>(key.data()), qsizetype(key.size()));
-    spec.append(reinterpret_cast<const char *>(salt.data()), qsizetype(salt.size()));
+    QByteArray raw(reinterpret_cast<const char *>(key.data()), qsizetype(key.size()));
+    raw.append(reinterpret_cast<const char *>(salt.data()), qsizetype(salt.size()));
+    const QByteArray spec = "x'" + raw.toHex() + '\'';
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     if (sqlite3_open_v2(QFile::encodeName(path).constData(), &m_database, flags, nullptr) != SQLITE_OK
         || sqlite3_key_v2(m_database, "main", spec.constData(), int(spec.size())) != SQLITE_OK)

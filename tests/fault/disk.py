@@ -20,6 +20,7 @@ class Disk:
         if lossy:
             shutil.rmtree(self.undo, ignore_errors=True)
             os.mkdir(self.undo)
+            open(os.path.join(self.undo, "log"), "wb").close() # the program may die before it writes there
             env["DOSSIER_DISK_UNDO"] = self.undo
         if swallow:
             env["DOSSIER_DISK_SWALLOW"] = swallow

@@ -75,7 +75,7 @@ class Vault:
     def check(self):
         """Complaints about what is missing."""
         result = self.run_worker("check", input="".join(self.acknowledged))
-        if result.returncode == 0 and self.options.cli and self.runs % 5 == 0:
+        if result.returncode == 0 and self.options.cli and self.runs % 10 == 0:
             return self.verify()
         return "" if result.returncode == 0 else (result.stdout + result.stderr or f"check ended with {result.returncode}")
 

@@ -3,10 +3,12 @@
 
 For create, save, passphrase and backup: the first changing call fails, then the second, and so on until the operation
 gets through without meeting the error. Each time the old files are what they were, and what was acknowledged is
-there. The errors are one disk that fills up and stays full, one that fails once, one that fails for good, a quota.
+there. The errors are a disk that fills up and stays full, one that fails once, one that fails for good, a quota.
+Without --long only every so manieth call fails, beginning anywhere.
 """
 import hashlib
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -24,6 +26,7 @@ if LONG:
     ERRORS = {name: [(error, always) for error in ("ENOSPC", "EDQUOT", "EIO") for always in (True, False)]
               for name in ERRORS}
 MOST_CALLS = 1000
+STEP = 1 if LONG else 9
 
 
 def digest(path):
@@ -65,7 +68,7 @@ class FullDisk(unittest.TestCase):
     def each_failure(self, command, *words, empty=False):
         """Runs the operation with every failure in turn; yields its result while there was one."""
         for error, always in ERRORS[command]:
-            for at in range(1, MOST_CALLS):
+            for at in range(random.randint(1, STEP), MOST_CALLS, STEP):
                 shutil.rmtree(self.root, ignore_errors=True)
                 if empty:
                     os.mkdir(self.root)
@@ -77,7 +80,7 @@ class FullDisk(unittest.TestCase):
                 if struck is None:
                     self.assertEqual(result.returncode, 0, result.stdout)
                     self.assertGreater(at, 10, "hardly anything was tried")
-                    print(f"{command}: {error}{' for good' if always else ' once'} at each of {at - 1} calls", flush=True)
+                    print(f"{command}: {error}{' for good' if always else ' once'} at {'each' if LONG else 'some'} of {at - 1} calls", flush=True)
                     break
                 with self.subTest(f"{command}: {error} at {struck} ({at}), for good: {always}"):
                     # 0 or 1: it says what went wrong; anything else is a crash.
@@ -104,8 +107,8 @@ class FullDisk(unittest.TestCase):
                 self.assert_holds("")
             else:
                 # Nothing is left that looks like a vault; the same command works once there is room.
-                left = [name for _, _, files in os.walk(self.vault) for name in files]
-                self.assertEqual([name for name in left if not name.endswith(".tmp")], [])
+                left = [name for _, _, files in os.walk(self.vault) for name in files if not name.endswith(".tmp")]
+                self.assertTrue(not left or self.disk.struck() == "unlink", left)
                 shutil.rmtree(self.vault, ignore_errors=True)
                 if os.path.exists(self.place[2]):
                     os.remove(self.place[2])

@@ -115,7 +115,10 @@ private Q_SLOTS:
 
 QString TamperTest::verified(store::Session &session)
 {
-    return outcome(session.main().count({}));
+    const auto found = session.verify(schema::Compartment::Main);
+    if (!found)
+        return outcome(found);
+    return *found ? u"verify "_s + base::errorName((*found)->code) : u"ok"_s;
 }
 
 void TamperTest::anUntouchedVaultIsSound()

@@ -163,8 +163,8 @@ int main(int argc, char **argv)
         printAllRows(database);
     } else if (what == "journal") {
         printRows(database, "feed", "1");
-        printRows(database, "chg", "dot");
         printRows(database, "ent", "1");
+        printRows(database, "chg", "dot");
     } else if (what == "search" && argc == 4) {
         printFirstColumn(database, "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid", argv[3]);
     } else {

@@ -6,12 +6,15 @@ are all below $HOME. RECORDER is the faulty disk of tests/fault, which here fail
 written to a file: what was deleted again counts too.
 """
 import base64
+import csv
 import glob
+import json
 import os
 import signal
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 WORKER, SCANNER, RECORDER = sys.argv[1:4]
@@ -116,6 +119,65 @@ class Leaks(Scanning):
         self.assertEqual(self.scan_everything(record), [], "locked")
         self.assertGreater(os.path.getsize(record), 1_000_000)
         os.remove(record)
+
+
+@unittest.skipUnless(CLI, "the terminal is not built")
+class Terminal(Scanning):
+    """The same through the program a person starts. What she hands it lies outside the home that is scanned."""
+
+    def setUp(self):
+        self.record = os.path.join(self.folder.name, "record")
+        self.env = dict(os.environ, LD_PRELOAD=RECORDER, DOSSIER_DISK_ROOT=os.path.realpath(HOME), DOSSIER_DISK_RECORD=self.record)
+        self.vault = os.path.join(HOME, "Terminal")
+        # Only words that differ from their folded form or are the first of it: each stands for itself.
+        self.spare = iter(list(dict.fromkeys(self.words.split()))[:500])
+        self.passphrase = os.path.join(self.folder.name, "passphrase")
+        with open(self.passphrase, "w", encoding="utf-8") as file:
+            file.write(next(self.spare))
+
+    def words_of(self, *words):
+        return [CLI, *words, "--passphrase-file", self.passphrase]
+
+    def run_cli(self, *words):
+        done = subprocess.run(self.words_of(*words), env=self.env, capture_output=True, text=True, cwd=HOME)
+        self.assertEqual(done.returncode, 0, (words[0], done.stderr))
+        return done.stdout
+
+    def list_file(self, name, rows):
+        path = os.path.join(self.folder.name, name)
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow(["Full name", "Patronymic", "Group", "Court", "Case background"])
+            writer.writerows(rows)
+        return path
+
+    def test_terminal(self):
+        take = self.spare.__next__
+        self.run_cli("create", self.vault, "--recovery-file", os.path.join(HOME, "code"), "--member", take(), "--name", take(),
+                     "--kdf-memory", "64")
+        self.run_cli("import", self.vault, self.list_file("list.csv", [[take() for _ in range(5)] for _ in range(60)]),
+                     "--entity", "case", "--list", take())
+        for _ in range(4):
+            name, text = take(), take()
+            person = json.loads(self.run_cli("new", self.vault, "person", f"name={name}", f"health={take()}", "--json"))["id"]
+            case = json.loads(self.run_cli("new", self.vault, "case", f"person={person}", f"forces={text}", "--json"))["id"]
+            self.run_cli("set", self.vault, "case", case, f"forces={take()}", f"list_group={take()}")
+            self.assertIn(name, self.run_cli("list", self.vault, "person", "--search", name, "--fields", "name"))
+            self.run_cli("show", self.vault, "case", case)
+            self.run_cli("history", self.vault, "case", case)
+            self.run_cli("list", self.vault, "case", "--search", take())
+        self.run_cli("backup", self.vault, "--out", os.path.join(HOME, "terminal.backup"))
+        for delay in (0.1, 0.3, 0.6):
+            rows = [[take() for _ in range(5)] for _ in range(8)] * 50
+            dying = subprocess.Popen(self.words_of("import", self.vault, self.list_file("dying.csv", rows)), env=self.env,
+                                     stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            time.sleep(delay)
+            dying.send_signal(signal.SIGKILL)
+            dying.wait()
+            self.assertEqual(self.scan_everything(self.record), [], f"after a crash {delay} s into an import")
+        self.run_cli("info", self.vault)
+        self.assertEqual(self.scan_everything(self.record), [], "locked")
+        os.remove(self.record)
 
 
 if __name__ == "__main__":

@@ -110,6 +110,10 @@ int check(test::SessionWorld &world, const Place &place)
     Check check(session->main());
     check.cases(expected);
     check.drafts(expected);
+    if (const std::optional<base::Error> found = take(session->verify(schema::Compartment::Main))) {
+        say(u"verify: "_s + base::errorName(found->code) + u' ' + found->detail);
+        return 1;
+    }
     return check.complaints() == 0 ? 0 : 1;
 }
 

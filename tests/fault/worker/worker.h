@@ -26,7 +26,8 @@ struct Place {
 /// draft that a save is about to close is named before.
 /// `run` numbers the runs on one vault, so that values only ever grow.
 [[nodiscard]] int work(test::SessionWorld &world, const Place &place, int run);
-/// Reads on stdin what was acknowledged and complains on stdout of whatever is not there.
+/// Reads on stdin what was acknowledged and complains on stdout of whatever is not there; then verifies
+/// the whole store.
 [[nodiscard]] int check(test::SessionWorld &world, const Place &place);
 /// One save, one change of the passphrase, one backup.
 [[nodiscard]] int saveOnce(test::SessionWorld &world, const Place &place, const QString &text);
