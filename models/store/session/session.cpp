@@ -195,6 +195,7 @@ Result<void> Session::openMain(Intent intent)
     using schema::Compartment;
     m_intent = intent;
     if (m_access == vault::Access::ReadWrite) {
+        m_report.newFeed = intent != Intent::Use || !m_state.token();
         if (intent == Intent::Use)
             m_state.ensureToken();
         else
