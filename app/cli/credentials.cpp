@@ -3,11 +3,13 @@
 
 #include "cli/tty_input.h"
 #include "vault/secret_input.h"
-#include "vault/vault_folder.h"
 
+#include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <cstdio>
+#include <filesystem>
 
 namespace dossier::cli {
 
@@ -15,6 +17,7 @@ using base::ErrorCode;
 using base::Result;
 using base::SecretBytes;
 using namespace Qt::StringLiterals;
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -57,10 +60,22 @@ Result<SecretBytes> askTwice()
     return first.clone();
 }
 
-Result<vault::KeyFile> readOrMakeKeyFile(const QString &path, base::Random &random)
+/// Links followed as far as the path exists.
+fs::path resolved(const QString &path)
+{
+    const fs::path absolute = QFile::encodeName(QFileInfo(path).absoluteFilePath()).toStdString();
+    std::error_code failed;
+    const fs::path canonical = fs::weakly_canonical(absolute, failed);
+    const fs::path found = failed ? absolute.lexically_normal() : canonical;
+    // "folder/" ends in an empty name, which no path in the folder has there.
+    return found.has_filename() ? found : found.parent_path();
+}
+
+Result<vault::KeyFile> readOrMakeKeyFile(const QString &path, const QString &vaultPath, base::Random &random)
 {
     if (QFileInfo::exists(path))
         return vault::KeyFile::read(path);
+    DOSSIER_TRY(checkSecretPlace(path, vaultPath));
     DOSSIER_ASSIGN(vault::KeyFile made, vault::KeyFile::generate(random));
     DOSSIER_TRY(made.write(path));
     return made;
@@ -98,7 +113,7 @@ Result<Secrets> secretsToCreate(const CommandLine &line, base::Random &random)
         DOSSIER_ASSIGN(out.passphrase, askTwice());
     }
     if (line.has(u"key-file"_s)) {
-        DOSSIER_ASSIGN(out.keyFile, readOrMakeKeyFile(line.value(u"key-file"_s), random));
+        DOSSIER_ASSIGN(out.keyFile, readOrMakeKeyFile(line.value(u"key-file"_s), line.arguments.first(), random));
     }
     return out;
 }
@@ -112,25 +127,40 @@ Result<Secrets> newSecrets(const CommandLine &line, base::Random &random)
         DOSSIER_ASSIGN(out.passphrase, askTwice());
     }
     if (line.has(u"new-key-file"_s)) {
-        DOSSIER_ASSIGN(out.keyFile, readOrMakeKeyFile(line.value(u"new-key-file"_s), random));
+        DOSSIER_ASSIGN(out.keyFile, readOrMakeKeyFile(line.value(u"new-key-file"_s), line.arguments.first(), random));
     }
     return out;
 }
 
-Result<void> deliverRecoveryCode(const vault::RecoveryCode &code, const QString &file, const QString &vaultPath,
-                                 const Terminal &terminal)
+Result<void> checkSecretPlace(const QString &file, const QString &vaultPath)
 {
+    const fs::path asked = resolved(file);
+    const fs::path vault = resolved(vaultPath);
+    if (std::mismatch(vault.begin(), vault.end(), asked.begin(), asked.end()).first == vault.end())
+        return base::fail(ErrorCode::InvalidArgument, u"a key or code must not lie inside the vault"_s);
+    const QFileInfo info(file);
+    if (info.exists() || info.isSymLink())
+        return base::fail(ErrorCode::AlreadyExists, u"file for a key or code"_s);
+    const QFileInfo folder(info.absolutePath());
+    if (!folder.isDir())
+        return base::fail(ErrorCode::NotFound, u"folder for a key or code"_s);
+    return folder.isWritable() ? Result<void>() : Result<void>(base::fail(ErrorCode::ReadOnlyMedium));
+}
+
+Result<void> deliverRecoveryCode(const vault::RecoveryCode &code, const QString &file, const Terminal &terminal)
+{
+    Result<void> written;
     if (!file.isEmpty()) {
-        DOSSIER_ASSIGN(const vault::VaultFolder folder, vault::VaultFolder::existing(vaultPath));
-        if (folder.contains(file))
-            return base::fail(ErrorCode::InvalidArgument, u"the recovery code must not lie inside the vault"_s);
-        return code.write(file);
+        written = code.write(file);
+        if (written)
+            return {};
+        terminal.say(u"The recovery code could not be written to its file. It works all the same."_s);
     }
     DOSSIER_ASSIGN(const SecretBytes text, code.text());
     terminal.say(u"Recovery code, shown this once. Write it on paper and keep it away from this machine:"_s);
     std::fwrite(text.bytes().data(), 1, text.size(), stderr);
     std::fputc('\n', stderr);
-    return {};
+    return written;
 }
 
 } // namespace dossier::cli

@@ -27,10 +27,14 @@ struct Secrets {
 /// From --new-passphrase-file, else asked twice; --new-key-file as above.
 [[nodiscard]] base::Result<Secrets> newSecrets(const CommandLine &line, base::Random &random);
 
-/// Puts the code where --recovery-file says, or shows it once on standard error. A file inside
-/// `vaultPath` is refused: it would lie beside what it opens.
+/// A new file for a key or a code can be made at `file`, and it would not lie in the vault, beside what
+/// it opens. For before anything is changed: a way in that nobody was given is worse than none.
+/// Errors InvalidArgument, AlreadyExists, NotFound, ReadOnlyMedium.
+[[nodiscard]] base::Result<void> checkSecretPlace(const QString &file, const QString &vaultPath);
+/// Puts the code where --recovery-file says; shows it once on standard error where nothing is said, and
+/// where the file cannot be written (then with the error).
 [[nodiscard]] base::Result<void> deliverRecoveryCode(const vault::RecoveryCode &code, const QString &file,
-                                                     const QString &vaultPath, const Terminal &terminal);
+                                                     const Terminal &terminal);
 
 /// One line typed at the terminal, or read from standard input where there is none; for
 /// confirmations. Error Cancelled without one.

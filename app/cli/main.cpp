@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <csignal>
 #include <cstdio>
 
 using namespace dossier;
@@ -22,15 +23,29 @@ int exitWith(ExitCode code)
     return std::to_underlying(code);
 }
 
-/// The command a line asks for: its options decide how the rest is read, so it is looked for first.
+const Command *commandNamed(const QString &name)
+{
+    const auto found = std::ranges::find(commands(), name, [](const Command &command) { return QString::fromLatin1(command.name); });
+    return found == commands().end() ? nullptr : &*found;
+}
+
+/// The command a line asks for. Its options decide how the rest is read, and the value of an option
+/// may be called like a command: the first word with which the line reads as that command is meant,
+/// else the first that names one.
 const Command *commandOf(const QStringList &words)
 {
+    const Command *first = nullptr;
     for (const QString &word : words) {
-        const auto found = std::ranges::find(commands(), word, [](const Command &command) { return QString::fromLatin1(command.name); });
-        if (found != commands().end())
-            return &*found;
+        const Command *command = commandNamed(word);
+        if (!command)
+            continue;
+        const auto line = parseCommandLine(words, command->options);
+        if (line && line->command == word)
+            return command;
+        if (!first)
+            first = command;
     }
-    return nullptr;
+    return first;
 }
 
 bool takesArguments(const Command &command, const CommandLine &line)
@@ -55,10 +70,19 @@ int run(const Command &command, const CommandLine &line)
     const base::SystemClock clock;
     base::SystemRandom random;
     Environment environment{*registry, *vocabularies, clock, random, terminal};
-    if (line.has(u"ui-language"_s))
+    if (line.has(u"ui-language"_s)) {
         environment.language = line.value(u"ui-language"_s);
+        if (!QStringList{u"en"_s, u"az"_s, u"ru"_s}.contains(environment.language))
+            return failed({base::ErrorCode::InvalidArgument, u"--ui-language: en, az, ru"_s});
+    }
     const base::Result<void> done = command.run(environment, line);
-    return done ? exitWith(ExitCode::Done) : failed(done.error());
+    if (!done)
+        return failed(done.error());
+    if (Terminal::outputWasLost()) {
+        terminal.say(u"The answer could not be written whole. What it tells of is done and saved."_s);
+        return exitWith(ExitCode::Failed);
+    }
+    return exitWith(ExitCode::Done);
 }
 
 } // namespace
@@ -69,6 +93,8 @@ int main(int argc, char **argv)
         std::fputs("dossier-cli cannot make this process safe for secrets and stops.\n", stderr);
         return exitWith(ExitCode::Failed);
     }
+    // A reader that has gone is an answer that could not be written, not a reason to die in the middle.
+    std::signal(SIGPIPE, SIG_IGN);
     QCoreApplication application(argc, argv);
     const QStringList words = QCoreApplication::arguments().sliced(1);
     const Command *command = commandOf(words);

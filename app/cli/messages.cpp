@@ -63,7 +63,7 @@ QString sentence(ErrorCode code)
         return u"A character has no glyph in the report's fonts (%1), so no file was written. Install the missing font or "
                "change the text."_s;
     case ErrorCode::MalformedInput:
-        return u"The file is not what it should be (%1). Nothing was imported and nothing was changed."_s;
+        return u"The file is not what it should be (%1). Nothing was changed."_s;
     case ErrorCode::InUse:
         return u"Another program is using this vault. Nothing was changed. Close it there first."_s;
     case ErrorCode::ReadOnlyMedium:
@@ -90,10 +90,10 @@ QString sentence(ErrorCode code)
 
 QString messageFor(const Error &error)
 {
-    const QString text = sentence(error.code);
+    QString text = sentence(error.code);
     if (!text.contains(u"%1"_s))
         return text;
-    return text.arg(error.detail.isEmpty() ? base::errorName(error.code) : error.detail);
+    return error.detail.isEmpty() ? text.remove(u" (%1)"_s) : text.arg(error.detail);
 }
 
 } // namespace dossier::cli

@@ -4,6 +4,7 @@
 #include "base/process_hygiene.h"
 #include "cli/credentials.h"
 #include "cli/messages.h"
+#include "vault/vault_folder.h"
 
 #include <array>
 
@@ -36,8 +37,9 @@ bool mayReadInstead(const base::Error &error, Purpose purpose)
 
 Result<std::unique_ptr<store::Session>> openSession(const Environment &environment, const CommandLine &line, Purpose purpose)
 {
-    DOSSIER_ASSIGN(const Secrets secrets, secretsToUnlock(line));
     const QString path = line.arguments.first();
+    DOSSIER_TRY(requireVault(path));
+    DOSSIER_ASSIGN(const Secrets secrets, secretsToUnlock(line));
     const store::SessionContext context = sessionContext(environment);
     auto session = store::Session::open(path, secrets.credentials(), Access::ReadWrite, context);
     if (session || !mayReadInstead(session.error(), purpose))
@@ -50,6 +52,14 @@ Result<std::unique_ptr<store::Session>> openSession(const Environment &environme
 }
 
 } // namespace
+
+Result<void> requireVault(const QString &path)
+{
+    const auto folder = vault::VaultFolder::existing(path);
+    if (folder)
+        return {};
+    return base::fail(folder.error().code == ErrorCode::NotFound ? ErrorCode::NotAVault : folder.error().code);
+}
 
 Result<Compartment> compartmentNamed(const QString &name)
 {

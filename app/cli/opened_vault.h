@@ -39,6 +39,8 @@ private:
     QList<schema::Compartment> m_asked;
 };
 
+/// Before a passphrase is asked for: something that looks like a vault is there. Error NotAVault.
+[[nodiscard]] base::Result<void> requireVault(const QString &path);
 [[nodiscard]] store::SessionContext sessionContext(const Environment &environment);
 /// Tells the person what opening found.
 void reportOpening(const store::Session &session, const Terminal &terminal);

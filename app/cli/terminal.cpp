@@ -13,6 +13,19 @@ namespace dossier::cli {
 
 namespace {
 
+/// What comes from a file or a record may try to steer the terminal: control characters other than
+/// tab and line end are shown as replaced.
+QString harmless(const QString &line)
+{
+    QString out = line;
+    for (QChar &character : out) {
+        const bool isLayout = character == u'\n' || character == u'\t';
+        if (character.category() == QChar::Other_Control && !isLayout)
+            character = QChar::ReplacementCharacter;
+    }
+    return out;
+}
+
 void writeLine(std::FILE *stream, const QByteArray &line)
 {
     std::fwrite(line.constData(), 1, std::size_t(line.size()), stream);
@@ -24,7 +37,7 @@ void writeLine(std::FILE *stream, const QByteArray &line)
 
 void Terminal::print(const QString &line) const
 {
-    writeLine(stdout, line.toUtf8());
+    writeLine(stdout, harmless(line).toUtf8());
 }
 
 void Terminal::print(const QJsonObject &object) const
@@ -34,7 +47,12 @@ void Terminal::print(const QJsonObject &object) const
 
 void Terminal::say(const QString &line) const
 {
-    writeLine(stderr, line.toUtf8());
+    writeLine(stderr, harmless(line).toUtf8());
+}
+
+bool Terminal::outputWasLost()
+{
+    return std::fflush(stdout) != 0 || std::ferror(stdout) != 0;
 }
 
 bool Terminal::outputIsFile()

@@ -19,6 +19,8 @@ public:
     void print(const QJsonObject &object) const;
     /// One line for the person.
     void say(const QString &line) const;
+    /// True where something printed did not arrive: a full disk, or a reader that has gone.
+    [[nodiscard]] static bool outputWasLost();
     /// True where standard output ends in a regular file: what is read is then kept unencrypted.
     [[nodiscard]] static bool outputIsFile();
 

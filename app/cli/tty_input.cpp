@@ -77,7 +77,8 @@ Result<SecretBytes> askSecret(const QString &prompt)
 
 Result<QString> askLine(const QString &prompt)
 {
-    const int terminal = ::open("/dev/tty", O_RDWR | O_CLOEXEC);
+    // Who pipes the answer in has decided; only a person is asked at the terminal.
+    const int terminal = ::isatty(STDIN_FILENO) ? ::open("/dev/tty", O_RDWR | O_CLOEXEC) : -1;
     const QByteArray text = prompt.toUtf8();
     (void)!::write(terminal < 0 ? STDERR_FILENO : terminal, text.constData(), std::size_t(text.size()));
     std::array<char, 1024> line{};

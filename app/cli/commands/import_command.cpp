@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/atomic_file.h"
 #include "cli/commands/commands.h"
-#include "cli/messages.h"
+#include "cli/import_words.h"
 #include "cli/opened_vault.h"
 #include "exchange/import/import_plan.h"
 #include "exchange/import/import_report.h"
@@ -28,7 +28,7 @@ Result<QString> termOption(const Environment &environment, const CommandLine &li
     const schema::Vocabulary *terms = environment.vocabularies.vocabulary(vocabulary);
     const schema::Term *term = terms ? terms->term(line.value(option).replace(u'-', u'_')) : nullptr;
     if (!term)
-        return base::fail(ErrorCode::InvalidArgument, option);
+        return base::fail(ErrorCode::InvalidArgument, u"--"_s + option);
     return term->key;
 }
 
@@ -42,29 +42,55 @@ Result<exchange::ImportOptions> optionsOf(const Environment &environment, const 
     }
     DOSSIER_ASSIGN(options.publication, termOption(environment, line, u"publication"_s, "publication", u"draft"_s));
     if (options.publication != "draft"_L1 && options.publication != "cleared"_L1)
-        return base::fail(ErrorCode::InvalidArgument, u"publication"_s);
+        return base::fail(ErrorCode::InvalidArgument, u"--publication: draft, cleared"_s);
     DOSSIER_ASSIGN(options.namingBasis, termOption(environment, line, u"naming-basis"_s, "naming_basis", u"none"_s));
     return options;
 }
 
-Result<void> deliverReport(const Environment &environment, const CommandLine &line, const QJsonObject &report)
+/// Where the report goes. Its file is opened before anything is changed: an import whose report
+/// cannot be written must not have happened.
+class ReportFile
 {
-    if (line.has(u"report"_s))
-        DOSSIER_TRY(base::AtomicFile::write(line.value(u"report"_s), exchange::reportBytes(report)));
-    if (environment.terminal.wantsJson())
-        environment.terminal.print(report);
-    return {};
-}
+public:
+    [[nodiscard]] static Result<ReportFile> open(const CommandLine &line)
+    {
+        ReportFile out;
+        if (line.has(u"report"_s)) {
+            DOSSIER_ASSIGN(out.m_file, base::AtomicFile::create(line.value(u"report"_s)));
+        }
+        return out;
+    }
+    [[nodiscard]] Result<void> write(const QJsonObject &report)
+    {
+        if (!m_file)
+            return {};
+        DOSSIER_TRY(m_file->append(exchange::reportBytes(report)));
+        return m_file->commit();
+    }
+
+private:
+    std::optional<base::AtomicFile> m_file;
+};
 
 void say(const Environment &environment, const exchange::ImportPlan &plan, bool dryRun)
 {
     environment.terminal.say(u"%1: %2 created, %3 left out, %4 to look at."_s
                                  .arg(dryRun ? u"Would be imported"_s : u"Imported"_s)
                                  .arg(plan.created).arg(plan.skipped).arg(plan.warnings.size()));
-    for (const exchange::Finding &finding : plan.warnings) {
-        environment.terminal.say(u"line %1, column %2: %3: %4"_s
-                                     .arg(finding.line).arg(finding.column).arg(finding.code, finding.text));
-    }
+    for (const exchange::Finding &finding : plan.warnings)
+        environment.terminal.say(wordsFor(finding));
+}
+
+/// Reports why the file cannot be imported; nothing was changed.
+Result<void> reportFailure(const Environment &environment, const std::optional<exchange::Finding> &failure, ReportFile &file)
+{
+    const exchange::Findings errors = failure ? exchange::Findings{*failure} : exchange::Findings{};
+    for (const exchange::Finding &error : errors)
+        environment.terminal.say(wordsFor(error));
+    const QJsonObject report = exchange::reportOfFailure(errors);
+    if (environment.terminal.wantsJson())
+        environment.terminal.print(report);
+    return file.write(report);
 }
 
 } // namespace
@@ -72,7 +98,7 @@ void say(const Environment &environment, const exchange::ImportPlan &plan, bool 
 Result<void> importList(const Environment &environment, const CommandLine &line)
 {
     if (line.has(u"entity"_s) && line.value(u"entity"_s) != "case"_L1)
-        return base::fail(ErrorCode::InvalidArgument, u"entity"_s);
+        return base::fail(ErrorCode::InvalidArgument, u"--entity: case"_s);
     DOSSIER_ASSIGN(exchange::ImportOptions options, optionsOf(environment, line));
     DOSSIER_ASSIGN(const QByteArray csv, base::readFile(line.arguments.at(1), kLargestList));
     QByteArray mapping;
@@ -87,13 +113,11 @@ Result<void> importList(const Environment &environment, const CommandLine &line)
 
     const exchange::ImportTools tools{environment.vocabularies, institutions, terms, environment.random, environment.clock.now()};
     DOSSIER_ASSIGN(exchange::OrganisationIndex organisations, exchange::organisationsOf(main));
+    DOSSIER_ASSIGN(ReportFile reportFile, ReportFile::open(line));
     std::optional<exchange::Finding> failure;
     Result<exchange::ImportPlan> plan = exchange::planCaseImport(csv, mapping, options, std::move(organisations), tools, failure);
     if (!plan) {
-        const exchange::Findings errors = failure ? exchange::Findings{*failure} : exchange::Findings{};
-        DOSSIER_TRY(deliverReport(environment, line, exchange::reportOfFailure(errors)));
-        for (const exchange::Finding &error : errors)
-            environment.terminal.say(u"line %1, column %2: %3"_s.arg(error.line).arg(error.column).arg(error.code));
+        DOSSIER_TRY(reportFailure(environment, failure, reportFile));
         return std::unexpected(plan.error());
     }
     const bool dryRun = line.has(u"dry-run"_s);
@@ -102,9 +126,12 @@ Result<void> importList(const Environment &environment, const CommandLine &line)
         plan->action.reason = options.listName;
         DOSSIER_TRY(main.apply(std::move(plan->action)));
     }
-    if (!environment.terminal.wantsJson())
+    const QJsonObject report = exchange::reportOf(*plan);
+    if (environment.terminal.wantsJson())
+        environment.terminal.print(report);
+    else
         say(environment, *plan, dryRun);
-    return deliverReport(environment, line, exchange::reportOf(*plan));
+    return reportFile.write(report);
 }
 
 } // namespace dossier::cli

@@ -7,6 +7,8 @@
 #include <QDateTime>
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace dossier::cli {
 
 using base::ErrorCode;
@@ -27,6 +29,11 @@ QString slotKindName(std::uint8_t kind)
         return u"recovery"_s;
     }
     return {};
+}
+
+bool isOneOf(const QString &verb, std::initializer_list<QLatin1StringView> verbs)
+{
+    return std::ranges::find(verbs, verb) != verbs.end();
 }
 
 /// Prints rows as JSON under `name`, or as lines of their values.
@@ -68,9 +75,12 @@ Result<void> addSlot(const Environment &environment, const CommandLine &line, st
 {
     const QString kind = line.arguments.value(2);
     if (kind == "recovery"_L1) {
+        const QString file = line.value(u"recovery-file"_s);
+        if (!file.isEmpty())
+            DOSSIER_TRY(checkSecretPlace(file, line.arguments.first()));
         DOSSIER_ASSIGN(const vault::AddedRecovery added, session.addRecoverySlot());
         environment.terminal.say(u"Slot %1 added."_s.arg(added.slot));
-        return deliverRecoveryCode(added.code, line.value(u"recovery-file"_s), line.arguments.first(), environment.terminal);
+        return deliverRecoveryCode(added.code, file, environment.terminal);
     }
     const bool withKeyFile = kind == "key-file"_L1;
     if (!withKeyFile && kind != "passphrase"_L1)
@@ -140,15 +150,24 @@ Result<void> listCompartments(const Environment &environment, const store::Sessi
 Result<void> changePassphrase(const Environment &environment, const CommandLine &line)
 {
     DOSSIER_ASSIGN(const OpenedVault vault, OpenedVault::open(environment, line, Purpose::Write));
-    DOSSIER_ASSIGN(const Secrets secrets, newSecrets(line, environment.random));
+    DOSSIER_ASSIGN(Secrets secrets, newSecrets(line, environment.random));
+    const bool hadKeyFile = vault.session().vault().openedSlotKind() == vault::SlotKind::PassphraseAndKeyFile;
+    // Another passphrase is no reason to need less beside it.
+    if (hadKeyFile && !secrets.keyFile) {
+        DOSSIER_ASSIGN(secrets.keyFile, vault::KeyFile::read(line.value(u"key-file"_s)));
+    }
     DOSSIER_TRY(vault.session().changePassphrase(secrets.credentials()));
-    environment.terminal.say(u"The passphrase is changed. Older copies and backups still open with the old one."_s);
+    environment.terminal.say(secrets.keyFile ? u"The passphrase is changed; its key file is still needed. Older copies and backups "
+                                               "open with the old one."_s
+                                             : u"The passphrase is changed. Older copies and backups still open with the old one."_s);
     return {};
 }
 
 Result<void> manageSlots(const Environment &environment, const CommandLine &line)
 {
     const QString verb = line.arguments.at(1);
+    if (!isOneOf(verb, {"list"_L1, "add"_L1, "remove"_L1}))
+        return base::fail(ErrorCode::InvalidArgument, u"slots: list, add, remove"_s);
     DOSSIER_ASSIGN(const OpenedVault vault, OpenedVault::open(environment, line, verb == "list"_L1 ? Purpose::Read : Purpose::Write));
     if (verb == "list"_L1)
         return listSlots(environment, vault.session());
@@ -156,8 +175,8 @@ Result<void> manageSlots(const Environment &environment, const CommandLine &line
         return addSlot(environment, line, vault.session());
     bool isNumber = false;
     const int index = line.arguments.value(2).toInt(&isNumber);
-    if (verb != "remove"_L1 || !isNumber)
-        return base::fail(ErrorCode::InvalidArgument, u"slots"_s);
+    if (!isNumber)
+        return base::fail(ErrorCode::InvalidArgument, u"slots remove N"_s);
     DOSSIER_TRY(vault.session().removeSlot(index));
     environment.terminal.say(u"Slot %1 removed."_s.arg(index));
     return {};
@@ -166,34 +185,36 @@ Result<void> manageSlots(const Environment &environment, const CommandLine &line
 Result<void> manageMembers(const Environment &environment, const CommandLine &line)
 {
     const QString verb = line.arguments.at(1);
+    if (!isOneOf(verb, {"list"_L1, "add"_L1}))
+        return base::fail(ErrorCode::InvalidArgument, u"members: list, add"_s);
     DOSSIER_ASSIGN(const OpenedVault vault, OpenedVault::open(environment, line, verb == "list"_L1 ? Purpose::Read : Purpose::Write));
     if (verb == "list"_L1)
         return listMembers(environment, vault.session());
     const QString name = line.arguments.value(2);
-    if (verb != "add"_L1 || name.isEmpty())
-        return base::fail(ErrorCode::InvalidArgument, u"members"_s);
+    if (name.isEmpty())
+        return base::fail(ErrorCode::InvalidArgument, u"members add NAME"_s);
     DOSSIER_ASSIGN(const Secrets secrets, newSecrets(line, environment.random));
     const QString recoveryFile = line.value(u"recovery-file"_s);
+    if (!recoveryFile.isEmpty())
+        DOSSIER_TRY(checkSecretPlace(recoveryFile, line.arguments.first()));
     DOSSIER_ASSIGN(const store::Session::NewMember added, vault.session().addMember(name, secrets.credentials(), !recoveryFile.isEmpty()));
-    if (added.recoveryCode)
-        DOSSIER_TRY(deliverRecoveryCode(*added.recoveryCode, recoveryFile, line.arguments.first(), environment.terminal));
     if (environment.terminal.wantsJson())
         environment.terminal.print(QJsonObject{{u"schema"_s, 1}, {u"id"_s, base::toString(added.id)}});
     else
         environment.terminal.print(base::toString(added.id));
-    return {};
+    return added.recoveryCode ? deliverRecoveryCode(*added.recoveryCode, recoveryFile, environment.terminal) : Result<void>();
 }
 
 Result<void> manageCompartments(const Environment &environment, const CommandLine &line)
 {
     const QString verb = line.arguments.at(1);
+    if (!isOneOf(verb, {"list"_L1, "add"_L1, "detach"_L1}))
+        return base::fail(ErrorCode::InvalidArgument, u"compartments: list, add, detach"_s);
     if (verb == "detach"_L1)
         return detach(environment, line);
     DOSSIER_ASSIGN(const OpenedVault vault, OpenedVault::open(environment, line, verb == "list"_L1 ? Purpose::Read : Purpose::Write));
     if (verb == "list"_L1)
         return listCompartments(environment, vault.session());
-    if (verb != "add"_L1)
-        return base::fail(ErrorCode::InvalidArgument, u"compartments"_s);
     DOSSIER_ASSIGN(const schema::Compartment compartment, compartmentNamed(line.arguments.value(2)));
     DOSSIER_TRY(vault.session().createCompartment(compartment));
     environment.terminal.say(u"The compartment %1 is made, and granted to you alone."_s.arg(line.arguments.value(2)));

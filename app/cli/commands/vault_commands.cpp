@@ -4,8 +4,6 @@
 #include "cli/opened_vault.h"
 #include "vault/kdf.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -37,20 +35,6 @@ Result<void> chooseKdf(const CommandLine &line, vault::CreateOptions &options)
     return {};
 }
 
-/// A code that cannot be delivered would leave a vault whose owner believes in it.
-Result<void> checkRecoveryPlace(const CommandLine &line)
-{
-    const QString file = line.value(u"recovery-file"_s);
-    if (file.isEmpty())
-        return {};
-    if (QFileInfo::exists(file))
-        return base::fail(ErrorCode::AlreadyExists, u"recovery file"_s);
-    const QString folder = QDir(line.arguments.first()).absolutePath() + u'/';
-    if (QFileInfo(file).absoluteFilePath().startsWith(folder))
-        return base::fail(ErrorCode::InvalidArgument, u"the recovery code must not lie inside the vault"_s);
-    return {};
-}
-
 void printFindings(const Environment &environment, const QJsonObject &report, const QStringList &lines)
 {
     if (environment.terminal.wantsJson()) {
@@ -75,7 +59,9 @@ QJsonValue setbackJson(const store::SessionReport &report)
 
 Result<void> createVault(const Environment &environment, const CommandLine &line)
 {
-    DOSSIER_TRY(checkRecoveryPlace(line));
+    const QString recoveryFile = line.value(u"recovery-file"_s);
+    if (!recoveryFile.isEmpty())
+        DOSSIER_TRY(checkSecretPlace(recoveryFile, line.arguments.first()));
     store::NewVault options;
     options.keys.withRecoveryCode = !line.has(u"no-recovery"_s);
     DOSSIER_TRY(chooseKdf(line, options.keys));
@@ -88,14 +74,12 @@ Result<void> createVault(const Environment &environment, const CommandLine &line
     DOSSIER_ASSIGN(const store::CreatedSession created,
                    store::Session::create(line.arguments.first(), options, sessionContext(environment)));
     reportOpening(*created.session, environment.terminal);
-    if (created.recoveryCode)
-        DOSSIER_TRY(deliverRecoveryCode(*created.recoveryCode, line.value(u"recovery-file"_s), line.arguments.first(), environment.terminal));
-    else
-        environment.terminal.say(u"There is no recovery code: whoever loses the passphrase loses everything in this vault."_s);
+    environment.terminal.say(u"The vault is made."_s);
     if (environment.terminal.wantsJson())
         environment.terminal.print(QJsonObject{{u"schema"_s, 1}, {u"member"_s, base::toString(created.session->member())}});
-    else
-        environment.terminal.say(u"The vault is made."_s);
+    if (created.recoveryCode)
+        return deliverRecoveryCode(*created.recoveryCode, recoveryFile, environment.terminal);
+    environment.terminal.say(u"There is no recovery code: whoever loses the passphrase loses everything in this vault."_s);
     return {};
 }
 
@@ -167,6 +151,7 @@ Result<void> rebuildVault(const Environment &environment, const CommandLine &lin
 
 Result<void> adoptVault(const Environment &environment, const CommandLine &line)
 {
+    DOSSIER_TRY(requireVault(line.arguments.first()));
     DOSSIER_ASSIGN(const Secrets secrets, secretsToUnlock(line));
     const store::SessionContext context = sessionContext(environment);
     if (line.has(u"consents-reviewed"_s)) {

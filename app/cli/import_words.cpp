@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/import_words.h"
+
+#include <algorithm>
+#include <array>
+
+namespace dossier::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words {
+    QLatin1StringView code;
+    const char *sentence;
+};
+constexpr std::array kWords{
+    // Why nothing can be imported.
+    Words{"nothing"_L1, "there are no rows to import"},
+    Words{"no_header"_L1, "the first row names no column that holds a name; --mapping can say which one does"},
+    Words{"not_utf8"_L1, "this is not UTF-8; save the list as CSV in UTF-8"},
+    Words{"nul_byte"_L1, "there is a NUL byte; this is not a text file"},
+    Words{"quote_not_closed"_L1, "a quotation mark is opened here and never closed"},
+    Words{"text_after_quote"_L1, "there is text behind a closing quotation mark"},
+    // What a person should look at.
+    Words{"unread_cell"_L1, "the cell was not understood; it is kept in the import note"},
+    Words{"cell_without_header"_L1, "the cell has no header above it; it is kept in the import note"},
+    Words{"short_row"_L1, "the row has fewer cells than the header"},
+    Words{"row_without_name"_L1, "the row has no name and was left out"},
+};
+
+QString placeOf(const exchange::Finding &finding)
+{
+    if (finding.line == 0)
+        return {};
+    if (finding.column == 0)
+        return u"line %1: "_s.arg(finding.line);
+    return u"line %1, column %2: "_s.arg(finding.line).arg(finding.column);
+}
+
+} // namespace
+
+QString wordsFor(const exchange::Finding &finding)
+{
+    const auto found = std::ranges::find(kWords, finding.code, &Words::code);
+    return placeOf(finding) + (found == kWords.end() ? finding.code : QString::fromLatin1(found->sentence));
+}
+
+} // namespace dossier::cli

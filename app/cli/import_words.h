@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exchange/finding.h"
+
+namespace dossier::cli {
+
+/// A finding as a sentence for the person, with its place in the file and without what stands there:
+/// messages are scrolled back and kept, and a cell is case data. The report has the text.
+[[nodiscard]] QString wordsFor(const exchange::Finding &finding);
+
+} // namespace dossier::cli
