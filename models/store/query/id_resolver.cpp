@@ -67,7 +67,8 @@ Result<RecordId> resolveId(const QString &idText, const schema::EntitySpec &enti
         if (held)
             return *held;
     }
-    if (!digits.isEmpty() && digits.size() < kShortestPrefix)
+    // Where references are, a few hexadecimal digits may have been meant as one: "A-1".
+    if (!reference && !digits.isEmpty() && digits.size() < kShortestPrefix)
         return base::fail(ErrorCode::InvalidArgument, QStringLiteral("an id needs at least eight digits"));
     return base::fail(ErrorCode::NotFound);
 }
