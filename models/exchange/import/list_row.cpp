@@ -123,6 +123,17 @@ bool Reader::takePlace(const QString &cell)
     return m_row.detentionKind ? true : takeText(m_row.detentionPlace, cell);
 }
 
+/// Spreadsheets run what begins like a formula, so exported lists put an apostrophe before it, and one
+/// more where there are some already (security.md, section 4): exactly one comes off again.
+QString withoutGuard(const QString &cell)
+{
+    qsizetype at = 0;
+    while (at < cell.size() && cell[at] == u'\'')
+        ++at;
+    const bool isGuarded = at > 0 && at < cell.size() && QStringView(u"=+-@\t\r").contains(cell[at]);
+    return isGuarded ? cell.sliced(1) : cell;
+}
+
 QString headerOf(const ColumnMapping &mapping, qsizetype index)
 {
     const QString header = mapping.headers.value(index).simplified();
@@ -144,7 +155,7 @@ ListRow readListRow(const CsvRow &row, const RowContext &context, Findings &warn
     out.line = row.line;
     Reader reader(context, out);
     for (qsizetype i = 0; i < row.cells.size(); ++i) {
-        const QString cell = row.cells[i].trimmed();
+        const QString cell = withoutGuard(row.cells[i].trimmed());
         const Column column = context.mapping.columns.value(i, Column::None);
         if (cell.isEmpty() || reader.take(column, cell))
             continue;
