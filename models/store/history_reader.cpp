@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/history_reader.h"
 
+#include "schema/entities/ledger_entry.h"
 #include "store/journal/hybrid_clock.h"
 #include "store/query/condition_sql.h"
 #include "store/tables/table_layout.h"
@@ -252,8 +253,12 @@ Result<domain::Action> HistoryReader::newestUndoable()
                        m_file.statements.get("SELECT a.first, a.last FROM act a WHERE a.note = 0 AND a.undoes IS NULL"
                                              " AND NOT EXISTS(SELECT 1 FROM act u WHERE u.undoes = a.action)"
                                              " AND (a.first >> 40) IN (SELECT fid FROM feed WHERE state <> 3)"
+                                             // A row of the ledger is no work that anybody could take back.
+                                             " AND NOT EXISTS(SELECT 1 FROM chg c JOIN ent e ON e.eid = c.eid"
+                                             "                WHERE c.dot = a.first AND e.etype = ?)"
                                              " ORDER BY a.first DESC LIMIT 1"));
         StatementUse row(*statement);
+        row->bind(0, std::int64_t{std::to_underlying(schema::ledger_entry::kType)});
         DOSSIER_ASSIGN(const bool found, row->step());
         if (!found)
             return base::fail(ErrorCode::NotFound, QStringLiteral("nothing to undo"));
@@ -315,25 +320,105 @@ Result<ChangeSet> HistoryReader::doneBy(const JournalEntry &entry, Dot first, Do
     return out;
 }
 
+Result<bool> HistoryReader::standsFor(std::int64_t eid, std::optional<schema::FieldId> field, Dot head, Dot first, Dot last)
+{
+    while (head < first || head > last) {
+        // What an undo wrote stands for what its Action had found.
+        DOSSIER_ASSIGN(Statement * statement,
+                       m_file.statements.get("SELECT d.first, d.last FROM act u JOIN act d ON d.action = u.undoes"
+                                             " WHERE u.first = (SELECT max(first) FROM act WHERE first <= ?1) AND u.last >= ?1"));
+        Dot undone = 0;
+        Dot undoneLast = 0;
+        {
+            StatementUse row(*statement);
+            row->bind(0, head);
+            DOSSIER_ASSIGN(const bool found, row->step());
+            if (!found)
+                return false;
+            undone = row->integer(0);
+            undoneLast = row->integer(1);
+        }
+        // Strictly back in the journal, so this ends.
+        DOSSIER_ASSIGN(const std::optional<Dot> before, predecessorIn(eid, field, undone, undoneLast));
+        if (!before || *before >= head)
+            return false;
+        head = *before;
+    }
+    return true;
+}
+
+Result<std::optional<Dot>> HistoryReader::predecessorIn(std::int64_t eid, std::optional<schema::FieldId> field, Dot first, Dot last)
+{
+    Dot change = 0;
+    {
+        DOSSIER_ASSIGN(Statement * statement, m_file.statements.get("SELECT dot FROM chg WHERE eid = ? AND dot BETWEEN ? AND ?"));
+        StatementUse row(*statement);
+        row->bind(0, eid);
+        row->bind(1, first);
+        row->bind(2, last);
+        DOSSIER_ASSIGN(const bool found, row->step());
+        if (!found)
+            return std::nullopt;
+        change = row->integer(0);
+    }
+    DOSSIER_ASSIGN(const JournalEntry entry, m_file.journal.read(change));
+    for (const StoredOp &op : entry.ops) {
+        const bool same = field ? op.kind == OpKind::Set && op.fields.front() == *field : op.kind == OpKind::Restore;
+        if (same && op.predecessors.size() == 1)
+            return op.predecessors.front();
+    }
+    return std::nullopt;
+}
+
+Result<bool> HistoryReader::isFromUndo(Dot dot)
+{
+    DOSSIER_ASSIGN(Statement * statement,
+                   m_file.statements.get("SELECT undoes IS NOT NULL FROM act WHERE first = (SELECT max(first) FROM act WHERE first <= ?)"));
+    StatementUse row(*statement);
+    row->bind(0, dot);
+    DOSSIER_ASSIGN(const bool found, row->step());
+    return found && row->integer(0) != 0;
+}
+
+Result<void> HistoryReader::requireUntouched(const JournalEntry &entry, const RecordHeads &heads, Dot first, Dot last)
+{
+    for (auto own = heads.byField.cbegin(); own != heads.byField.cend(); ++own) {
+        for (const Dot head : own.value()) {
+            DOSSIER_ASSIGN(const bool ours, standsFor(entry.entity, schema::FieldId(own.key()), head, first, last));
+            if (!ours)
+                return notUndoable("the record was changed since");
+        }
+    }
+    DOSSIER_ASSIGN(const Heads additions,
+                   readAdditions(m_file.statements, entry.entity, *m_file.mappers.of(entry.change.header.type)));
+    for (const Dot added : additions) {
+        if (added >= first && added <= last)
+            continue;
+        DOSSIER_ASSIGN(const bool fromUndo, isFromUndo(added));
+        if (!fromUndo)
+            return notUndoable("the record was changed since");
+    }
+    return heads.deletions.isEmpty() ? Result<void>() : Result<void>(notUndoable("the record was deleted since"));
+}
+
 Result<void> HistoryReader::requireNewest(const JournalEntry &entry, Dot first, Dot last)
 {
-    const auto ours = [first, last](Dot dot) { return dot >= first && dot <= last; };
-    const RowMapper *mapper = m_file.mappers.of(entry.change.header.type);
-    if (!mapper)
+    if (!m_file.mappers.of(entry.change.header.type))
         return notUndoable("a record of another release");
     DOSSIER_ASSIGN(const RecordHeads heads, readHeads(m_file.statements, entry.entity));
     for (const StoredOp &op : entry.ops) {
-        if (op.kind == OpKind::Create) {
-            DOSSIER_ASSIGN(const Heads additions, readAdditions(m_file.statements, entry.entity, *mapper));
-            if (!std::ranges::all_of(heads.all() + additions, ours))
-                return notUndoable("the record was changed since");
-        } else if (op.kind == OpKind::Set) {
-            if (heads.of(op.fields.front()) != Heads{entry.dot})
-                return notUndoable("a field was changed since");
-        } else if (op.kind == OpKind::Delete) {
-            if (heads.deletions != Heads{entry.dot})
-                return notUndoable("the record was changed since");
-        }
+        if (op.kind == OpKind::Create)
+            DOSSIER_TRY(requireUntouched(entry, heads, first, last));
+        if (op.kind != OpKind::Set && op.kind != OpKind::Delete)
+            continue;
+        const bool isSet = op.kind == OpKind::Set;
+        const Heads current = isSet ? heads.of(op.fields.front()) : heads.deletions;
+        const std::optional<schema::FieldId> field = isSet ? std::optional(op.fields.front()) : std::nullopt;
+        if (current.size() != 1)
+            return notUndoable("changed since, and differently");
+        DOSSIER_ASSIGN(const bool ours, standsFor(entry.entity, field, current.front(), first, last));
+        if (!ours)
+            return notUndoable("changed since");
     }
     return {};
 }

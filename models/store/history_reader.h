@@ -3,6 +3,7 @@
 
 #include "store/history.h"
 #include "store/open_file.h"
+#include "store/tables/heads.h"
 
 namespace dossier::store {
 
@@ -31,6 +32,16 @@ private:
     [[nodiscard]] base::Result<bool> isCurrent(const HistoryEntry &entry, std::int64_t eid, OpKind kind);
     [[nodiscard]] base::Result<domain::ChangeSet> doneBy(const JournalEntry &entry, domain::Dot first, domain::Dot last);
     [[nodiscard]] base::Result<void> requireNewest(const JournalEntry &entry, domain::Dot first, domain::Dot last);
+    [[nodiscard]] base::Result<void> requireUntouched(const JournalEntry &entry, const RecordHeads &heads, domain::Dot first,
+                                                      domain::Dot last);
+    /// Whether a head lies within an Action, or was written by undos that led back into it. Without a
+    /// field: heads of the record's deletion.
+    [[nodiscard]] base::Result<bool> standsFor(std::int64_t eid, std::optional<schema::FieldId> field, domain::Dot head,
+                                               domain::Dot first, domain::Dot last);
+    /// The only predecessor that the Action's change of the record names there.
+    [[nodiscard]] base::Result<std::optional<domain::Dot>> predecessorIn(std::int64_t eid, std::optional<schema::FieldId> field,
+                                                                         domain::Dot first, domain::Dot last);
+    [[nodiscard]] base::Result<bool> isFromUndo(domain::Dot dot);
 
     OpenFile &m_file;
 };

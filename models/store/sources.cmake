@@ -16,6 +16,7 @@ target_sources(dossier_store PRIVATE
     query/query_builder.cpp
     query/search_terms.cpp
     query/value_text.cpp
+    read_connection.cpp
     rebuild.cpp
     record_reader.cpp
     store.cpp
@@ -30,4 +31,5 @@ target_sources(dossier_store PRIVATE
     tables/table_layout.cpp
     tables/title_writer.cpp
     verify.cpp
+    write_job.cpp
     written_values.cpp)

@@ -8,6 +8,7 @@
 #include "store/history_reader.h"
 #include "store/local_tables.h"
 #include "store/query/id_resolver.h"
+#include "store/read_connection.h"
 #include "store/rebuild.h"
 #include "store/sql/transaction.h"
 #include "store/write_lease.h"
@@ -64,6 +65,19 @@ void removeStoreFiles(const StorePaths &paths)
     }
 }
 
+Connection::Mode modeFor(Access access)
+{
+    switch (access) {
+    case Access::ReadWrite:
+        return Connection::Mode::ReadWrite;
+    case Access::ReadOnly:
+        return Connection::Mode::ReadOnly;
+    case Access::Beside:
+        return Connection::Mode::Reader;
+    }
+    return Connection::Mode::ReadOnly;
+}
+
 } // namespace
 
 Store::Store(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
@@ -111,10 +125,12 @@ Result<std::unique_ptr<Store>> Store::open(const StorePaths &paths, StoreKey key
     parts->paths = paths;
     parts->access = access;
     parts->incarnation = incarnation;
-    DOSSIER_ASSIGN(parts->file, OpenFile::open(paths.database, key, context,
-                                               writes ? Connection::Mode::ReadWrite : Connection::Mode::ReadOnly));
+    DOSSIER_ASSIGN(parts->file, OpenFile::open(paths.database, key, context, modeFor(access)));
+    // One look at anchor and journal: the writer beside which we read may commit between two.
+    DOSSIER_TRY(parts->file->connection->exec("BEGIN"));
     DOSSIER_ASSIGN(parts->anchor, readAnchor(*parts->file));
     DOSSIER_TRY(checkAnchor(*parts->file, parts->anchor));
+    DOSSIER_TRY(parts->file->connection->exec("COMMIT"));
     if (writes) {
         parts->writer = std::make_unique<ActionWriter>(*parts->file, incarnation);
         DOSSIER_TRY(parts->writer->install());
@@ -147,11 +163,23 @@ Result<Applied> Store::apply(domain::Action action)
         if (m_parts->drafts->remove(draft))
             (void)m_parts->file->connection->run("DELETE FROM saved_draft WHERE id = ?", draft);
     }
-    announce(applied);
+    takeOver(applied);
     return applied;
 }
 
-void Store::announce(const Applied &applied)
+Result<StoreShare> Store::share() const
+{
+    DOSSIER_ASSIGN(StoreKey key, m_parts->key.clone());
+    return StoreShare{m_parts->paths, std::move(key), m_parts->file->context, m_parts->incarnation};
+}
+
+Result<WriteLease> Store::lease()
+{
+    DOSSIER_TRY(requireWriter());
+    return WriteLease(m_parts->leased);
+}
+
+void Store::takeOver(const Applied &applied)
 {
     m_parts->anchor = applied.anchor;
     if (applied.narrowed)

@@ -18,9 +18,9 @@
 
 namespace dossier::store {
 
-class ActionWriter;
-class Connection;
 class Drafts;
+class WriteLease;
+struct StoreShare;
 
 /// Where the files of one compartment lie.
 struct StorePaths {
@@ -49,6 +49,8 @@ struct Anchor {
     std::uint64_t seq = 0;            ///< its newest change
     QByteArray chain;                 ///< 32 bytes, hash of that change's header
     QByteArray protective;            ///< 32 bytes, multiset hash of all protective values
+
+    friend bool operator==(const Anchor &, const Anchor &) = default;
 };
 
 /// What one Action did.
@@ -57,6 +59,8 @@ struct Applied {
     QList<base::RecordId> records;    ///< touched, in the order of the Action, each once
     Anchor anchor;
     bool narrowed = false;            ///< protection grew: the mark must be written at once
+
+    friend bool operator==(const Applied &, const Applied &) = default;
 };
 
 /// One compartment: one database file with its own key, journal, tables, index, drafts and undo
@@ -118,6 +122,14 @@ public:
     /// A consistent copy with the same key, by the engine's own backup.
     [[nodiscard]] base::Result<void> copyTo(const QString &path) const;
 
+    // for jobs on other threads (read_connection.h, write_job.h)
+    /// What a job needs to open the same file for itself. Error OutOfMemory.
+    [[nodiscard]] base::Result<StoreShare> share() const;
+    /// Keeps everybody else from writing until it goes. Errors InUse, ReadOnlyMedium.
+    [[nodiscard]] base::Result<WriteLease> lease();
+    /// Takes note of what a job has committed, and tells whoever listens.
+    void takeOver(const Applied &applied);
+
 Q_SIGNALS:
     /// After a commit: which records, and a summary of which fields.
     void recordsChanged(const QList<dossier::base::RecordId> &ids);
@@ -125,11 +137,9 @@ Q_SIGNALS:
     void protectionGrew();
 
 private:
-    friend class WriteJob;
     struct Parts;
     explicit Store(std::unique_ptr<Parts> parts);
     [[nodiscard]] base::Result<void> requireWriter() const;
-    void announce(const Applied &applied);
     std::unique_ptr<Parts> m_parts;
 };
 

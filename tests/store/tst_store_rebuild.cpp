@@ -204,7 +204,7 @@ void TestStoreRebuild::unknownFieldsAreKept()
         auto transaction = store::Transaction::begin(**connection);
         QVERIFY(transaction);
         store::NewChange change{case_::kType, stranger, stranger,
-                                {{store::OpKind::Create, {schema::FieldId{802}, schema::FieldId{889}}, {}}}, {}};
+                                {{store::OpKind::Create, {schema::FieldId{801}, schema::FieldId{889}}, {}}}, {}};
         change.value.values = {schema::Value(u"R-2"_s), schema::Value(u"from the future"_s)};
         const auto appended = journal.append(change);
         QVERIFY(appended);

@@ -43,11 +43,13 @@ namespace {
         QVERIFY2(required, required ? "" : qPrintable(base::errorName(required.error().code) + u": "_s + required.error().detail)); \
     } while (false)
 
-schema::ValueList texts(const QStringList &list)
+/// Sorted, because additions of one save have the journal's order, not that of typing.
+QStringList texts(const schema::ValueList &members)
 {
-    schema::ValueList out;
-    for (const QString &text : list)
-        out.append(schema::Value(text));
+    QStringList out;
+    for (const schema::Value &member : members)
+        out.append(std::get<QString>(member));
+    out.sort();
     return out;
 }
 
@@ -109,14 +111,14 @@ void TestStoreRecords::setsGainAndLoseMembers()
     edit.add(case_::tags, u"journalist"_s);
     edit.add(case_::tags, u"torture"_s);
     REQUIRE_OK(world.apply({edit}));
-    SAME(world.store().record(added->caseId)->members(case_::tags.id), texts({u"journalist"_s, u"torture"_s}));
+    QCOMPARE(texts(world.store().record(added->caseId)->members(case_::tags.id)), (QStringList{u"journalist"_s, u"torture"_s}));
     edit = domain::updateOf(*world.store().record(added->caseId));
     edit.remove(case_::tags.id, schema::Value(u"journalist"_s));
     edit.add(case_::tags, u"health"_s);
     REQUIRE_OK(world.apply({edit}));
-    SAME(world.store().record(added->caseId)->members(case_::tags.id), texts({u"torture"_s, u"health"_s}));
+    QCOMPARE(texts(world.store().record(added->caseId)->members(case_::tags.id)), (QStringList{u"health"_s, u"torture"_s}));
     REQUIRE_OK(world.store().undo(world.actor));
-    SAME(world.store().record(added->caseId)->members(case_::tags.id), texts({u"torture"_s, u"journalist"_s}));
+    QCOMPARE(texts(world.store().record(added->caseId)->members(case_::tags.id)), (QStringList{u"journalist"_s, u"torture"_s}));
 }
 
 void TestStoreRecords::anotherSavesEditIsAConflict()

@@ -209,7 +209,8 @@ void TestStoreSearch::resolvesIds()
     SAME(m_world->store().resolve(case_::kType, text.left(8)), id);
     SAME(m_world->store().resolve(case_::kType, text.left(14).toUpper()), id);
     SAME(m_world->store().resolve(case_::kType, u"AZ-2"_s), id);
-    SAME(m_world->store().resolve(case_::kType, text.left(7)).error().code, base::ErrorCode::InvalidArgument);
+    SAME(m_world->store().resolve(person::kType, text.left(7)).error().code, base::ErrorCode::InvalidArgument);
+    SAME(m_world->store().resolve(case_::kType, text.left(7)).error().code, base::ErrorCode::NotFound);
     SAME(m_world->store().resolve(person::kType, text).error().code, base::ErrorCode::NotFound);
     SAME(m_world->store().resolve(case_::kType, u"AZ-9"_s).error().code, base::ErrorCode::NotFound);
 }

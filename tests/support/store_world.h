@@ -51,7 +51,7 @@ public:
     };
     /// A person with a name and a case with a reference, as one Action.
     [[nodiscard]] base::Result<Added> addCase(const QString &name, const QString &reference);
-    [[nodiscard]] Added appendCase(std::vector<domain::ChangeSet> &changes, const QString &name, const QString &reference);
+    Added appendCase(std::vector<domain::ChangeSet> &changes, const QString &name, const QString &reference);
 
     base::MemberId actor;
 

@@ -141,7 +141,7 @@ Result<void> Materialiser::create(const Target &target, const LocalOp &op, Prote
         }
     }
     DOSSIER_TRY(insert->run());
-    touchAll(target);
+    touchNew(target);
     return {};
 }
 
@@ -367,6 +367,12 @@ void Materialiser::touchAll(const Target &target)
         return;
     m_search.touch(target.eid, target.change.type);
     m_titles.touch(target.eid, target.change.type);
+}
+
+void Materialiser::touchNew(const Target &target)
+{
+    m_search.touchNew(target.eid, target.change.type);
+    m_titles.touchNew(target.eid, target.change.type);
 }
 
 Result<void> Materialiser::flush()

@@ -99,6 +99,7 @@ private:
     [[nodiscard]] base::Result<void> compute(const Target &target, RowUpdate &update);
     void touch(const Target &target, const schema::FieldSpec &field);
     void touchAll(const Target &target);
+    void touchNew(const Target &target);
 
     Statements &m_statements;
     const RowMappers &m_mappers;

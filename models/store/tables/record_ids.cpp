@@ -84,6 +84,9 @@ void RecordIds::forget()
 
 void RecordIds::remember(RecordId id, LocalRecord local)
 {
+    // What is only referred to may become a record at any time, on another connection too.
+    if (local.type == EntityType{})
+        return;
     if (m_local.size() >= kCached)
         forget();
     m_local.insert(id, local);

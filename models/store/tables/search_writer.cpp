@@ -136,6 +136,14 @@ Result<bool> SearchWriter::appendText(std::int64_t eid, const Plan &plan, QStrin
 Result<void> SearchWriter::write(std::int64_t eid, const QString &text)
 {
     const QByteArray folded = names::fold(text).toUtf8();
+    if (m_new.contains(eid)) {
+        if (folded.isEmpty())
+            return {};
+        DOSSIER_ASSIGN(Statement * insert, m_statements.get("INSERT INTO search(rowid, text) VALUES(?, ?)"));
+        insert->bind(0, eid);
+        insert->bindText(1, folded);
+        return insert->run();
+    }
     {
         DOSSIER_ASSIGN(Statement * stored, m_statements.get("SELECT text FROM search WHERE rowid = ?"));
         StatementUse row(*stored);
@@ -171,6 +179,7 @@ Result<void> SearchWriter::flush()
         DOSSIER_ASSIGN(const bool shown, appendText(eid, m_plans[types.value(eid)], text));
         DOSSIER_TRY(write(eid, shown ? text : QString()));
     }
+    m_new.clear();
     return {};
 }
 

@@ -19,11 +19,21 @@ public:
 
     /// A searchable field of the record, or its deletion, changed.
     void touch(std::int64_t eid, schema::EntityType type) { m_touched.insert(eid, std::to_underlying(type)); }
+    /// The same for a record that did not exist before: it is not in the index yet.
+    void touchNew(std::int64_t eid, schema::EntityType type)
+    {
+        touch(eid, type);
+        m_new.insert(eid);
+    }
     /// True where a change of the field must be followed by touch.
     [[nodiscard]] static bool concerns(const schema::FieldSpec &field) { return field.searchable; }
     /// Rewrites the rows of all that was touched.
     [[nodiscard]] base::Result<void> flush();
-    void forget() { m_touched.clear(); }
+    void forget()
+    {
+        m_touched.clear();
+        m_new.clear();
+    }
 
 private:
     /// What of one entity is searched, and how it is read.
@@ -45,6 +55,7 @@ private:
     Statements &m_statements;
     QHash<std::uint16_t, Plan> m_plans;
     QHash<std::int64_t, std::uint16_t> m_touched;
+    QSet<std::int64_t> m_new;
 };
 
 } // namespace dossier::store

@@ -47,6 +47,7 @@ void TitleWriter::plan(const RowMapper &mapper, const RowMappers &mappers)
     const EntitySpec &entity = mapper.entity();
     const QByteArray table = quotedName(TableLayout::table(entity));
     Plan &out = m_plans[std::to_underlying(entity.type)];
+    out.isPart = entity.isPart();
     QByteArrayList columns;
     for (const schema::FieldId id : entity.title) {
         const FieldSpec *field = entity.field(id);
@@ -90,7 +91,9 @@ void TitleWriter::planParts(const RowMapper &mapper, const RowMapper &child, Pie
     const QByteArray parent = quotedName(part.field(*part.parent)->key);
     const QByteArray from = " FROM " + quotedName(part.key) + " WHERE ";
     piece.kind = Piece::Kind::FirstPart;
-    piece.select = "SELECT eid" + from + parent + " = ? AND deleted = 0 ORDER BY " + orderedBy(part) + " LIMIT 1";
+    // A deleted record is still called what it was called; its parts went with it.
+    piece.select = "SELECT eid" + from + parent + " = ?1 AND (deleted = 0 OR (SELECT o.deleted FROM "
+        + quotedName(mapper.entity().key) + " o WHERE o.eid = ?1)) ORDER BY deleted, " + orderedBy(part) + " LIMIT 1";
     m_plans[std::to_underlying(part.type)].dependents.push_back(
         {std::to_underlying(mapper.entity().type), "SELECT " + parent + from + "eid = ?"});
     for (const FieldSpec &order : part.fields) {
@@ -191,13 +194,21 @@ Result<QString> TitleWriter::compose(std::int64_t eid, const Plan &plan)
 
 Result<void> TitleWriter::write(std::int64_t eid, const QString &text)
 {
-    {
+    if (m_new.contains(eid)) {
+        if (text.isEmpty())
+            return {};
+    } else {
         DOSSIER_ASSIGN(Statement * statement, m_statements.get("SELECT text FROM title WHERE eid = ?"));
         StatementUse row(*statement);
         row->bind(0, eid);
         DOSSIER_ASSIGN(const bool found, row->step());
         if (found ? row->text(0) == text : text.isEmpty())
             return {};
+    }
+    if (text.isEmpty()) {
+        DOSSIER_ASSIGN(Statement * erase, m_statements.get("DELETE FROM title WHERE eid = ?"));
+        erase->bind(0, eid);
+        return erase->run();
     }
     DOSSIER_ASSIGN(Statement * statement, m_statements.get("INSERT INTO title(eid, text, fold) VALUES(?1, ?2, ?3) "
                                                            "ON CONFLICT(eid) DO UPDATE SET text = ?2, fold = ?3"));
@@ -236,10 +247,12 @@ Result<void> TitleWriter::flush()
             DOSSIER_ASSIGN(const QString text, compose(eid, plan));
             DOSSIER_TRY(write(eid, text));
             // Also where the text stayed: a deleted or moved part gives its place to another.
-            DOSSIER_TRY(touchDependents(eid, plan));
+            if (!m_new.contains(eid) || plan.isPart)
+                DOSSIER_TRY(touchDependents(eid, plan));
         }
     }
     m_touched.clear();
+    m_new.clear();
     return {};
 }
 

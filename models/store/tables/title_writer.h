@@ -19,10 +19,21 @@ public:
     TitleWriter(Statements &statements, const RowMappers &mappers);
 
     void touch(std::int64_t eid, schema::EntityType type);
+    /// The same for a record that did not exist before: nothing takes its title from it but what
+    /// was made with it, and that is touched as well.
+    void touchNew(std::int64_t eid, schema::EntityType type)
+    {
+        touch(eid, type);
+        m_new.insert(eid);
+    }
     /// True where a change of the field must be followed by touch.
     [[nodiscard]] bool concerns(const schema::FieldSpec &field) const;
     [[nodiscard]] base::Result<void> flush();
-    void forget() { m_touched.clear(); }
+    void forget()
+    {
+        m_touched.clear();
+        m_new.clear();
+    }
 
 private:
     /// One contribution to a title.
@@ -37,6 +48,7 @@ private:
     };
     struct Plan {
         int rank = 0;           ///< greater than that of everything it takes titles from
+        bool isPart = false;    ///< a new part may be the first of an older parent
         QByteArray own;         ///< the columns of one eid; empty where nothing is read
         std::vector<Piece> pieces;
         std::vector<Dependent> dependents;
@@ -54,6 +66,7 @@ private:
     Statements &m_statements;
     QHash<std::uint16_t, Plan> m_plans;
     QHash<int, QHash<std::int64_t, std::uint16_t>> m_touched;   ///< by rank
+    QSet<std::int64_t> m_new;
     QSet<std::uint16_t> m_titleFields;                          ///< a change of these changes a title
 };
 
