@@ -216,7 +216,7 @@ void TamperTest::pagesPutBack()
         if (QByteArrayView(before).sliced(page * kPage, kPage) != QByteArrayView(after).sliced(page * kPage, kPage))
             changed.append(page);
     }
-    QVERIFY(changed.size() > 20);
+    QVERIFY2(changed.size() > 8, qPrintable(QString::number(changed.size())));
     int noticed = 0;
     for (int mixture = 0; mixture < kMixtures; ++mixture) {
         QByteArray mixed = after;

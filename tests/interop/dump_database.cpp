@@ -97,7 +97,7 @@ std::string Statement::json(int column) const
 
 void printRows(sqlite3 *database, const std::string &table, const std::string &order)
 {
-    Statement rows(database, "SELECT * FROM \"" + table + "\" ORDER BY " + order);
+    Statement rows(database, "SELECT * FROM \"" + table + '"' + (order.empty() ? "" : " ORDER BY " + order));
     while (rows.next()) {
         std::string line = "{\"table\":" + quoted(table);
         for (int column = 0; column < rows.columns(); ++column)
@@ -106,7 +106,7 @@ void printRows(sqlite3 *database, const std::string &table, const std::string &o
     }
 }
 
-/// Every table in the order of its name; the shadow tables of the search index are among them.
+/// Every table, the shadow tables of the search index among them; rows in no order that matters.
 void printAllRows(sqlite3 *database)
 {
     std::vector<std::string> tables;
@@ -114,7 +114,7 @@ void printAllRows(sqlite3 *database)
     while (names.next())
         tables.push_back(names.text(0));
     for (const std::string &table : tables)
-        printRows(database, table, table == "search" ? "rowid" : "1, 2");
+        printRows(database, table, {});
 }
 
 void printFirstColumn(sqlite3 *database, const std::string &sql, const std::string &value = {})
