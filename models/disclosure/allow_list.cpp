@@ -3,6 +3,7 @@
 
 #include "schema/entities/case.h"
 #include "schema/entities/charge.h"
+#include "schema/entities/court_act.h"
 #include "schema/entities/detention.h"
 #include "schema/entities/detention_place.h"
 #include "schema/entities/endorsement.h"
@@ -45,7 +46,8 @@ Fields fieldsOfList()
         detention_place::detention.id, detention_place::order.id, detention_place::place.id,
         detention_place::from.id, detention_place::until.id,
         sentence::case_.id,    sentence::kind.id,        sentence::total_term.id, sentence::court.id,
-        sentence::date.id,     sentence::next_sentence.id, sentence::as_listed.id,
+        sentence::date.id,     sentence::next_sentence.id, sentence::as_listed.id, sentence::court_act.id,
+        court_act::case_.id,   court_act::court.id,
         release::case_.id,     release::released_on.id,  release::way.id,
         organisation::kind.id,
         organisation_name::organisation.id, organisation_name::order.id, organisation_name::text.id,

@@ -5,6 +5,7 @@
 #include "disclosure/candidate_texts.h"
 #include "schema/entities/case.h"
 #include "schema/entities/charge.h"
+#include "schema/entities/court_act.h"
 #include "schema/entities/detention.h"
 #include "schema/entities/detention_place.h"
 #include "schema/entities/joint_case.h"
@@ -22,6 +23,7 @@ namespace dossier::disclosure {
 using namespace Qt::StringLiterals;
 namespace case_ = schema::case_;
 namespace charge = schema::charge;
+namespace court_act = schema::court_act;
 namespace detention = schema::detention;
 namespace detention_place = schema::detention_place;
 namespace person = schema::person;
@@ -244,7 +246,7 @@ void ListMaker::addOutcome(NamedEntry &out, const ListCandidate &candidate) cons
         if (!m_view.shows(row) || m_view.get(row, sentence::next_sentence))
             continue;
         SentenceFact fact{m_view.get(row, sentence::kind), m_view.get(row, sentence::total_term),
-                          organisation(m_view.get(row, sentence::court)), m_view.get(row, sentence::date),
+                          courtOf(candidate, row), m_view.get(row, sentence::date),
                           m_view.get(row, sentence::as_listed)};
         if (fact.kind || fact.term)
             out.sentences.push_back(Released(std::move(fact)));
@@ -286,8 +288,23 @@ QString ListMaker::organisation(const std::optional<base::RecordId> &id) const
 
 QString ListMaker::courtOf(const ListCandidate &candidate) const
 {
-    const QString sentenced = organisation(lastOf(m_view, candidate.sentences, sentence::court));
-    return sentenced.isEmpty() ? organisation(lastOf(m_view, candidate.detentions, detention::authority)) : sentenced;
+    for (const Row &row : candidate.sentences | std::views::reverse) {
+        if (const QString sentenced = courtOf(candidate, row); !sentenced.isEmpty())
+            return sentenced;
+    }
+    const QString acted = organisation(lastOf(m_view, candidate.courtActs, court_act::court));
+    return acted.isEmpty() ? organisation(lastOf(m_view, candidate.detentions, detention::authority)) : acted;
+}
+
+/// As the sentence says, else as the act does that imposed it.
+QString ListMaker::courtOf(const ListCandidate &candidate, const Row &row) const
+{
+    const QString own = organisation(m_view.get(row, sentence::court));
+    const auto act = m_view.get(row, sentence::court_act);
+    const auto found = std::ranges::find_if(candidate.courtActs, [&](const Row &each) { return act && each.id == *act; });
+    if (!own.isEmpty() || found == candidate.courtActs.end())
+        return own;
+    return organisation(m_view.get(*found, court_act::court));
 }
 
 QString ListMaker::placeOf(const ListCandidate &candidate) const

@@ -30,6 +30,7 @@ struct ListCandidate {
     QList<Row> places;                       ///< of all detentions
     QList<Row> sentences;
     QList<Row> releases;
+    QList<Row> courtActs;
     PersonGates gates;                       ///< its cap: the restrictions beside those of case and person
     bool changedSinceClearance = false;      ///< a text was edited after it was cleared
 };
@@ -72,6 +73,7 @@ private:
     [[nodiscard]] QList<PersonName> namesOf(const ListCandidate &candidate) const;
     [[nodiscard]] QString organisation(const std::optional<base::RecordId> &id) const;
     [[nodiscard]] QString courtOf(const ListCandidate &candidate) const;
+    [[nodiscard]] QString courtOf(const ListCandidate &candidate, const Row &sentence) const;
     [[nodiscard]] QString placeOf(const ListCandidate &candidate) const;
     template<typename T>
     [[nodiscard]] static std::optional<Released<T>> release(std::optional<T> value);

@@ -19,14 +19,16 @@ public:
         int withheld = 0;
         QList<schema::Compartment> unchecked;
     };
-    /// Errors of store::Store::apply.
-    [[nodiscard]] Result<base::RecordId> announce(const PublicationRequest &request, const Facts &facts);
+    /// The new entries, in one Action: one, or as many with the same hash as naming everybody takes,
+    /// since the journal bounds what one change holds. Errors of store::Store::apply.
+    [[nodiscard]] Result<QList<base::RecordId>> announce(const PublicationRequest &request, const Facts &facts);
     enum class End : std::uint8_t { Done, Failed };
-    [[nodiscard]] Result<void> finish(base::RecordId entry, End end);
+    [[nodiscard]] Result<void> finish(const QList<base::RecordId> &entries, End end);
     [[nodiscard]] Result<std::int64_t> unfinished() const;
 
 private:
-    [[nodiscard]] Result<void> apply(domain::ChangeSet changes, const QString &label);
+    [[nodiscard]] domain::ChangeSet entryFor(const PublicationRequest &request, const Facts &facts) const;
+    [[nodiscard]] Result<void> apply(std::vector<domain::ChangeSet> changes);
 
     store::Store &m_store;
     base::MemberId m_member;

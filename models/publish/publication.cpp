@@ -57,15 +57,15 @@ Result<Published> publish(const PublicationRequest &request, const store::Sessio
     DOSSIER_ASSIGN(out.sha256, writeSealed(content, request, session, tools, file));
     if (tools.progress.isCancelled())
         return base::fail(ErrorCode::Cancelled);
-    DOSSIER_ASSIGN(out.ledgerEntry,
+    DOSSIER_ASSIGN(out.ledgerEntries,
                    ledger.announce(request, {out.sha256, content.personsNamed(), out.withheld, out.unchecked}));
     const Result<void> committed = file.commit();
     if (!hasLeft(committed, request.path, out.sha256)) {
         // The failure that matters is the file's; a row that cannot be ended is found as unfinished.
-        (void)ledger.finish(out.ledgerEntry, Ledger::End::Failed);
+        (void)ledger.finish(out.ledgerEntries, Ledger::End::Failed);
         return std::unexpected(committed.error());
     }
-    out.ledgerClosed = ledger.finish(out.ledgerEntry, Ledger::End::Done).has_value();
+    out.ledgerClosed = ledger.finish(out.ledgerEntries, Ledger::End::Done).has_value();
     return out;
 }
 

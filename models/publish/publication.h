@@ -29,14 +29,15 @@ struct PublicationRequest {
 /// What left, and what did not and why; counts only.
 struct Published {
     int total = 0;
-    int named = 0;
+    int named = 0;                               ///< by name
+    int otherwise = 0;                           ///< endorsements by initials or as an organisation
     int withheld = 0;
     QHash<disclosure::Withheld, int> reasons;    ///< of a list
     int notCounted = 0;                          ///< endorsements that are not even counted
     int untranslated = 0;                        ///< texts printed in another language
     int changedSinceClearance = 0;               ///< named, but a text was edited after it was cleared
     QByteArray sha256;                           ///< 32 bytes, of the file
-    base::RecordId ledgerEntry;
+    QList<base::RecordId> ledgerEntries;         ///< several only where thousands are named
     QList<schema::Compartment> unchecked;        ///< not open, so nothing was compared with them
     /// False where the file has its name and the ledger could only announce it.
     bool ledgerClosed = true;

@@ -58,8 +58,9 @@ ReportContent::ReportContent(disclosure::EndorsementSheetResult result)
         m_rows += rowsOf(section);
         m_counts.total += section.total.value();
         m_counts.withheld += section.withheld.value();
+        m_counts.named += int(section.named.size());
     }
-    m_counts.named = m_counts.total - m_counts.withheld;
+    m_counts.otherwise = m_counts.total - m_counts.withheld - m_counts.named;
     m_counts.notCounted = result.findings.absent;
 }
 

@@ -161,6 +161,7 @@ QJsonObject jsonOf(const publish::Published &published, const publish::Publicati
         unchecked.append(compartmentName(compartment));
     return {{u"schema"_s, 1},
             {u"named"_s, published.named},
+            {u"otherwise"_s, published.otherwise},
             {u"withheld"_s, published.withheld},
             {u"total"_s, published.total},
             {u"reasons"_s, reasons},
@@ -168,12 +169,14 @@ QJsonObject jsonOf(const publish::Published &published, const publish::Publicati
             {u"changed_since_clearance"_s, published.changedSinceClearance},
             {u"sha256"_s, QString::fromLatin1(published.sha256.toHex())},
             {u"file"_s, request.path},
-            {u"ledger_entry"_s, base::toString(published.ledgerEntry)},
+            {u"ledger_entry"_s, base::toString(published.ledgerEntries.front())},
             {u"unchecked"_s, unchecked}};
 }
 
 void sayWithheld(const publish::Published &published, const Terminal &terminal)
 {
+    if (published.otherwise > 0)
+        terminal.say(u"By initials or as an organisation: %1."_s.arg(published.otherwise));
     if (published.withheld > 0)
         terminal.say(u"Withheld, but counted: %1."_s.arg(published.withheld));
     for (const Reason &reason : kReasons) {
@@ -201,6 +204,18 @@ void say(const publish::Published &published, const Terminal &terminal)
         terminal.say(u"Not checked against compartments this laptop does not hold, or that are closed: %1."_s.arg(unchecked.join(u", "_s)));
 }
 
+/// Which compartments a public export asks for (security.md, section 4, "Releasing laptop").
+void sayClosed(const OpenedVault &vault, const publish::PublicationRequest &request, const Terminal &terminal)
+{
+    if (request.audience != disclosure::Audience::Public)
+        return;
+    for (const schema::Compartment compartment : {schema::Compartment::Endorsers, schema::Compartment::Sources, schema::Compartment::Defence}) {
+        if (vault.session().holds(compartment) && !vault.session().store(compartment))
+            terminal.say(u"This laptop holds the compartment %1, and it is closed. A public export asks for it: add --open %1."_s.arg(
+                compartmentName(compartment)));
+    }
+}
+
 void sayLedger(const publish::Published &published, const Terminal &terminal)
 {
     if (!published.ledgerClosed)
@@ -216,6 +231,7 @@ Result<void> exportReport(const Environment &environment, const CommandLine &lin
 {
     DOSSIER_ASSIGN(const publish::PublicationRequest request, requestOf(environment, line));
     DOSSIER_ASSIGN(const OpenedVault vault, OpenedVault::open(environment, line, Purpose::Write));
+    sayClosed(vault, request, environment.terminal);
     const publish::FileShape readBack;
     Interruption interruption;
     DOSSIER_ASSIGN(const publish::Published published,

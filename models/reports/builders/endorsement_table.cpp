@@ -45,13 +45,13 @@ void addStatement(ReportTableRows &rows, const StatementSection &section, const 
 ReportTable endorsementTable(const disclosure::EndorsementSheetProjection &projection, const ReportWords &words)
 {
     ReportTableRows rows(projection.head, u"endorsement-sheet"_s, words);
-    rows.addColumn("statement", "entity.statement");
-    rows.addColumn("version", "field.endorsement.version");
-    rows.addColumn("form", "report.label.form");
-    rows.addColumn("name", "report.label.name");
-    rows.addColumn("title", "field.endorser.title");
-    rows.addColumn("affiliation", "field.endorser.affiliation");
-    rows.addColumn("count", "report.label.endorsements", ReportTable::CellKind::Integer);
+    rows.addColumn("statement");
+    rows.addColumn("version");
+    rows.addColumn("form");
+    rows.addColumn("name");
+    rows.addColumn("title");
+    rows.addColumn("affiliation");
+    rows.addColumn("count", ReportTable::CellKind::Integer);
     int total = 0;
     int withheld = 0;
     for (const StatementSection &section : projection.statements) {

@@ -3,6 +3,8 @@
 
 #include "reports/builders/report_front.h"
 
+#include <algorithm>
+
 namespace dossier::reports {
 
 using disclosure::NamedEntry;
@@ -93,11 +95,28 @@ private:
     KeyValues m_out;
 };
 
+/// Code and version first, then every number of the path: 193-1.3.1 stands between 193 and 194.
+std::pair<QString, std::vector<int>> numbersOf(const schema::Article &article)
+{
+    std::vector<int> numbers;
+    bool inNumber = false;
+    for (const QChar c : article.path) {
+        const bool digit = c >= u'0' && c <= u'9';
+        if (digit && !inNumber)
+            numbers.push_back(0);
+        // Longer than any article has digits: where it lies no longer matters.
+        if (digit && numbers.back() < 1'000'000)
+            numbers.back() = numbers.back() * 10 + c.digitValue();
+        inNumber = digit;
+    }
+    return {article.code + u':' + article.version, std::move(numbers)};
+}
+
 QString articlesText(const NamedEntry &named)
 {
     QStringList out;
-    for (const auto &article : named.articles)
-        out.append(article.value().path);
+    for (const schema::Article &article : articlesInOrder(named))
+        out.append(article.path);
     return out.join(u", "_s);
 }
 
@@ -181,6 +200,15 @@ void addText(Entry &entry, QByteArrayView label, const std::optional<Released<di
 
 } // namespace
 
+std::vector<schema::Article> articlesInOrder(const NamedEntry &named)
+{
+    std::vector<schema::Article> out;
+    for (const Released<schema::Article> &article : named.articles)
+        out.push_back(article.value());
+    std::ranges::stable_sort(out, {}, [](const schema::Article &article) { return numbersOf(article); });
+    return out;
+}
+
 QString patronymicApart(const PersonName &name)
 {
     return name.text.contains(name.patronymic) ? QString() : name.patronymic;
@@ -214,7 +242,7 @@ Entry namedEntry(int number, const NamedEntry &named, const ReportWords &words)
             shortened.court.clear();
         QStringList parts{sentenceText(fact, words), sentenceOrigin(shortened, words)};
         parts.removeAll(QString());
-        facts.add("entity.sentence", parts.join(u", "_s));
+        facts.add("entity.sentence", parts.join(u'\n'));
     }
     if (!facts.isEmpty())
         entry.blocks.push_back({facts.take()});

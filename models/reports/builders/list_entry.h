@@ -12,6 +12,8 @@ namespace dossier::reports {
 /// The withheld of one group, whose numbers follow each other. Numbered and counted, nothing more.
 [[nodiscard]] Entry withheldEntry(const std::vector<disclosure::ListEntry> &withheld, const ReportWords &words);
 
+/// Articles by their numbers, as a code counts them.
+[[nodiscard]] std::vector<schema::Article> articlesInOrder(const disclosure::NamedEntry &named);
 /// The patronymic where the name as written does not hold it.
 [[nodiscard]] QString patronymicApart(const disclosure::PersonName &name);
 /// "11 years 8 months", "Life imprisonment", "Fine".

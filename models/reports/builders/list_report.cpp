@@ -50,6 +50,7 @@ void ListReport::addFront()
         m_ready.push_back(std::move(block));
     m_ready.push_back({Spacer{2}});
     m_ready.push_back({paragraph(Runs{boldRun(u"%1: %2"_s.arg(m_words.label("report.label.people")).arg(m_projection.total.value()))}, TypeRole::CoverAsOf)});
+    m_ready.push_back({Spacer{2}});
     if (const int withheld = m_projection.withheld.value(); withheld > 0)
         m_ready.push_back(paragraph(plain(m_words.label("report.s.withheld_count").arg(withheld).arg(m_projection.total.value())), TypeRole::Body));
     m_ready.push_back(heading(2, {}, m_words.label("report.h.totals")));

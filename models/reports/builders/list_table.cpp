@@ -14,27 +14,27 @@ namespace {
 
 void addColumns(ReportTableRows &rows)
 {
-    rows.addColumn("number", "report.label.number", Kind::Integer);
-    rows.addColumn("reference", "field.case.reference");
-    rows.addColumn("name", "report.label.name");
-    rows.addColumn("patronymic", "field.person.patronymic");
-    rows.addColumn("other_names", "field.person.names", Kind::List);
-    rows.addColumn("sex", "field.person.sex");
-    rows.addColumn("birth_year", "field.person.birth_year", Kind::Integer);
-    rows.addColumn("birth_date", "field.person.birth_date");
-    rows.addColumn("age", "report.label.age", Kind::Integer);
-    rows.addColumn("list_group", "field.case.list_group");
-    rows.addColumn("joint_case", "entity.joint_case");
-    rows.addColumn("arrest_date", "report.label.arrested");
-    rows.addColumn("days_held", "report.label.days_held", Kind::Integer);
-    rows.addColumn("articles", "report.label.articles", Kind::List);
-    rows.addColumn("status", "report.label.status");
-    rows.addColumn("sentence", "entity.sentence");
-    rows.addColumn("court", "field.hearing.court");
-    rows.addColumn("place", "field.detention.place");
-    rows.addColumn("summary", "field.case.summary");
-    rows.addColumn("background", "field.case.background");
-    rows.addColumn("withheld", "report.s.name_withheld", Kind::Flag);
+    rows.addColumn("number", Kind::Integer);
+    rows.addColumn("reference");
+    rows.addColumn("name");
+    rows.addColumn("patronymic");
+    rows.addColumn("other_names", Kind::List);
+    rows.addColumn("sex");
+    rows.addColumn("birth_year", Kind::Integer);
+    rows.addColumn("birth_date");
+    rows.addColumn("age", Kind::Integer);
+    rows.addColumn("list_group");
+    rows.addColumn("joint_case");
+    rows.addColumn("arrest_date");
+    rows.addColumn("days_held", Kind::Integer);
+    rows.addColumn("articles", Kind::List);
+    rows.addColumn("status");
+    rows.addColumn("sentence");
+    rows.addColumn("court");
+    rows.addColumn("place");
+    rows.addColumn("summary");
+    rows.addColumn("background");
+    rows.addColumn("withheld", Kind::Flag);
 }
 
 template<typename T>
@@ -55,8 +55,8 @@ QString articleText(const schema::Article &article)
 void setOutcome(ReportTableRows &rows, const NamedEntry &named, const ReportWords &words)
 {
     QStringList articles;
-    for (const auto &article : named.articles)
-        articles.append(articleText(article.value()));
+    for (const schema::Article &article : articlesInOrder(named))
+        articles.append(articleText(article));
     rows.set("articles"_L1, articles);
     QStringList sentences;
     for (const auto &fact : named.sentences)

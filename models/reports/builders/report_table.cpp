@@ -68,9 +68,10 @@ ReportTableRows::ReportTableRows(const disclosure::ProjectionHead &head, const Q
         m_out.head.insert(u"information_until"_s, head.informationUntil->value().toString(Qt::ISODate));
 }
 
-void ReportTableRows::addColumn(const char *key, QByteArrayView label, ReportTable::CellKind kind)
+void ReportTableRows::addColumn(const char *key, ReportTable::CellKind kind)
 {
-    m_out.table.columns.push_back({QString::fromLatin1(key), m_words.label(label)});
+    const QString name = QString::fromLatin1(key);
+    m_out.table.columns.push_back({name, name});
     m_out.kinds.push_back(kind);
 }
 

@@ -11,7 +11,8 @@
 
 namespace dossier::reports {
 
-/// A report as rows: the table for CSV, and what JSON says beyond it. Lists stand in one cell,
+/// A report as rows: the table for CSV, and what JSON says beyond it. Columns are headed by their keys
+/// in every language, since programs read them; the values are in the report's. Lists stand in one cell,
 /// joined by kListSeparator. Dates are EDTF where that is a plain year, month or day, which sorts
 /// and reads alike everywhere; else words of the report's language.
 struct ReportTable {
@@ -40,7 +41,7 @@ class ReportTableRows
 public:
     ReportTableRows(const disclosure::ProjectionHead &head, const QString &report, const ReportWords &words);
 
-    void addColumn(const char *key, QByteArrayView label, ReportTable::CellKind kind = ReportTable::CellKind::Text);
+    void addColumn(const char *key, ReportTable::CellKind kind = ReportTable::CellKind::Text);
     void newRow();
     /// Into the newest row.
     void set(QLatin1StringView column, const QString &text);

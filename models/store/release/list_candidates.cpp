@@ -3,6 +3,7 @@
 
 #include "schema/entities/case.h"
 #include "schema/entities/charge.h"
+#include "schema/entities/court_act.h"
 #include "schema/entities/detention.h"
 #include "schema/entities/detention_place.h"
 #include "schema/entities/joint_case.h"
@@ -93,6 +94,7 @@ Result<void> ListCandidates::readGates(const ReleasePass &pass)
     DOSSIER_TRY(readCaps(pass, detention::kType, detention::audience));
     DOSSIER_TRY(readCaps(pass, sentence::kType, sentence::audience));
     DOSSIER_TRY(readCaps(pass, release::kType, release::audience));
+    DOSSIER_TRY(readCaps(pass, court_act::kType, court_act::audience));
     DOSSIER_TRY(readCaps(pass, organisation::kType, organisation::audience));
     const auto edited = [&](RecordId owner) { m_edited.insert(owner); };
     DOSSIER_TRY(pass.forEachEdited(case_summary::fields, edited));
@@ -111,6 +113,7 @@ Result<void> ListCandidates::readValues(const ReleasePass &pass)
     DOSSIER_TRY(readOfCase(pass, detention::kType, detention::case_, &ListCandidate::detentions));
     DOSSIER_TRY(readOfCase(pass, sentence::kType, sentence::case_, &ListCandidate::sentences));
     DOSSIER_TRY(readOfCase(pass, release::kType, release::case_, &ListCandidate::releases));
+    DOSSIER_TRY(readCourtActs(pass));
     DOSSIER_TRY(readPlaces(pass));
     // A case outlives its person only as a record: nobody is left to list.
     m_candidates.removeIf([](const ListCandidate &candidate) { return candidate.person.id.isNull(); });
@@ -190,6 +193,22 @@ Result<void> ListCandidates::readOfCase(const ReleasePass &pass, EntityType enti
         if (entity == detention::kType)
             m_ofDetention.insert(row.id, *index);
         (candidate.*rows).append(std::move(row));
+    });
+}
+
+/// One act may concern several cases.
+Result<void> ListCandidates::readCourtActs(const ReleasePass &pass)
+{
+    return pass.forEach(court_act::kType, [&](Row &&row) {
+        for (const Value &member : row.sets.value(std::to_underlying(court_act::case_.id))) {
+            const auto *owner = std::get_if<RecordId>(&member);
+            const auto index = owner ? m_ofCase.constFind(*owner) : m_ofCase.constEnd();
+            if (index == m_ofCase.constEnd())
+                continue;
+            ListCandidate &candidate = m_candidates[*index];
+            row.cap = disclosure::narrowest(capOf(row.id), candidate.matter.cap);
+            candidate.courtActs.append(row);
+        }
     });
 }
 

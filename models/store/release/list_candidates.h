@@ -31,6 +31,7 @@ private:
     [[nodiscard]] base::Result<void> readOrganisations(const ReleasePass &pass);
     [[nodiscard]] base::Result<void> readOfCase(const ReleasePass &pass, schema::EntityType entity,
                                                 schema::Field<base::RecordId> link, Rows rows);
+    [[nodiscard]] base::Result<void> readCourtActs(const ReleasePass &pass);
     [[nodiscard]] base::Result<void> readPlaces(const ReleasePass &pass);
     void sortParts();
     [[nodiscard]] disclosure::Audience capOf(base::RecordId record) const;
