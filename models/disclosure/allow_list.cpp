@@ -40,7 +40,7 @@ Fields fieldsOfList()
         person_name::person.id, person_name::order.id,   person_name::text.id,    person_name::script.id,
         person_name::language.id, person_name::kind.id,  person_name::given.id,   person_name::patronymic.id,
         person_name::surname.id, joint_case::name.id,
-        charge::case_.id,      charge::article.id,       charge::supersedes.id,
+        charge::case_.id,      charge::article.id,       charge::wording.id,      charge::supersedes.id,
         detention::case_.id,   detention::kind.id,       detention::authority.id, detention::from.id,
         detention::until.id,
         detention_place::detention.id, detention_place::order.id, detention_place::place.id,

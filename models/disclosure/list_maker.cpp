@@ -85,6 +85,17 @@ CustodyFacts custodyOf(const ReleaseView &view, const ListCandidate &candidate)
     return facts;
 }
 
+/// Articles that nobody could take apart stand as the source words them, where that is a mention
+/// and not the text of a charge.
+QList<schema::Article> articlesOf(const ReleaseView &view, const Row &row)
+{
+    constexpr qsizetype kLongestMention = 120;
+    const QList<schema::Article> articles = view.get(row, charge::article);
+    const QString wording = view.text(row, charge::wording);
+    const bool isMention = !wording.isEmpty() && wording.size() <= kLongestMention && !wording.contains(u'\n');
+    return articles.isEmpty() && isMention ? QList{schema::Article{{}, {}, wording}} : articles;
+}
+
 /// The last one that says it; rows stand in the order in which they were recorded.
 template<typename T>
 std::optional<T> lastOf(const ReleaseView &view, const QList<Row> &rows, schema::Field<T> field)
@@ -235,7 +246,7 @@ void ListMaker::addOutcome(NamedEntry &out, const ListCandidate &candidate) cons
     }
     QList<schema::Article> articles;
     for (const Row &row : candidate.charges) {
-        for (const schema::Article &article : m_view.get(row, charge::article)) {
+        for (const schema::Article &article : articlesOf(m_view, row)) {
             if (!superseded.contains(row.id) && !articles.contains(article))
                 articles.append(article);
         }
