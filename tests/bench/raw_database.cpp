@@ -12,7 +12,7 @@ RawDatabase::RawDatabase(const QString &path, std::span<const std::uint8_t> key,
     QByteArray raw(reinterpret_cast<const char *>(key.data()), qsizetype(key.size()));
     raw.append(reinterpret_cast<const char *>(salt.data()), qsizetype(salt.size()));
     const QByteArray spec = "x'" + raw.toHex() + '\'';
-    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
     if (sqlite3_open_v2(QFile::encodeName(path).constData(), &m_database, flags, nullptr) != SQLITE_OK
         || sqlite3_key_v2(m_database, "main", spec.constData(), int(spec.size())) != SQLITE_OK)
         stop("open");
@@ -51,16 +51,20 @@ void RawDatabase::insert(sqlite3_stmt *statement, const std::vector<Cell> &row)
     sqlite3_clear_bindings(statement);
     for (const Cell &cell : row) {
         const int position = cell.column + 1;
-        if (const auto *integer = std::get_if<std::int64_t>(&cell.value))
-            sqlite3_bind_int64(statement, position, *integer);
-        else if (const auto *real = std::get_if<double>(&cell.value))
-            sqlite3_bind_double(statement, position, *real);
-        else {
-            const auto &bytes = std::get<QByteArray>(cell.value);
-            if (cell.isText)
-                sqlite3_bind_text(statement, position, bytes.constData(), int(bytes.size()), SQLITE_STATIC);
-            else
-                sqlite3_bind_blob(statement, position, bytes.constData(), int(bytes.size()), SQLITE_STATIC);
+        const int size = int(cell.bytes.size());
+        switch (cell.kind) {
+        case Cell::Kind::Integer:
+            sqlite3_bind_int64(statement, position, cell.integer);
+            break;
+        case Cell::Kind::Real:
+            sqlite3_bind_double(statement, position, cell.real);
+            break;
+        case Cell::Kind::Text:
+            sqlite3_bind_text(statement, position, cell.bytes.constData(), size, SQLITE_STATIC);
+            break;
+        case Cell::Kind::Blob:
+            sqlite3_bind_blob(statement, position, cell.bytes.constData(), size, SQLITE_STATIC);
+            break;
         }
     }
     if (sqlite3_step(statement) != SQLITE_DONE)
@@ -133,12 +137,13 @@ TableRows RawDatabase::rowsOf(const QByteArray &table)
         for (int column = 0; column < columns; ++column) {
             const int type = sqlite3_column_type(statement, column);
             if (type == SQLITE_INTEGER)
-                row.push_back({column, std::int64_t(sqlite3_column_int64(statement, column))});
+                row.push_back(Cell::of(column, std::int64_t(sqlite3_column_int64(statement, column))));
             else if (type == SQLITE_FLOAT)
-                row.push_back({column, sqlite3_column_double(statement, column)});
+                row.push_back(Cell::of(column, sqlite3_column_double(statement, column)));
             else if (type != SQLITE_NULL)
-                row.push_back({column, QByteArray(static_cast<const char *>(sqlite3_column_blob(statement, column)),
-                                                  sqlite3_column_bytes(statement, column)), type == SQLITE_TEXT});
+                row.push_back(Cell::of(column, type == SQLITE_TEXT ? Cell::Kind::Text : Cell::Kind::Blob,
+                                       QByteArray(static_cast<const char *>(sqlite3_column_blob(statement, column)),
+                                                  sqlite3_column_bytes(statement, column))));
         }
         out.rows.push_back(std::move(row));
     }

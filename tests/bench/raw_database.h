@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
-#include <variant>
+#include <utility>
 #include <vector>
 
 struct sqlite3;
@@ -18,9 +18,16 @@ namespace dossier::bench {
 
 /// One value of a row that is not null.
 struct Cell {
+    enum class Kind : std::uint8_t { Integer, Real, Text, Blob };
     int column = 0;
-    std::variant<std::int64_t, double, QByteArray> value;
-    bool isText = false;
+    Kind kind = Kind::Integer;
+    std::int64_t integer = 0;
+    double real = 0;
+    QByteArray bytes;
+
+    [[nodiscard]] static Cell of(int column, std::int64_t value) { return {column, Kind::Integer, value, 0, {}}; }
+    [[nodiscard]] static Cell of(int column, double value) { return {column, Kind::Real, 0, value, {}}; }
+    [[nodiscard]] static Cell of(int column, Kind kind, QByteArray value) { return {column, kind, 0, 0, std::move(value)}; }
 };
 
 /// All rows of one table, to be inserted again elsewhere.
