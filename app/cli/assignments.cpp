@@ -85,7 +85,13 @@ Result<void> AssignmentReader::assign(const schema::EntitySpec &entity, const do
     if (!assignment.language.isEmpty())
         return base::fail(ErrorCode::InvalidArgument, QString::fromLatin1(field->key));
     ChangeSet &own = changes.front();
-    DOSSIER_ASSIGN(const Value given, value(*field, assignment.value));
+    const bool empties = field->shape == Shape::Set && assignment.value.trimmed().isEmpty();
+    if (empties && assignment.operation != Operation::Set)
+        return base::fail(ErrorCode::InvalidValue, QString::fromLatin1(field->key));
+    Value given;
+    if (!empties) {
+        DOSSIER_ASSIGN(given, value(*field, assignment.value));
+    }
     if (field->shape == Shape::Scalar) {
         if (assignment.operation != Operation::Set)
             return base::fail(ErrorCode::InvalidArgument, QString::fromLatin1(field->key));

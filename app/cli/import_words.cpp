@@ -19,7 +19,7 @@ constexpr std::array kWords{
     Words{"nothing"_L1, "there are no rows to import"},
     Words{"no_header"_L1, "the first row names no column that holds a name; --mapping can say which one does"},
     Words{"not_utf8"_L1, "this is not UTF-8; save the list as CSV in UTF-8"},
-    Words{"nul_byte"_L1, "there is a NUL byte; this is not a text file"},
+    Words{"nul_byte"_L1, "there is a NUL byte, so this is not text in UTF-8"},
     Words{"quote_not_closed"_L1, "a quotation mark is opened here and never closed"},
     Words{"text_after_quote"_L1, "there is text behind a closing quotation mark"},
     // What a person should look at.

@@ -42,6 +42,9 @@ Result<std::unique_ptr<store::Session>> openSession(const Environment &environme
     DOSSIER_ASSIGN(const Secrets secrets, secretsToUnlock(line));
     const store::SessionContext context = sessionContext(environment);
     auto session = store::Session::open(path, secrets.credentials(), Access::ReadWrite, context);
+    // The header is there: a database that is not is damage, not a wrong path.
+    if (!session && session.error().code == ErrorCode::NotFound)
+        return base::fail(ErrorCode::DamagedDatabase, session.error().detail);
     if (session || !mayReadInstead(session.error(), purpose))
         return session;
     const Access instead = session.error().code == ErrorCode::InUse ? Access::Beside : Access::ReadOnly;

@@ -2,6 +2,8 @@
 #include "store/history_reader.h"
 
 #include "schema/entities/ledger_entry.h"
+#include "schema/entities/member.h"
+#include "schema/entities/vault.h"
 #include "store/journal/hybrid_clock.h"
 #include "store/query/condition_sql.h"
 #include "store/tables/table_layout.h"
@@ -253,12 +255,15 @@ Result<domain::Action> HistoryReader::newestUndoable()
                        m_file.statements.get("SELECT a.first, a.last FROM act a WHERE a.note = 0 AND a.undoes IS NULL"
                                              " AND NOT EXISTS(SELECT 1 FROM act u WHERE u.undoes = a.action)"
                                              " AND (a.first >> 40) IN (SELECT fid FROM feed WHERE state <> 3)"
-                                             // A row of the ledger is no work that anybody could take back.
+                                             // A row of the ledger is no work that anybody could take back, and without its
+                                             // members a vault opens to nobody.
                                              " AND NOT EXISTS(SELECT 1 FROM chg c JOIN ent e ON e.eid = c.eid"
-                                             "                WHERE c.dot = a.first AND e.etype = ?)"
+                                             "                WHERE c.dot = a.first AND e.etype IN (?, ?, ?))"
                                              " ORDER BY a.first DESC LIMIT 1"));
         StatementUse row(*statement);
         row->bind(0, std::int64_t{std::to_underlying(schema::ledger_entry::kType)});
+        row->bind(1, std::int64_t{std::to_underlying(schema::member::kType)});
+        row->bind(2, std::int64_t{std::to_underlying(schema::vault::kType)});
         DOSSIER_ASSIGN(const bool found, row->step());
         if (!found)
             return base::fail(ErrorCode::NotFound, QStringLiteral("nothing to undo"));

@@ -104,6 +104,9 @@ Result<void> importList(const Environment &environment, const CommandLine &line)
     QByteArray mapping;
     if (line.has(u"mapping"_s)) {
         DOSSIER_ASSIGN(mapping, base::readFile(line.value(u"mapping"_s), kLargestMapping));
+        // No mapping at all is something else than a file without one.
+        if (mapping.isEmpty())
+            return base::fail(ErrorCode::MalformedInput, u"mapping"_s);
     }
     DOSSIER_ASSIGN(const exchange::Institutions institutions, exchange::Institutions::load());
     DOSSIER_ASSIGN(const exchange::ListTerms terms, exchange::ListTerms::load());
@@ -118,7 +121,8 @@ Result<void> importList(const Environment &environment, const CommandLine &line)
     Result<exchange::ImportPlan> plan = exchange::planCaseImport(csv, mapping, options, std::move(organisations), tools, failure);
     if (!plan) {
         DOSSIER_TRY(reportFailure(environment, failure, reportFile));
-        return std::unexpected(plan.error());
+        // What the finding said in words needs no code beside it.
+        return failure ? base::fail(plan.error().code) : std::unexpected(plan.error());
     }
     const bool dryRun = line.has(u"dry-run"_s);
     if (!dryRun) {

@@ -50,6 +50,10 @@ Result<store::Query> queryOf(const Environment &environment, const schema::Entit
 Result<store::Page> rowsOf(const store::Store &store, store::Query query, std::int64_t wanted)
 {
     store::Page out;
+    if (wanted == 0) {
+        DOSSIER_ASSIGN(out.total, store.count(query));
+        return out;
+    }
     do {
         query.limit = std::min(kPageRows, wanted - std::int64_t(out.rows.size()));
         DOSSIER_ASSIGN(store::Page page, store.page(query));
