@@ -78,7 +78,8 @@ Result<void> AssignmentReader::assign(const schema::EntitySpec &entity, const do
     if (assignment.field == "name" && entity.type == schema::organisation::kType)
         return addOrganisationName(before, assignment, changes);
     const FieldSpec *field = entity.field(assignment.field);
-    if (!field || field->computed)
+    // Keys and digests are the program's own to write: without her keys a member would be locked out.
+    if (!field || field->computed || field->kind == schema::Kind::Bytes)
         return base::fail(ErrorCode::UnknownField, QString::fromLatin1(assignment.field));
     if (field->shape == Shape::Part)
         return assignText(*field, before, assignment, changes);

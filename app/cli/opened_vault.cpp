@@ -64,6 +64,13 @@ Result<void> requireVault(const QString &path)
     return base::fail(folder.error().code == ErrorCode::NotFound ? ErrorCode::NotAVault : folder.error().code);
 }
 
+Result<void> requireOutside(const store::Session &session, const QString &path)
+{
+    if (session.vault().folder().contains(path))
+        return base::fail(ErrorCode::InvalidArgument, u"it must not lie inside the vault"_s);
+    return {};
+}
+
 Result<Compartment> compartmentNamed(const QString &name)
 {
     for (const NamedCompartment &entry : kCompartments) {

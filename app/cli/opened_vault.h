@@ -41,6 +41,8 @@ private:
 
 /// Before a passphrase is asked for: something that looks like a vault is there. Error NotAVault.
 [[nodiscard]] base::Result<void> requireVault(const QString &path);
+/// What is written beside the vault lies beside it, not among its files. Error InvalidArgument.
+[[nodiscard]] base::Result<void> requireOutside(const store::Session &session, const QString &path);
 [[nodiscard]] store::SessionContext sessionContext(const Environment &environment);
 /// Tells the person what opening found.
 void reportOpening(const store::Session &session, const Terminal &terminal);

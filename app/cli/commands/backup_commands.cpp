@@ -15,6 +15,7 @@ Result<void> backupVault(const Environment &environment, const CommandLine &line
     if (!line.has(u"out"_s))
         return base::fail(ErrorCode::InvalidArgument, u"--out"_s);
     DOSSIER_ASSIGN(const OpenedVault vault, OpenedVault::open(environment, line, Purpose::Read));
+    DOSSIER_TRY(requireOutside(vault.session(), line.value(u"out"_s)));
     DOSSIER_TRY(vault.noteRead(vault.session().main(), u"backup"_s));
     DOSSIER_TRY(store::writeBackup(vault.session(), line.value(u"out"_s)));
     environment.terminal.say(u"The backup is written, and was opened to check it."_s);

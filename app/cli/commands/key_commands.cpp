@@ -122,6 +122,7 @@ Result<void> detach(const Environment &environment, const CommandLine &line)
     DOSSIER_ASSIGN(const OpenedVault vault, OpenedVault::open(environment, line, Purpose::Write));
     store::Session &session = vault.session();
     if (line.has(u"to"_s)) {
+        DOSSIER_TRY(requireOutside(session, line.value(u"to"_s)));
         DOSSIER_TRY(session.writeCopyWithout(compartment, line.value(u"to"_s)));
         environment.terminal.say(u"A copy without %1 was written. This vault is as it was."_s.arg(name));
         return {};
