@@ -77,7 +77,7 @@ QByteArray entityTable(const EntitySpec &entity)
 
 QByteArray setTableSql(const EntitySpec &entity, const FieldSpec &field)
 {
-    QByteArray sql = "CREATE TABLE " + quoted(TableLayout::setTable(entity, field)) 
+    QByteArray sql = "CREATE TABLE " + quoted(TableLayout::setTable(entity, field))
         + "(eid INTEGER NOT NULL, dot INTEGER NOT NULL";
     const FieldColumns columns = TableLayout::memberColumns(field);
     for (qsizetype i = 0; i < columns.names.size(); ++i)
