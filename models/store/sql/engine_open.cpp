@@ -112,7 +112,8 @@ Result<EngineHandle> openEngine(const QString &path, const SecretBytes &keySpec,
 {
     const OpenCall call = openCallFor(path, access);
     sqlite3 *opened = nullptr;
-    const int code = sqlite3_open_v2(call.name.constData(), &opened, call.flags, call.vfs);
+    // A connection belongs to one thread; only interrupt comes from others, and needs no mutex.
+    const int code = sqlite3_open_v2(call.name.constData(), &opened, call.flags | SQLITE_OPEN_NOMUTEX, call.vfs);
     EngineHandle engine(opened);
     if (code != SQLITE_OK)
         return std::unexpected(engine ? engineError(opened, "open")

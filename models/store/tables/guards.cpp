@@ -46,11 +46,13 @@ Result<void> Guards::install(Connection &connection, const QByteArrayList &table
     // Innocuous, because the schema is not trusted and triggers may call nothing else; not
     // deterministic, because the engine must ask it for every row.
     DOSSIER_TRY(registerFunction(engineOf(connection), "dossier_applying", 0, SQLITE_INNOCUOUS, &m_applying, applying));
+    // FAIL, not ABORT: the trigger runs before the first row, so there is nothing of the statement to take
+    // back; but for an ABORT the engine would keep a copy of every page that any statement is about to change.
     QByteArray sql;
     for (const QByteArray &table : tables) {
         for (const char *verb : {"INSERT", "UPDATE", "DELETE"}) {
             sql += "CREATE TEMP TRIGGER \"guard_" + table + '_' + verb + "\" BEFORE " + verb + " ON main.\"" + table
-                + "\" WHEN dossier_applying() = 0 BEGIN SELECT RAISE(ABORT, 'not through the journal'); END;\n";
+                + "\" WHEN dossier_applying() = 0 BEGIN SELECT RAISE(FAIL, 'not through the journal'); END;\n";
         }
     }
     return connection.exec(sql);

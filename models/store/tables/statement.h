@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <algorithm>
 #include <cstdint>
 #include <list>
 #include <unordered_map>
@@ -94,8 +95,15 @@ private:
         QByteArray sql;
         Statement statement;
     };
+    /// Of both ends and the length: texts are hundreds of bytes long, are asked for with every row, and
+    /// differ in the table at the beginning, the columns in the length or the condition at the end.
     struct TextHash {
-        std::size_t operator()(const QByteArray &text) const noexcept { return qHash(text); }
+        std::size_t operator()(const QByteArray &text) const noexcept
+        {
+            const auto size = std::size_t(text.size());
+            const std::size_t part = std::min<std::size_t>(size, 32);
+            return qHashBits(text.constData() + size - part, part, qHashBits(text.constData(), part, size));
+        }
     };
     static constexpr std::size_t kKept = 400;
 
