@@ -133,7 +133,7 @@ Result<void> Connection::checkEncrypted(const QString &path, KeyBytes salt)
         DOSSIER_ASSIGN(Rows schema, select("SELECT count(*) FROM sqlite_schema"));
         DOSSIER_TRY(schema.next());
     }
-    if (codecFailed())
+    if (!codecIsSound(m_driver->engine()))
         return fail(ErrorCode::Internal, QStringLiteral("the engine does not encrypt"));
     return checkFileStart(path, salt);
 }
@@ -142,7 +142,7 @@ Result<void> Connection::exec(QByteArrayView sql)
 {
     const QByteArray text = sql.toByteArray();
     if (sqlite3_exec(m_driver->engine(), text.constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
-        return std::unexpected(failure("exec"));
+        return std::unexpected(engineError(m_driver->engine(), "exec"));
     return {};
 }
 
@@ -183,37 +183,11 @@ base::Error Connection::errorOf(const QSqlQuery &query) const
     const QSqlError error = query.lastError();
     bool numeric = false;
     const int code = error.nativeErrorCode().toInt(&numeric);
-    base::Error out = failure(numeric ? code : SQLITE_MISUSE,
-                              sqlite3_system_errno(m_driver->engine()), "statement");
+    sqlite3 *engine = m_driver->engine();
+    base::Error out = engineError(engine, numeric ? code : SQLITE_MISUSE, sqlite3_system_errno(engine), "statement");
     // Names of columns or the text of a guard: see CipherDriver for why no value can be in it.
     out.detail += QLatin1StringView("; ") + error.driverText() + QLatin1StringView(": ") + error.databaseText();
     return out;
-}
-
-base::Error Connection::failure(const char *operation) const
-{
-    sqlite3 *engine = m_driver->engine();
-    return failure(sqlite3_extended_errcode(engine), sqlite3_system_errno(engine), operation);
-}
-
-base::Error Connection::failure(int code, int systemErrno, const char *operation) const
-{
-    base::Error out = engineError(code, systemErrno, operation);
-    // A page whose MAC does not fit comes back as the most general of all codes.
-    if (code == SQLITE_ERROR && codecFailed())
-        out.code = ErrorCode::DamagedDatabase;
-    return out;
-}
-
-bool Connection::codecFailed() const
-{
-    bool sound = false;
-    const auto readStatus = [](void *out, int columns, char **values, char **) {
-        *static_cast<bool *>(out) = columns == 1 && values[0] && qstrcmp(values[0], "1") == 0;
-        return 0;
-    };
-    sqlite3_exec(m_driver->engine(), "PRAGMA cipher_status", readStatus, &sound, nullptr);
-    return !sound;
 }
 
 bool Connection::inTransaction() const
@@ -231,7 +205,7 @@ Result<void> Connection::checkpoint(Checkpoint kind)
     const int how = kind == Checkpoint::Passive ? SQLITE_CHECKPOINT_PASSIVE : SQLITE_CHECKPOINT_TRUNCATE;
     const int code = sqlite3_wal_checkpoint_v2(m_driver->engine(), "main", how, nullptr, nullptr);
     if (code != SQLITE_OK)
-        return std::unexpected(failure(code, sqlite3_system_errno(m_driver->engine()), "checkpoint"));
+        return std::unexpected(engineError(m_driver->engine(), code, sqlite3_system_errno(m_driver->engine()), "checkpoint"));
     return {};
 }
 
@@ -278,7 +252,7 @@ Result<void> Connection::copyPagesTo(const QString &path, const std::atomic_bool
     if (code == SQLITE_OK)
         return fail(ErrorCode::Cancelled, QStringLiteral("backup"));
     if (code != SQLITE_DONE)
-        return std::unexpected(failure(code, systemErrno, "backup"));
+        return std::unexpected(engineError(m_driver->engine(), code, systemErrno, "backup"));
     return {};
 }
 

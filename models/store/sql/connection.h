@@ -109,9 +109,6 @@ private:
     [[nodiscard]] base::Result<void> checkEncrypted(const QString &path, std::span<const std::uint8_t> salt);
     [[nodiscard]] base::Result<void> copyPagesTo(const QString &path, const std::atomic_bool *cancelled);
     [[nodiscard]] base::Result<void> start(QSqlQuery &query);
-    [[nodiscard]] base::Error failure(int code, int systemErrno, const char *operation) const;
-    [[nodiscard]] base::Error failure(const char *operation) const;
-    [[nodiscard]] bool codecFailed() const;
     [[nodiscard]] static QVariant toVariant(const QVariant &value) { return value; }
     [[nodiscard]] static QVariant toVariant(const QString &value) { return value; }
     [[nodiscard]] static QVariant toVariant(const QByteArray &value) { return value; }

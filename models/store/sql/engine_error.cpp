@@ -71,9 +71,31 @@ Error engineError(int extendedCode, int systemErrno, const char *operation)
     return Error{codeOf(extendedCode, systemErrno), detail};
 }
 
+Error engineError(sqlite3 *engine, int extendedCode, int systemErrno, const char *operation)
+{
+    Error out = engineError(extendedCode, systemErrno, operation);
+    // A page whose MAC does not fit comes back as the most general of all codes, and whatever the
+    // connection is asked for after it as a want of memory.
+    const int code = extendedCode & 0xff;
+    if ((code == SQLITE_ERROR || code == SQLITE_NOMEM) && !codecIsSound(engine))
+        out.code = ErrorCode::DamagedDatabase;
+    return out;
+}
+
 Error engineError(sqlite3 *engine, const char *operation)
 {
-    return engineError(sqlite3_extended_errcode(engine), sqlite3_system_errno(engine), operation);
+    return engineError(engine, sqlite3_extended_errcode(engine), sqlite3_system_errno(engine), operation);
+}
+
+bool codecIsSound(sqlite3 *engine)
+{
+    bool sound = false;
+    const auto readStatus = [](void *out, int columns, char **values, char **) {
+        *static_cast<bool *>(out) = columns == 1 && values[0] && qstrcmp(values[0], "1") == 0;
+        return 0;
+    };
+    sqlite3_exec(engine, "PRAGMA cipher_status", readStatus, &sound, nullptr);
+    return sound;
 }
 
 } // namespace dossier::store

@@ -17,7 +17,13 @@ namespace dossier::store {
 /// a value or a path.
 [[nodiscard]] base::Error engineError(int extendedCode, int systemErrno, const char *operation);
 
+/// The same for a code that `engine` gave, which is asked whether a page of its failed the MAC.
+[[nodiscard]] base::Error engineError(sqlite3 *engine, int extendedCode, int systemErrno, const char *operation);
+
 /// The Error for what `engine` failed at last.
 [[nodiscard]] base::Error engineError(sqlite3 *engine, const char *operation);
+
+/// Whether `engine` encrypts and no page of it has failed the MAC: after that it gives nothing any more.
+[[nodiscard]] bool codecIsSound(sqlite3 *engine);
 
 } // namespace dossier::store

@@ -96,7 +96,7 @@ Result<bool> Statement::step()
         reset();
         return false;
     }
-    const base::Error error = engineError(sqlite3_extended_errcode(engine), sqlite3_system_errno(engine), "step");
+    const base::Error error = engineError(engine, "step");
     reset();
     return std::unexpected(error);
 }
