@@ -103,8 +103,10 @@ Result<void> HeaderDirectory::beginRemoval(DirectoryEntry::Place place, int inde
 {
     DOSSIER_ASSIGN(std::vector<DirectoryEntry> current, entries());
     for (DirectoryEntry &entry : current) {
-        if (entry.place == place && entry.index == index)
-            entry.removing = true;
+        if (entry.place != place || entry.index != index)
+            continue;
+        entry.removing = true;
+        entry.hash = place == DirectoryEntry::Place::Slot ? m_vault.slotHash(index) : m_vault.grantHash(index);
     }
     return write(current);
 }

@@ -172,6 +172,8 @@ Result<std::unique_ptr<Session>> Session::openAs(Intent intent, const QString &p
     session->m_access = access;
     DOSSIER_TRY(session->openMain(intent));
     DOSSIER_TRY(session->readIdentity());
+    if (session->m_access == vault::Access::ReadWrite)
+        DOSSIER_TRY(session->noteOpenedSlot());
     if (intent == Intent::Adopt)
         DOSSIER_TRY(session->renewMarks());
     return session;

@@ -145,6 +145,8 @@ private:
     [[nodiscard]] base::Result<void> copyStoresTo(const Session &copy, schema::Compartment without);
     void removeEverything();
     [[nodiscard]] base::Result<void> recordHeaderChange(std::vector<DirectoryEntry> added);
+    [[nodiscard]] base::Result<void> replaceSlot(int index, const vault::Credentials &credentials);
+    [[nodiscard]] base::Result<void> noteOpenedSlot();
 
     SessionContext m_context;
     std::unique_ptr<vault::Vault> m_vault;

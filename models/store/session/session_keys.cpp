@@ -62,14 +62,34 @@ Result<void> Session::changePassphrase(const vault::Credentials &credentials)
                 && entry.kind != std::uint8_t(vault::SlotKind::RecoveryCode);
             if (!ownPassphrase)
                 continue;
-            DOSSIER_TRY(m_vault->replaceSlot(entry.index, credentials));
-            return recordHeaderChange({{DirectoryEntry::Place::Slot, entry.index, kindOfSlot(credentials)}});
+            return replaceSlot(entry.index, credentials);
         }
         DOSSIER_TRY(addSlot(credentials));
         return {};
     }
+    return replaceSlot(index, credentials);
+}
+
+Result<void> Session::replaceSlot(int index, const vault::Credentials &credentials)
+{
     DOSSIER_TRY(m_vault->replaceSlot(index, credentials));
-    return recordHeaderChange({{DirectoryEntry::Place::Slot, index, kindOfSlot(credentials)}});
+    // From here on only the new passphrase opens: an error would send its owner back to the old one. What
+    // a full disk keeps main from noting now is noted at the next unlocking.
+    static_cast<void>(recordHeaderChange({{DirectoryEntry::Place::Slot, index, kindOfSlot(credentials)}}));
+    return {};
+}
+
+/// Where the header was changed and main could not note it any more.
+Result<void> Session::noteOpenedSlot()
+{
+    const int index = m_vault->openedSlot();
+    const auto kind = std::uint8_t(m_vault->openedSlotKind());
+    DOSSIER_ASSIGN(const std::vector<DirectoryEntry> entries, directory());
+    const bool noted = std::ranges::any_of(entries, [&](const DirectoryEntry &entry) {
+        return entry.place == DirectoryEntry::Place::Slot && entry.index == index && entry.kind == kind
+            && entry.member == m_member && entry.hash == m_vault->slotHash(index);
+    });
+    return noted ? Result<void>() : recordHeaderChange({{DirectoryEntry::Place::Slot, index, kind}});
 }
 
 Result<void> Session::removeSlot(int index)
