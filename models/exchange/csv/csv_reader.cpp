@@ -23,12 +23,15 @@ char separatorOf(QByteArrayView bytes)
     constexpr std::array kCandidates{'\t', ';', ','};
     std::array<int, kCandidates.size()> counts{};
     bool quoted = false;
+    bool cellBegins = true;
     for (const char byte : bytes) {
-        if (byte == '"')
+        // A quote within a cell that has none at its beginning is an inch or a nickname.
+        if (byte == '"' && (quoted || cellBegins))
             quoted = !quoted;
         if (!quoted && (byte == '\n' || byte == '\r'))
             break;
         const auto *found = std::ranges::find(kCandidates, byte);
+        cellBegins = !quoted && (byte == '"' || found != kCandidates.end());
         if (!quoted && found != kCandidates.end())
             ++counts[std::size_t(found - kCandidates.begin())];
     }
