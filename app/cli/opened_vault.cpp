@@ -6,6 +6,7 @@
 #include "cli/messages.h"
 #include "vault/vault_folder.h"
 
+#include <algorithm>
 #include <array>
 
 namespace dossier::cli {
@@ -69,6 +70,15 @@ Result<void> requireOutside(const store::Session &session, const QString &path)
     if (session.vault().folder().contains(path))
         return base::fail(ErrorCode::InvalidArgument, u"it must not lie inside the vault"_s);
     return {};
+}
+
+std::vector<const vault::HeldGrant *> grantsInOrder(const store::Session &session)
+{
+    std::vector<const vault::HeldGrant *> grants;
+    for (const vault::HeldGrant &held : session.vault().grants())
+        grants.push_back(&held);
+    std::ranges::sort(grants, {}, [](const vault::HeldGrant *held) { return held->grant.kind; });
+    return grants;
 }
 
 Result<Compartment> compartmentNamed(const QString &name)

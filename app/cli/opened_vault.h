@@ -46,6 +46,8 @@ private:
 [[nodiscard]] store::SessionContext sessionContext(const Environment &environment);
 /// Tells the person what opening found.
 void reportOpening(const store::Session &session, const Terminal &terminal);
+/// What the member holds, main first; places in the header are random and tell nothing.
+[[nodiscard]] std::vector<const vault::HeldGrant *> grantsInOrder(const store::Session &session);
 /// "endorsers" → Compartment::Endorsers; Error InvalidArgument.
 [[nodiscard]] base::Result<schema::Compartment> compartmentNamed(const QString &name);
 [[nodiscard]] QString compartmentName(schema::Compartment compartment);

@@ -51,28 +51,30 @@ void collectReferences(const domain::Record &record, QList<base::RecordId> &out)
 Result<void> RecordJson::prepare(const std::vector<domain::Record> &records)
 {
     QList<base::RecordId> ids;
-    for (const domain::Record &record : records)
+    for (const domain::Record &record : records) {
+        ids.append(record.id());
         collectReferences(record, ids);
+    }
     DOSSIER_ASSIGN(const auto titles, m_store.titles(ids));
     m_titles.insert(titles);
     return {};
 }
 
-Result<QJsonObject> RecordJson::row(const domain::Record &record, const std::vector<const FieldSpec *> &fields) const
+Result<QJsonObject> RecordJson::row(const domain::Record &record, const Columns &columns) const
 {
     QJsonObject out{{u"id"_s, base::toString(record.id())}};
     const schema::EntitySpec *entity = m_environment.registry.entity(record.type());
-    const auto add = [&](const FieldSpec &spec) -> Result<void> {
-        DOSSIER_ASSIGN(const QJsonValue printed, field(record, spec));
-        out.insert(QString::fromLatin1(spec.key), printed);
+    const auto add = [&](const Column &column) -> Result<void> {
+        DOSSIER_ASSIGN(const QJsonValue printed, column.field ? field(record, *column.field) : title(record.id()));
+        out.insert(QString::fromLatin1(column.key), printed);
         return {};
     };
-    if (fields.empty()) {
+    if (columns.empty()) {
         for (const FieldSpec &spec : entity->fields)
-            DOSSIER_TRY(add(spec));
+            DOSSIER_TRY(add({spec.key, &spec}));
     }
-    for (const FieldSpec *spec : fields)
-        DOSSIER_TRY(add(*spec));
+    for (const Column &column : columns)
+        DOSSIER_TRY(add(column));
     return out;
 }
 
@@ -102,8 +104,10 @@ Result<QJsonValue> RecordJson::value(const FieldSpec &spec, const Value &value) 
         return QJsonValue();
     if (const auto *code = std::get_if<schema::Code>(&value))
         return QJsonObject{{u"code"_s, code->term}, {u"text"_s, text(spec, value)}};
-    if (const auto *id = std::get_if<base::RecordId>(&value))
-        return reference(*id);
+    if (const auto *id = std::get_if<base::RecordId>(&value)) {
+        DOSSIER_ASSIGN(const QJsonValue called, title(*id));
+        return QJsonObject{{u"id"_s, base::toString(*id)}, {u"text"_s, called}};
+    }
     if (const auto *date = std::get_if<base::PartialDate>(&value))
         return QJsonObject{{u"text"_s, date->typed()}, {u"edtf"_s, date->edtf()},
                            {u"earliest"_s, dayOrNull(date->earliest())}, {u"latest"_s, dayOrNull(date->latest())}};
@@ -123,15 +127,14 @@ Result<QJsonValue> RecordJson::value(const FieldSpec &spec, const Value &value) 
     return text(spec, value);
 }
 
-Result<QJsonValue> RecordJson::reference(base::RecordId id) const
+Result<QJsonValue> RecordJson::title(base::RecordId id) const
 {
     if (!m_titles.contains(id)) {
         DOSSIER_ASSIGN(const auto titles, m_store.titles({id}));
         m_titles.insert(titles);
     }
-    const auto title = m_titles.constFind(id);
-    return QJsonObject{{u"id"_s, base::toString(id)},
-                       {u"text"_s, title == m_titles.cend() ? QJsonValue() : QJsonValue(*title)}};
+    const auto found = m_titles.constFind(id);
+    return found == m_titles.cend() ? QJsonValue() : QJsonValue(*found);
 }
 
 QString RecordJson::text(const FieldSpec &spec, const Value &value) const
@@ -139,17 +142,17 @@ QString RecordJson::text(const FieldSpec &spec, const Value &value) const
     return schema::valueText(spec, value, m_environment.vocabularies, m_environment.language);
 }
 
-Result<std::vector<const FieldSpec *>> fieldsNamed(const schema::EntitySpec &entity, const QString &names)
+Result<Columns> columnsNamed(const schema::EntitySpec &entity, const QString &names)
 {
-    std::vector<const FieldSpec *> out;
+    Columns out;
     for (const QString &name : names.split(u',', Qt::SkipEmptyParts)) {
         const QByteArray key = name.trimmed().toLatin1().replace('-', '_');
         if (key == "id")
             continue;
         const FieldSpec *spec = entity.field(key);
-        if (!spec)
+        if (!spec && key != "name")
             return base::fail(ErrorCode::UnknownField, name.trimmed());
-        out.push_back(spec);
+        out.push_back({key, spec});
     }
     return out;
 }

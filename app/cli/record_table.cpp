@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/record_table.h"
 
-#include "cli/record_json.h"
-
 #include <algorithm>
 
 namespace dossier::cli {
@@ -16,13 +14,13 @@ constexpr qsizetype kWidestCell = 40;    ///< characters
 constexpr std::size_t kDefaultColumns = 6;
 
 /// Fields worth a column where nobody asked: what names the record and what lists filter by.
-std::vector<const schema::FieldSpec *> columnsOf(const schema::EntitySpec &entity)
+Columns columnsOf(const schema::EntitySpec &entity)
 {
-    std::vector<const schema::FieldSpec *> out;
+    Columns out;
     const auto add = [&](const schema::FieldSpec &field) {
         const bool fits = field.kind != schema::Kind::Bytes && field.kind != schema::Kind::Order;
-        if (fits && out.size() < kDefaultColumns && std::ranges::find(out, &field) == out.end())
-            out.push_back(&field);
+        if (fits && out.size() < kDefaultColumns && std::ranges::find(out, &field, &Column::field) == out.end())
+            out.push_back({field.key, &field});
     };
     for (const schema::FieldId id : entity.title)
         add(*entity.field(id));
@@ -45,18 +43,17 @@ QString cell(const QJsonValue &value)
 
 } // namespace
 
-void printTable(const Environment &environment, const schema::EntitySpec &entity,
-                const std::vector<const schema::FieldSpec *> &fields, const QJsonArray &rows)
+void printTable(const Environment &environment, const schema::EntitySpec &entity, const Columns &asked, const QJsonArray &rows)
 {
-    const auto columns = fields.empty() ? columnsOf(entity) : fields;
+    const Columns columns = asked.empty() ? columnsOf(entity) : asked;
     QStringList header{u"id"_s};
-    for (const schema::FieldSpec *field : columns)
-        header.append(environment.vocabularies.label(field->label, environment.language));
+    for (const Column &column : columns)
+        header.append(environment.vocabularies.label(column.field ? column.field->label : entity.label, environment.language));
     QList<QStringList> lines{header};
     for (const QJsonValue &row : rows) {
         QStringList line{row["id"_L1].toString().first(kIdDigits)};
-        for (const schema::FieldSpec *field : columns)
-            line.append(cell(row[QString::fromLatin1(field->key)]));
+        for (const Column &column : columns)
+            line.append(cell(row[QString::fromLatin1(column.key)]));
         lines.append(line);
     }
     QList<qsizetype> widths(header.size(), 0);

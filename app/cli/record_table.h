@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/command.h"
+#include "cli/record_json.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -9,8 +9,7 @@
 namespace dossier::cli {
 
 /// Rows for a person at the terminal: columns in the order asked for, the id in short form first.
-void printTable(const Environment &environment, const schema::EntitySpec &entity,
-                const std::vector<const schema::FieldSpec *> &fields, const QJsonArray &rows);
+void printTable(const Environment &environment, const schema::EntitySpec &entity, const Columns &asked, const QJsonArray &rows);
 /// One record: a line for each field that holds something, by its label.
 void printRecord(const Environment &environment, const schema::EntitySpec &entity, const QJsonObject &row);
 

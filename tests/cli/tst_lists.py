@@ -114,6 +114,12 @@ class Windows(Lists):
         names = self.names("--sort", "person")
         self.assertEqual(len(names), 303)
 
+    def test_what_records_are_called(self):
+        persons = self.vault.rows("person", "--fields", "name", "--sort", "name")
+        self.assertEqual(len(persons), 303)
+        self.assertEqual(sorted(person["name"] for person in persons), sorted(self.names()))
+        self.assertTrue(all(set(person) == {"id", "name"} for person in persons))
+
     def test_a_table_for_people(self):
         answer = self.vault.run("list", "case", "--limit", "3", "--fields", "person,arrest_date")
         self.assertEqual(len(answer.out.splitlines()), 4)

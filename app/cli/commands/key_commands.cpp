@@ -138,8 +138,8 @@ Result<void> detach(const Environment &environment, const CommandLine &line)
 Result<void> listCompartments(const Environment &environment, const store::Session &session)
 {
     QJsonArray rows;
-    for (const vault::HeldGrant &held : session.vault().grants()) {
-        const auto compartment = schema::Compartment(std::to_underlying(held.grant.kind));
+    for (const vault::HeldGrant *held : grantsInOrder(session)) {
+        const auto compartment = schema::Compartment(std::to_underlying(held->grant.kind));
         rows.append(QJsonObject{{u"name"_s, compartmentName(compartment)}, {u"open"_s, session.store(compartment) != nullptr}});
     }
     printRows(environment, u"compartments"_s, rows, {u"name"_s});

@@ -38,9 +38,12 @@ Result<store::Query> queryOf(const Environment &environment, const schema::Entit
     query.search = QStringList{query.search, line.value(u"search"_s)}.join(u' ').trimmed();
     for (QString name : line.value(u"sort"_s).split(u',', Qt::SkipEmptyParts)) {
         const bool descending = name.startsWith(u'-');
-        DOSSIER_ASSIGN(const auto fields, fieldsNamed(entity, descending ? name.sliced(1) : name));
-        if (!fields.empty())
-            query.sort.push_back({fields.front()->id, descending});
+        DOSSIER_ASSIGN(const Columns columns, columnsNamed(entity, descending ? name.sliced(1) : name));
+        for (const Column &column : columns) {
+            if (!column.field && entity.title.empty())
+                return base::fail(ErrorCode::UnknownField, QString::fromLatin1(column.key));
+            query.sort.push_back({column.field ? column.field->id : entity.title.front(), descending});
+        }
     }
     DOSSIER_ASSIGN(query.offset, numberOption(line, u"offset"_s, 0));
     return query;
@@ -67,12 +70,12 @@ Result<store::Page> rowsOf(const store::Store &store, store::Query query, std::i
 Result<void> printRows(const Environment &environment, const store::Store &store, const schema::EntitySpec &entity,
                        const store::Page &page, const QString &fieldNames)
 {
-    DOSSIER_ASSIGN(const auto fields, fieldsNamed(entity, fieldNames));
+    DOSSIER_ASSIGN(const Columns columns, columnsNamed(entity, fieldNames));
     RecordJson json(environment, store);
     DOSSIER_TRY(json.prepare(page.rows));
     QJsonArray rows;
     for (const domain::Record &record : page.rows) {
-        DOSSIER_ASSIGN(const QJsonObject row, json.row(record, fields));
+        DOSSIER_ASSIGN(const QJsonObject row, json.row(record, columns));
         rows.append(row);
     }
     if (environment.terminal.wantsJson()) {
@@ -80,7 +83,7 @@ Result<void> printRows(const Environment &environment, const store::Store &store
                                                {u"total"_s, qint64(page.total)}, {u"rows"_s, rows}});
         return {};
     }
-    printTable(environment, entity, fields, rows);
+    printTable(environment, entity, columns, rows);
     environment.terminal.say(u"%1 of %2."_s.arg(rows.size()).arg(page.total));
     return {};
 }

@@ -89,8 +89,8 @@ Result<void> showInfo(const Environment &environment, const CommandLine &line)
     const store::Session &session = opened.session();
     const store::Anchor anchor = session.main().anchor();
     QJsonArray compartments;
-    for (const vault::HeldGrant &held : session.vault().grants())
-        compartments.append(compartmentName(schema::Compartment(std::to_underlying(held.grant.kind))));
+    for (const vault::HeldGrant *held : grantsInOrder(session))
+        compartments.append(compartmentName(schema::Compartment(std::to_underlying(held->grant.kind))));
     QJsonArray kdf;
     for (const auto &record : session.vault().kdf()) {
         if (record)
@@ -120,9 +120,9 @@ Result<void> verifyVault(const Environment &environment, const CommandLine &line
     DOSSIER_ASSIGN(const OpenedVault opened, OpenedVault::open(environment, line, Purpose::Read));
     store::Session &session = opened.session();
     QStringList checked;
-    for (const vault::HeldGrant &held : session.vault().grants()) {
-        const auto compartment = schema::Compartment(std::to_underlying(held.grant.kind));
-        if (held.grant.isWrapped())
+    for (const vault::HeldGrant *held : grantsInOrder(session)) {
+        const auto compartment = schema::Compartment(std::to_underlying(held->grant.kind));
+        if (held->grant.isWrapped())
             continue;
         DOSSIER_ASSIGN(const std::optional<base::Error> found, session.verify(compartment));
         if (found)
@@ -141,9 +141,9 @@ Result<void> rebuildVault(const Environment &environment, const CommandLine &lin
 {
     DOSSIER_ASSIGN(const OpenedVault opened, OpenedVault::open(environment, line, Purpose::Write));
     store::Session &session = opened.session();
-    for (const vault::HeldGrant &held : session.vault().grants()) {
-        if (!held.grant.isWrapped())
-            DOSSIER_TRY(session.rebuild(schema::Compartment(std::to_underlying(held.grant.kind))));
+    for (const vault::HeldGrant *held : grantsInOrder(session)) {
+        if (!held->grant.isWrapped())
+            DOSSIER_TRY(session.rebuild(schema::Compartment(std::to_underlying(held->grant.kind))));
     }
     environment.terminal.say(u"The tables are made anew from the journal."_s);
     return {};
