@@ -153,7 +153,7 @@ class Terminal(Scanning):
 
     def test_terminal(self):
         take = self.spare.__next__
-        self.run_cli("create", self.vault, "--recovery-file", os.path.join(HOME, "code"), "--member", take(), "--name", take(),
+        self.run_cli("create", self.vault, "--recovery-file", os.path.join(HOME, "terminal-code"), "--member", take(), "--name", take(),
                      "--kdf-memory", "64")
         self.run_cli("import", self.vault, self.list_file("list.csv", [[take() for _ in range(5)] for _ in range(60)]),
                      "--entity", "case", "--list", take())

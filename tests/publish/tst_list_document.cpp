@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "disclosure/list_maker.h"
+#include "reports/builders/list_entry.h"
+#include "reports/builders/list_report.h"
+#include "reports/builders/report_table.h"
+#include "schema/entities/case.h"
+#include "schema/entities/charge.h"
+#include "schema/entities/joint_case.h"
+#include "schema/entities/person.h"
+#include "schema/entities/person_name.h"
+#include "schema/entities/sentence.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace dossier;
+using namespace dossier::disclosure;
+using namespace dossier::reports;
+using namespace Qt::StringLiterals;
+
+/// What the list says as a document and as a table, from made-up candidates and without a vault.
+class TestListDocument : public QObject
+{
+    Q_OBJECT
+public:
+    TestListDocument()
+        : m_registry(*schema::Registry::build(schema::declaredEntities())), m_vocabularies(*schema::Vocabularies::load()),
+          m_allowed(AllowList::make(m_registry, ReportKind::List, Audience::Public)), m_words(m_vocabularies, u"en"_s)
+    {
+    }
+
+private Q_SLOTS:
+    void jointCasesStandBeforeSingleOnesAndTheWithheldLast();
+    void theFamilyNameIsBoldWhereItIsKnown();
+    void articlesStandByTheirNumbers();
+    void twoSentencesMakeATable();
+    void datesInTablesSortAlike();
+
+private:
+    [[nodiscard]] base::RecordId newId()
+    {
+        base::RecordId::Bytes bytes{};
+        bytes[0] = ++m_count;
+        return base::RecordId(bytes);
+    }
+    [[nodiscard]] disclosure::Row row(schema::EntityType type)
+    {
+        disclosure::Row out;
+        out.type = type;
+        out.id = newId();
+        return out;
+    }
+    [[nodiscard]] ListCandidate candidate(const QString &name, bool cleared = true)
+    {
+        ListCandidate out;
+        out.matter = row(schema::case_::kType);
+        out.matter.set(schema::case_::list_group, u"Activists"_s);
+        out.person = row(schema::person::kType);
+        disclosure::Row legal = row(schema::person_name::kType);
+        legal.set(schema::person_name::text, name);
+        legal.set(schema::person_name::surname, name.section(u' ', -1));
+        legal.set(schema::person_name::kind, schema::Code{u"legal"_s});
+        out.names = {legal};
+        out.gates.publication = cleared ? u"cleared"_s : u"draft"_s;
+        out.gates.namingBasis = u"public_record"_s;
+        return out;
+    }
+    [[nodiscard]] ListProjection projectionOf(const QList<ListCandidate> &candidates) const
+    {
+        const ProjectionRequest request{u"en"_s, QDate(2026, 11, 1), {}, QDate(2026, 11, 3)};
+        return ListMaker(m_allowed, request, m_organisations).make(candidates).projection;
+    }
+    [[nodiscard]] QList<Entry> entriesOf(const ListProjection &projection, QStringList *headings = nullptr) const
+    {
+        ListReport report(projection, m_words);
+        QList<Entry> out;
+        for (auto block = report.next(); block && *block; block = report.next()) {
+            if (const auto *entry = std::get_if<Entry>(&(*block)->content))
+                out.append(*entry);
+            const auto *heading = std::get_if<Heading>(&(*block)->content);
+            if (heading && headings && !heading->number.isEmpty())
+                headings->append(heading->number + u' ' + textOf(heading->runs));
+        }
+        return out;
+    }
+    [[nodiscard]] static QString textOf(const Runs &runs)
+    {
+        QString text;
+        for (const Run &run : runs)
+            text += run.text;
+        return text;
+    }
+
+    schema::Registry m_registry;
+    schema::Vocabularies m_vocabularies;
+    AllowList m_allowed;
+    ReportWords m_words;
+    OrganisationNames m_organisations;
+    std::uint8_t m_count = 0;
+};
+
+void TestListDocument::jointCasesStandBeforeSingleOnesAndTheWithheldLast()
+{
+    ListCandidate joint = candidate(u"Nigar Xəzrili"_s);
+    disclosure::Row matter = row(schema::joint_case::kType);
+    matter.set(schema::joint_case::name, u"Case of the Reading Room"_s);
+    joint.jointCase = matter;
+    QStringList headings;
+    const ListProjection projection = projectionOf({candidate(u"Hidden One"_s, false), candidate(u"Səlim Daşbulaqlı"_s),
+                                                    candidate(u"Hidden Two"_s, false), joint});
+    const QList<Entry> entries = entriesOf(projection, &headings);
+    QCOMPARE(headings, (QStringList{u"1 Activists"_s, u"1.1 Case of the Reading Room"_s, u"1.2 Individual cases"_s}));
+    QCOMPARE(entries.size(), 3);
+    QCOMPARE(textOf(entries[0].name), u"Nigar Xəzrili"_s);
+    QCOMPARE(entries[0].number, u"1"_s);
+    QCOMPARE(textOf(entries[1].name), u"Səlim Daşbulaqlı"_s);
+    QCOMPARE(entries[2].number, u"3–4"_s);
+    QCOMPARE(textOf(entries[2].name), u"Name withheld"_s);
+}
+
+void TestListDocument::theFamilyNameIsBoldWhereItIsKnown()
+{
+    const QList<Entry> entries = entriesOf(projectionOf({candidate(u"Nigar Elman qızı Xəzrili"_s)}));
+    const Runs &name = entries.front().name;
+    QCOMPARE(name.size(), std::size_t(2));
+    QCOMPARE(name[0].text, u"Nigar Elman qızı "_s);
+    QVERIFY(!name[0].bold.value_or(false));
+    QCOMPARE(name[1].text, u"Xəzrili"_s);
+    QVERIFY(name[1].bold.value_or(false));
+}
+
+void TestListDocument::articlesStandByTheirNumbers()
+{
+    ListCandidate accused = candidate(u"Nigar Xəzrili"_s);
+    disclosure::Row charge = row(schema::charge::kType);
+    for (const QString &path : {u"206.3.2"_s, u"193-1.3.1"_s, u"28"_s, u"192.3.2"_s, u"194"_s})
+        charge.add(schema::charge::article, schema::Article{{}, {}, path});
+    disclosure::Row worded = row(schema::charge::kType);
+    worded.set(schema::charge::wording, u"Article 57-1, Parts 2 and 3 (1960 code)"_s);
+    accused.charges = {charge, worded};
+    const ReportTable table = listTable(projectionOf({accused}), m_words);
+    const auto column = std::ranges::find(table.table.columns, u"articles"_s, &TableColumn::key) - table.table.columns.begin();
+    QCOMPARE(table.table.rows.front()[std::size_t(column)],
+             u"28; Article 57-1, Parts 2 and 3 (1960 code); 192.3.2; 193-1.3.1; 194; 206.3.2"_s);
+}
+
+void TestListDocument::twoSentencesMakeATable()
+{
+    ListCandidate convicted = candidate(u"Nigar Xəzrili"_s);
+    for (const int years : {6, 8}) {
+        disclosure::Row sentence = row(schema::sentence::kType);
+        sentence.set(schema::sentence::total_term, schema::Duration{.years = years, .months = 0, .days = 0, .life = false, .printed = {}});
+        convicted.sentences.append(sentence);
+    }
+    const auto tables = [this](const ListCandidate &one) {
+        const QList<Entry> entries = entriesOf(projectionOf({one}));
+        return std::ranges::count_if(entries.front().blocks,
+                                     [](const Block &block) { return std::holds_alternative<Table>(block.content); });
+    };
+    QCOMPARE(tables(convicted), 1);
+    convicted.sentences.removeLast();
+    QCOMPARE(tables(convicted), 0);
+}
+
+void TestListDocument::datesInTablesSortAlike()
+{
+    const QList<std::pair<QString, QString>> dates{{u"2024-09-23"_s, u"2024-09-23"_s}, {u"2021-03"_s, u"2021-03"_s}, {u"1984"_s, u"1984"_s},
+                                                   {u"2024-21"_s, u"spring 2024"_s}, {u"2023~"_s, u"about 2023"_s}};
+    for (const auto &[edtf, printed] : dates) {
+        ListCandidate arrested = candidate(u"Nigar Xəzrili"_s);
+        arrested.matter.set(schema::case_::arrest_date, *base::PartialDate::fromEdtf(edtf));
+        const ReportTable table = listTable(projectionOf({arrested}), m_words);
+        const auto column = std::ranges::find(table.table.columns, u"arrest_date"_s, &TableColumn::key) - table.table.columns.begin();
+        QCOMPARE(table.table.rows.front()[std::size_t(column)], printed);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestListDocument)
+#include "tst_list_document.moc"
