@@ -23,6 +23,7 @@ constexpr std::array kWords{
     Words{"quote_not_closed"_L1, "a quotation mark is opened here and never closed"},
     Words{"text_after_quote"_L1, "there is text behind a closing quotation mark"},
     // What a person should look at.
+    Words{"column_without_field"_L1, "nothing is known of this column; its cells are kept in the import note"},
     Words{"unread_cell"_L1, "the cell was not understood; it is kept in the import note"},
     Words{"cell_without_header"_L1, "the cell has no header above it; it is kept in the import note"},
     Words{"short_row"_L1, "the row has fewer cells than the header"},

@@ -69,7 +69,7 @@ private Q_SLOTS:
         QVERIFY(note);
         QCOMPARE(std::get<QString>(note->after(schema::case_import_note::text.id)),
                  u"Date of birth: unknown\nShoe size: 43\nDate of arrest: soonish"_s);
-        QCOMPARE(made->warnings, (exchange::Findings{{2, 4, u"unread_cell"_s, u"soonish"_s}}));
+        QCOMPARE(made->warnings, (exchange::Findings{{1, 3, u"column_without_field"_s, u"Shoe size"_s}, {2, 4, u"unread_cell"_s, u"soonish"_s}}));
     }
 
     void inventsNoPrecision()

@@ -27,6 +27,15 @@ Result<ColumnMapping> readMapping(const CsvRow &header, const QByteArray &mappin
     return mapping;
 }
 
+/// Columns that nothing is known of: a person with a list of another kind sees it before anything is made.
+void noteUnknownColumns(const CsvRow &header, const ColumnMapping &mapping, Findings &warnings)
+{
+    for (qsizetype i = 0; i < mapping.headers.size(); ++i) {
+        if (mapping.columns[i] == Column::None && !mapping.headers[i].isEmpty())
+            warnings.append({header.line, int(i) + 1, u"column_without_field"_s, mapping.headers[i]});
+    }
+}
+
 /// A total or a heading in the middle of the list: not a person, and said so.
 bool hasName(const ListRow &row, ImportPlan &plan)
 {
@@ -57,6 +66,9 @@ Result<ImportPlan> planCaseImport(const QByteArray &csv, const QByteArray &mappi
     DOSSIER_ASSIGN(const ColumnMapping mapping, readMapping(*header, mappingJson, tools, failure));
 
     ImportPlan plan;
+    // A mapping file has answered for every column already.
+    if (mappingJson.isEmpty())
+        noteUnknownColumns(*header, mapping, plan.warnings);
     plan.action.id = base::newId<base::ActionTag>(tools.random);
     plan.action.label = u"import"_s;
     plan.action.origin = domain::Origin::Import;
