@@ -87,6 +87,11 @@ Session::~Session()
 Result<CreatedSession> Session::create(const QString &path, const NewVault &options, const SessionContext &context)
 {
     DOSSIER_ASSIGN(vault::CreatedVault created, vault::Vault::create(path, options.keys, context.random));
+    return create(std::move(created), options, context);
+}
+
+Result<CreatedSession> Session::create(vault::CreatedVault created, const NewVault &options, const SessionContext &context)
+{
     auto session = std::unique_ptr<Session>(new Session(std::move(created.vault), context));
     session->m_access = vault::Access::ReadWrite;
     if (Result<void> done = session->initialise(options, created.recoverySlot); !done) {
@@ -158,6 +163,12 @@ Result<std::unique_ptr<Session>> Session::open(const QString &path, const vault:
     return openAs(Intent::Use, path, credentials, access, context);
 }
 
+Result<std::unique_ptr<Session>> Session::open(std::unique_ptr<vault::Vault> vault, vault::Access access,
+                                               const SessionContext &context)
+{
+    return openAs(Intent::Use, std::move(vault), access, context);
+}
+
 Result<std::unique_ptr<Session>> Session::adopt(const QString &path, const vault::Credentials &credentials,
                                                 const SessionContext &context)
 {
@@ -168,6 +179,12 @@ Result<std::unique_ptr<Session>> Session::openAs(Intent intent, const QString &p
                                                  vault::Access access, const SessionContext &context)
 {
     DOSSIER_ASSIGN(auto vault, vault::Vault::open(path, credentials, access, context.random));
+    return openAs(intent, std::move(vault), access, context);
+}
+
+Result<std::unique_ptr<Session>> Session::openAs(Intent intent, std::unique_ptr<vault::Vault> vault, vault::Access access,
+                                                 const SessionContext &context)
+{
     auto session = std::unique_ptr<Session>(new Session(std::move(vault), context));
     session->m_access = access;
     DOSSIER_TRY(session->openMain(intent));

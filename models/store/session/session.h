@@ -62,6 +62,12 @@ public:
     [[nodiscard]] static base::Result<std::unique_ptr<Session>> open(const QString &path,
                                                                      const vault::Credentials &credentials,
                                                                      vault::Access access, const SessionContext &context);
+    /// The same in two steps, so that Argon2 may run on another thread: there Vault::create or Vault::open,
+    /// then one of these on the thread of the session. Errors of the second half.
+    [[nodiscard]] static base::Result<CreatedSession> create(vault::CreatedVault created, const NewVault &options,
+                                                             const SessionContext &context);
+    [[nodiscard]] static base::Result<std::unique_ptr<Session>> open(std::unique_ptr<vault::Vault> vault, vault::Access access,
+                                                                     const SessionContext &context);
     /// Opens a vault that was put back, as a restored copy: a new incarnation that writes a new feed.
     /// Public export stays blocked until consentsReviewed().
     [[nodiscard]] static base::Result<std::unique_ptr<Session>> adopt(const QString &path,
@@ -131,6 +137,8 @@ private:
                                                                        const vault::Credentials &credentials,
                                                                        vault::Access access,
                                                                        const SessionContext &context);
+    [[nodiscard]] static base::Result<std::unique_ptr<Session>> openAs(Intent intent, std::unique_ptr<vault::Vault> vault,
+                                                                       vault::Access access, const SessionContext &context);
     [[nodiscard]] base::Result<void> initialise(const NewVault &options, int recoverySlot);
     [[nodiscard]] base::Result<void> openMain(Intent intent);
     [[nodiscard]] base::Result<void> renewMarks();
