@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/normalise.h"
 #include "domain/rule_sets.h"
+#include "schema/normalise.h"
 
 namespace dossier::domain {
 
 using base::Result;
+using schema::UnknownTerms;
 
 namespace {
 
@@ -13,8 +14,8 @@ Result<schema::ValueList> normalisedMembers(const schema::FieldSpec &field, cons
 {
     schema::ValueList out;
     for (const schema::Value &member : members) {
-        DOSSIER_ASSIGN(schema::Value value, normalised(field, member, vocabularies, unknownTerms));
-        if (!schema::isAbsent(value) && !out.contains(value))
+        DOSSIER_ASSIGN(schema::Value value, schema::normalise(field, vocabularies, member, unknownTerms));
+        if (!out.contains(value))
             out.append(std::move(value));
     }
     return out;
@@ -33,8 +34,8 @@ Result<void> normaliseValues(Preparation &preparation)
         ChangeSet &changes = preparation.at(i);
         const schema::EntitySpec &entity = *preparation.registry().entity(changes.entity);
         for (FieldChange &change : changes.fields) {
-            DOSSIER_ASSIGN(change.after, normalised(*entity.field(change.field), std::move(change.after),
-                                                    vocabularies, unknown));
+            DOSSIER_ASSIGN(change.after, schema::normalise(*entity.field(change.field), vocabularies,
+                                                           std::move(change.after), unknown));
         }
         for (SetChange &change : changes.sets) {
             const schema::FieldSpec &field = *entity.field(change.field);

@@ -48,10 +48,20 @@ bool fitsLength(const QString &text)
     return text.size() <= kMaxValueBytes / 3 || text.toUtf8().size() <= kMaxValueBytes;
 }
 
-/// False where the text cannot be stored as it is.
-bool toNfc(QString &text)
+/// One line, as a name or a reference is, or as many as a narrative has.
+enum class Lines : std::uint8_t { One, Many };
+
+/// False where it is no text: control characters, half a surrogate pair, too long.
+bool clean(QString &text, Lines lines)
 {
-    if (!text.isValidUtf16() || text.contains(QChar(u'\0')))
+    if (!text.isValidUtf16())
+        return false;
+    if (text.contains(u'\r'))
+        text.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n');
+    if (lines == Lines::One)
+        text = text.simplified();
+    const auto isText = [](QChar c) { return c == u'\t' || c == u'\n' || c.category() != QChar::Other_Control; };
+    if (!std::ranges::all_of(text, isText))
         return false;
     text = text.normalized(QString::NormalizationForm_C);
     return fitsLength(text);
@@ -66,11 +76,13 @@ bool isPlainWord(const QString &text, qsizetype longest)
 /// Brings one alternative into its stored form; false where it is not a value at all.
 struct Normaliser
 {
+    Kind kind;
+
     bool operator()(std::monostate &) const { return true; }
-    bool operator()(QString &text) const { return toNfc(text); }
+    bool operator()(QString &text) const { return clean(text, kind == Kind::LongText ? Lines::Many : Lines::One); }
     bool operator()(LanguageText &text) const
     {
-        return isPlainWord(text.language, kMaxLanguageTag) && toNfc(text.text);
+        return !text.language.isEmpty() && isPlainWord(text.language, kMaxLanguageTag) && clean(text.text, Lines::Many);
     }
     bool operator()(Code &) const { return true; }
     bool operator()(base::RecordId &id) const { return !id.isNull(); }
@@ -79,7 +91,7 @@ struct Normaliser
     bool operator()(base::PartialDate &date) const
     {
         QString typed = date.typed();
-        if (date.isNull() || !toNfc(typed))
+        if (date.isNull() || !clean(typed, Lines::One))
             return false;
         if (typed == date.typed())
             return true;
@@ -101,7 +113,7 @@ struct Normaliser
         const bool hasParts = duration.years != 0 || duration.months != 0 || duration.days != 0;
         return inRange(duration.years) && inRange(duration.months) && inRange(duration.days)
             && !(duration.life && hasParts) && (duration.life || hasParts || !duration.printed.isEmpty())
-            && toNfc(duration.printed);
+            && clean(duration.printed, Lines::One);
     }
     bool operator()(Article &article) const
     {
@@ -122,11 +134,22 @@ struct Normaliser
     }
 };
 
-bool isEmptyText(const Value &value)
+bool isBlank(const QString &text)
 {
-    const auto *text = std::get_if<QString>(&value);
-    const auto *spoken = std::get_if<LanguageText>(&value);
-    return (text && text->isEmpty()) || (spoken && spoken->text.isEmpty());
+    return std::ranges::all_of(text, [](QChar c) { return c.isSpace(); });
+}
+
+/// What holds nothing, though it is of some kind.
+bool saysNothing(const Value &value)
+{
+    if (const auto *text = std::get_if<QString>(&value))
+        return isBlank(*text);
+    if (const auto *spoken = std::get_if<LanguageText>(&value))
+        return isBlank(spoken->text);
+    if (const auto *code = std::get_if<Code>(&value))
+        return code->term.isEmpty();
+    const auto *bytes = std::get_if<QByteArray>(&value);
+    return bytes && bytes->isEmpty();
 }
 
 } // namespace
@@ -140,14 +163,15 @@ bool fits(const FieldSpec &field, const Value &value)
     return value.index() == alternativeOf(field.kind);
 }
 
-Result<Value> normalise(const FieldSpec &field, const Vocabularies &vocabularies, Value value)
+Result<Value> normalise(const FieldSpec &field, const Vocabularies &vocabularies, Value value, UnknownTerms unknownTerms)
 {
-    if (isEmptyText(value))
+    if (saysNothing(value))
         value = {};
     const QString key = QString::fromLatin1(field.key);
-    if (!fits(field, value) || !std::visit(Normaliser{}, value))
+    if (!fits(field, value) || !std::visit(Normaliser{field.kind}, value))
         return fail(ErrorCode::InvalidValue, key);
-    if (const auto *code = std::get_if<Code>(&value)) {
+    const auto *code = std::get_if<Code>(&value);
+    if (code && unknownTerms == UnknownTerms::Refused) {
         const Vocabulary *vocabulary = vocabularies.vocabulary(field.vocabulary);
         if (!vocabulary || !vocabulary->term(code->term))
             return fail(ErrorCode::UnknownField, key);

@@ -23,7 +23,8 @@ class TestNormalise : public QObject
 
 private Q_SLOTS:
     void textIsComposed();
-    void nothingIsTrimmed();
+    void oneLineIsTrimmed();
+    void linesAreKept();
     void emptyTextIsAbsent();
     void theTypedTextOfADateIsComposed();
     void lengthIsCapped();
@@ -50,11 +51,18 @@ void TestNormalise::textIsComposed()
     QCOMPARE(std::get<QString>(*value), u"Çingiz"_s);
 }
 
-void TestNormalise::nothingIsTrimmed()
+void TestNormalise::oneLineIsTrimmed()
 {
-    const auto value = normalise(field(person_name::text.id), m_vocabularies, u" a\tb\n "_s);
+    const auto value = normalise(field(person_name::text.id), m_vocabularies, u" a\tb\r\n "_s);
     QVERIFY(value);
-    QCOMPARE(std::get<QString>(*value), u" a\tb\n "_s);
+    QCOMPARE(std::get<QString>(*value), u"a b"_s);
+}
+
+void TestNormalise::linesAreKept()
+{
+    const auto value = normalise(field(case_::reasons_given.id), m_vocabularies, u" a\tb\r\nc\rd  e\n"_s);
+    QVERIFY(value);
+    QCOMPARE(std::get<QString>(*value), u" a\tb\nc\nd  e\n"_s);
 }
 
 void TestNormalise::emptyTextIsAbsent()
@@ -62,6 +70,7 @@ void TestNormalise::emptyTextIsAbsent()
     const auto value = normalise(field(person_name::text.id), m_vocabularies, QString());
     QVERIFY(value);
     QVERIFY(isAbsent(*value));
+    QVERIFY(isAbsent(normalise(field(case_::reasons_given.id), m_vocabularies, u" \n\u00a0"_s).value()));
 }
 
 void TestNormalise::theTypedTextOfADateIsComposed()
@@ -93,6 +102,8 @@ void TestNormalise::unknownTermsNameTheField()
     // A label is not a key: what is stored is the key only.
     QVERIFY(!normalise(field(person::sex.id), m_vocabularies, Code{u"Male"_s}));
     QVERIFY(normalise(field(person::sex.id), m_vocabularies, Code{u"male"_s}));
+    // What a newer release has written stays.
+    QVERIFY(normalise(field(person::sex.id), m_vocabularies, Code{u"shoe"_s}, UnknownTerms::Kept));
 }
 
 void TestNormalise::aSetHasNoAbsentMember()
@@ -126,6 +137,7 @@ void TestNormalise::badValuesAreRefused_data()
     QTest::addColumn<Value>("value");
     const auto row = [](const char *name, FieldId id, Value value) { QTest::newRow(name) << int(id) << value; };
     row("NUL", person_name::text.id, QString(u"a\0b"_s));
+    row("escape", case_::reasons_given.id, u"a\u001b[31mb"_s);
     row("half a surrogate pair", person_name::text.id, QString(QChar(0xd800)));
     row("null reference", case_::person.id, base::RecordId());
     row("answer outside", case_::emblematic.id, Answer(9));

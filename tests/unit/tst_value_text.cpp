@@ -55,7 +55,7 @@ void TestValueText::valuesAreRead_data()
     const auto row = [](FieldId id, const QString &text, Value value) {
         QTest::newRow(qPrintable(QString::number(int(id)) + u' ' + text)) << int(id) << text << value;
     };
-    row(person_name::text.id, u" Əli "_s, u" Əli "_s);
+    row(person_name::text.id, u" Əli  ağa "_s, u"Əli ağa"_s);
     row(person::sex.id, u"Kişi"_s, Code{u"male"_s});
     row(person::sex.id, u" female "_s, Code{u"female"_s});
     row(case_::liberty_status.id, u"house-arrest"_s, Code{u"house_arrest"_s});
@@ -146,7 +146,7 @@ void TestValueText::whatIsWrittenReadsBack_data()
     QTest::addColumn<int>("id");
     QTest::addColumn<Value>("value");
     const auto row = [](const char *name, FieldId id, Value value) { QTest::newRow(name) << int(id) << value; };
-    row("text", person_name::text.id, u"Əli\n"_s);
+    row("lines", case_::reasons_given.id, u"Əli\n"_s);
     row("code", case_::liberty_status.id, Code{u"house_arrest"_s});
     row("yes", case_::emblematic.id, Answer::Yes);
     row("unknown", case_::emblematic.id, Answer::Unknown);
