@@ -52,20 +52,21 @@ class Vault:
         env = None
         if lossy:
             env = self.disk.environment(lossy=True, swallow=".db" if self.options.mode == "unsynced" else None)
-        worker = subprocess.Popen([self.options.worker, "work", *self.place, str(self.runs)], env=env,
-                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        # Without a buffer, which would keep from communicate() what the worker said right after its first line.
+        worker = subprocess.Popen([self.options.worker, "work", *self.place, str(self.runs)], env=env, bufsize=0,
+                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         while_opening = rng.random() < 0.1
         if while_opening:
             time.sleep(rng.uniform(0.02, 0.15))
         else:
             first = worker.stdout.readline()
-            if first != "ready\n":
+            if first != b"ready\n":
                 worker.kill()
-                return [first or worker.stderr.read()], False
+                return [(first or worker.stderr.read()).decode()], False
             # The pipe holds 64 KiB, more than a worker says in that time.
             time.sleep(rng.uniform(0.02, 0.3))
         worker.send_signal(signal.SIGKILL)
-        said, complaint = worker.communicate()
+        said, complaint = (text.decode() for text in worker.communicate())
         if worker.returncode != -signal.SIGKILL:
             return [said, complaint], False
         lines = [line for line in said.splitlines(keepends=True) if line.endswith("\n")]
