@@ -2,6 +2,7 @@
 #include "store/write_job.h"
 
 #include "domain/inverse.h"
+#include "store/action_writer.h"
 #include "store/history_reader.h"
 
 namespace dossier::store {

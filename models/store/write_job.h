@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/action_writer.h"
 #include "store/read_connection.h"
 #include "store/write_lease.h"
 
@@ -12,6 +11,9 @@
 #include <functional>
 
 namespace dossier::store {
+
+class ActionWriter;
+using WriteProgress = std::function<bool(std::int64_t done, std::int64_t total)>;   ///< as in action_writer.h
 
 /// Unbounded writing: an import, a bulk edit, the undo of either. Runs on a thread of its own with a
 /// write connection of its own, guards included, while the Store rests: until the job is over,
