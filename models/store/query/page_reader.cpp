@@ -71,8 +71,18 @@ Result<Page> PageReader::page(const Query &query) const
         return base::fail(base::ErrorCode::InvalidArgument, QStringLiteral("window"));
     DOSSIER_ASSIGN(const QueryBuilder builder, QueryBuilder::of(query, m_registry, m_compartment));
     Page page;
-    DOSSIER_ASSIGN(page.total, number(builder.count()));
-    DOSSIER_ASSIGN(const std::vector<std::int64_t> ids, window(builder, query.limit, query.offset));
+    std::vector<std::int64_t> ids;
+    if (builder.isSearch() && !builder.isSorted()) {
+        // To search twice, to count and then to list, costs more than to list a few too many.
+        DOSSIER_ASSIGN(ids, column(builder.ids(QueryBuilder::Rows::All, 0, 0)));
+        page.total = static_cast<std::int64_t>(ids.size());
+        const std::int64_t from = std::min(query.offset, page.total);
+        const std::int64_t length = query.limit > 0 ? std::min(query.limit, page.total - from) : page.total - from;
+        ids = std::vector(ids.begin() + from, ids.begin() + from + length);
+    } else {
+        DOSSIER_ASSIGN(page.total, number(builder.count()));
+        DOSSIER_ASSIGN(ids, window(builder, query.limit, query.offset));
+    }
     const RowMapper *mapper = m_mappers.of(query.entity);
     page.rows.reserve(ids.size());
     for (const std::int64_t eid : ids) {

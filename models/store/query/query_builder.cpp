@@ -44,9 +44,11 @@ Result<QueryBuilder> QueryBuilder::of(const Query &query, const schema::Registry
         return base::fail(ErrorCode::UnknownField, QStringLiteral("entity"));
     out.m_table = quotedName(TableLayout::table(*out.m_entity));
     out.m_where.sql = query.withDeleted ? "1" : "e.deleted = 0";
+    out.m_isSearch = !query.search.trimmed().isEmpty();
+    out.m_isWhole = !query.withDeleted && query.conditions.empty() && !out.m_isSearch;
     for (const Condition &condition : query.conditions)
         DOSSIER_TRY(out.addCondition(condition, registry));
-    if (!query.search.trimmed().isEmpty())
+    if (out.m_isSearch)
         out.addSearch(query.search, registry);
     for (const SortKey &key : query.sort)
         DOSSIER_TRY(out.addSortKey(key));
@@ -86,7 +88,7 @@ void QueryBuilder::addSearch(const QString &words, const schema::Registry &regis
         m_where.sql += " AND e.eid IN (SELECT rowid FROM search WHERE search MATCH ?";
         m_where.values.emplace_back(term);
         for (const QByteArray &key : named) {
-            m_where.sql += " UNION SELECT o.eid FROM search s CROSS JOIN " + m_table + " o ON o." + quotedName(key)
+            m_where.sql += " UNION ALL SELECT o.eid FROM search s CROSS JOIN " + m_table + " o ON o." + quotedName(key)
                 + " = s.rowid WHERE s.search MATCH ?";
             m_where.values.emplace_back(term);
         }
@@ -114,6 +116,8 @@ Result<void> QueryBuilder::addSortKey(const SortKey &key)
         out.columns.append("dossier_fold(e." + quotedName(field->key) + ')');
     } else {
         out.columns.append("e." + quotedName(TableLayout::orderColumn(*field)));
+        if (field->indexed)
+            out.index = quotedName(TableLayout::orderIndex(*m_entity, *field));
     }
     m_keys.push_back(std::move(out));
     return {};
@@ -130,6 +134,9 @@ SqlText QueryBuilder::from(Rows rows) const
         out.sql += "title t0 CROSS JOIN " + m_table + " e ON " + titleOf + " = t0.eid";
     else
         out.sql += m_table + " e";
+    // Without statistics the engine takes "deleted = 0" for a rare thing, and would sort all there is.
+    if (first && m_isWhole && !m_keys.front().index.isEmpty())
+        out.sql += " INDEXED BY " + m_keys.front().index;
     for (std::size_t i = 1; i < m_keys.size(); ++i) {
         if (!m_keys[i].titleOf.isEmpty()) {
             const QByteArray name = 't' + QByteArray::number(qulonglong(i));

@@ -36,6 +36,7 @@ public:
     /// asked for separately: the former come first and straight from the index.
     enum class Rows : std::uint8_t { All, WithFirstKey, WithoutFirstKey };
     [[nodiscard]] bool isSorted() const { return !m_keys.empty(); }
+    [[nodiscard]] bool isSearch() const { return m_isSearch; }
     [[nodiscard]] SqlText ids(Rows rows, std::int64_t limit, std::int64_t offset) const;
     [[nodiscard]] SqlText count(Rows rows) const;
 
@@ -44,6 +45,7 @@ private:
     struct OrderKey {
         QByteArrayList columns;
         QByteArray titleOf;    ///< eid expression whose title orders; empty for plain columns
+        QByteArray index;      ///< over the column, of what is not deleted; empty where there is none
         bool descending = false;
     };
 
@@ -58,6 +60,8 @@ private:
     QByteArray m_table;
     SqlText m_where;
     std::vector<OrderKey> m_keys;
+    bool m_isSearch = false;
+    bool m_isWhole = false;   ///< everything that is not deleted
 };
 
 } // namespace dossier::store

@@ -85,9 +85,14 @@ QByteArray setTableSql(const EntitySpec &entity, const FieldSpec &field)
     return sql + ") STRICT";
 }
 
+QByteArray indexName(const QByteArray &table, const QByteArray &column)
+{
+    return table + "_by_" + column;
+}
+
 QByteArray index(const QByteArray &table, const QByteArray &column, const QByteArray &condition = {})
 {
-    QByteArray sql = "CREATE INDEX " + quoted(table + "_by_" + column) + " ON " + quoted(table) + '(' + quoted(column) + ')';
+    QByteArray sql = "CREATE INDEX " + quoted(indexName(table, column)) + " ON " + quoted(table) + '(' + quoted(column) + ')';
     if (!condition.isEmpty())
         sql += " WHERE " + condition;
     return sql;
@@ -157,6 +162,11 @@ QByteArray TableLayout::orderColumn(const FieldSpec &field)
     default:
         return field.key;
     }
+}
+
+QByteArray TableLayout::orderIndex(const EntitySpec &entity, const FieldSpec &field)
+{
+    return indexName(table(entity), orderColumn(field));
 }
 
 QByteArrayList TableLayout::createStatements() const

@@ -43,6 +43,8 @@ public:
 
     /// The column by which lists and the index on a scalar field order: folded text, first possible day.
     [[nodiscard]] static QByteArray orderColumn(const schema::FieldSpec &field);
+    /// Of a field that is indexed and no reference: the index over its order column, of what is not deleted.
+    [[nodiscard]] static QByteArray orderIndex(const schema::EntitySpec &entity, const schema::FieldSpec &field);
 
     /// Statements that make every table and index, in order.
     [[nodiscard]] QByteArrayList createStatements() const;
