@@ -66,10 +66,15 @@ QString toIsoString(const Instant &instant)
 
 Instant SystemClock::now() const
 {
-    const auto sinceEpoch = std::chrono::system_clock::now().time_since_epoch();
-    return {.utcMicroseconds = std::chrono::duration_cast<std::chrono::microseconds>(sinceEpoch).count(),
+    return {.utcMicroseconds = utcMicroseconds(),
             .zone = QString::fromLatin1(systemZone().id()),
             .source = ClockSource::System};
+}
+
+std::int64_t SystemClock::utcMicroseconds() const
+{
+    const auto sinceEpoch = std::chrono::system_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::microseconds>(sinceEpoch).count();
 }
 
 QDate SystemClock::today() const

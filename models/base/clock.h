@@ -32,6 +32,8 @@ class Clock
 public:
     virtual ~Clock() = default;
     [[nodiscard]] virtual Instant now() const = 0;
+    /// The moment of now() alone, for stamps that know no zone: asking for the zone costs more than all else.
+    [[nodiscard]] virtual std::int64_t utcMicroseconds() const { return now().utcMicroseconds; }
     /// The calendar day in the clock's own zone.
     [[nodiscard]] virtual QDate today() const = 0;
 };
@@ -41,6 +43,7 @@ class SystemClock final : public Clock
 {
 public:
     [[nodiscard]] Instant now() const override;
+    [[nodiscard]] std::int64_t utcMicroseconds() const override;
     [[nodiscard]] QDate today() const override;
 };
 

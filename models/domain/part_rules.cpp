@@ -50,13 +50,23 @@ private:
                                                   base::RecordId parent) const
     {
         schema::OrderKey last;
-        DOSSIER_ASSIGN(const QList<Record> siblings,
-                       m_preparation.referringAfter(entity.type, *entity.parent, parent));
-        for (const Record &sibling : siblings) {
-            const auto *key = std::get_if<schema::OrderKey>(&sibling.value(order.id));
+        const auto follow = [&last](const schema::Value &value) {
+            const auto *key = std::get_if<schema::OrderKey>(&value);
             if (key && last.key < key->key)
                 last = *key;
+        };
+        if (m_preparation.creates(parent)) {
+            // All its parts are created with it: no need to make records of them.
+            for (const std::size_t index : m_preparation.pointing(*entity.parent, parent)) {
+                if (m_preparation.at(index).entity == entity.type)
+                    follow(m_preparation.at(index).after(order.id));
+            }
+            return last;
         }
+        DOSSIER_ASSIGN(const QList<Record> siblings,
+                       m_preparation.referringAfter(entity.type, *entity.parent, parent));
+        for (const Record &sibling : siblings)
+            follow(sibling.value(order.id));
         return last;
     }
 

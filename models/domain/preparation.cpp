@@ -146,6 +146,9 @@ Result<void> Preparation::set(base::RecordId id, schema::FieldId field, schema::
 
 Result<std::optional<Record>> Preparation::before(base::RecordId id) const
 {
+    // compareWithStored has asked the store, or will refuse.
+    if (creates(id))
+        return std::nullopt;
     const auto cached = m_stored.constFind(id);
     if (cached != m_stored.constEnd())
         return *cached;
@@ -204,7 +207,7 @@ Result<QList<Record>> Preparation::referringAfter(schema::EntityType entity, sch
             take(changes ? applied(record, *changes) : record);
         }
     }
-    QList<std::size_t> added = m_pointing.values({std::to_underlying(field), target});
+    QList<std::size_t> added = pointing(field, target);
     std::ranges::sort(added);
     for (const std::size_t index : added) {
         const ChangeSet &changes = m_changes[index];

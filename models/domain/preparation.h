@@ -44,7 +44,7 @@ public:
         bool deleted = false;
     };
     [[nodiscard]] base::Result<std::optional<Standing>> standing(base::RecordId id) const;
-    /// As stored; deleted records say so. Absent where there is none.
+    /// As stored; deleted records say so. Absent where there is none, and for what this Action creates.
     [[nodiscard]] base::Result<std::optional<Record>> before(base::RecordId id) const;
     /// As it will be.
     [[nodiscard]] base::Result<std::optional<Record>> after(base::RecordId id) const;
@@ -54,6 +54,12 @@ public:
     /// this Action creates last.
     [[nodiscard]] base::Result<QList<Record>> referringAfter(schema::EntityType entity, schema::FieldId field,
                                                              base::RecordId target) const;
+
+    /// Change sets of this Action, by index, that let `field` of theirs point to `target`.
+    [[nodiscard]] QList<std::size_t> pointing(schema::FieldId field, base::RecordId target) const
+    {
+        return m_pointing.values({std::to_underlying(field), target});
+    }
 
     /// What is left to write: no empty updates, base heads only of fields that change.
     [[nodiscard]] Action finish();

@@ -55,7 +55,9 @@ Result<void> compareWithStored(Preparation &preparation)
 {
     for (std::size_t i = 0; i < preparation.size(); ++i) {
         ChangeSet &changes = preparation.at(i);
-        DOSSIER_ASSIGN(const std::optional<Record> stored, preparation.before(changes.id));
+        DOSSIER_ASSIGN(const std::optional<Record> stored, changes.kind == ChangeKind::Create
+                                                               ? preparation.context().records.find(changes.id)
+                                                               : preparation.before(changes.id));
         DOSSIER_TRY(checkExistence(changes, stored, *preparation.registry().entity(changes.entity)));
         dropUnchanged(changes, stored.value_or(Record(changes.entity, changes.id)));
     }

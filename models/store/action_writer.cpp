@@ -7,8 +7,6 @@
 #include "store/sql/transaction.h"
 #include "store/tables/table_layout.h"
 
-#include <QSet>
-
 namespace dossier::store {
 
 using base::ErrorCode;
@@ -23,6 +21,38 @@ namespace {
 constexpr int kLongestSubjectChain = 16;
 /// Changes between two calls of the progress callback.
 constexpr std::int64_t kProgressStep = 64;
+/// An Action of more changes is given more memory, and the guards are left out.
+constexpr std::size_t kBulk = 4096;
+/// Changes between two writings of titles and search index, which need what was created since in memory.
+constexpr std::int64_t kFlushStep = 8192;
+
+/// A connection with more memory for pages until the end of the scope.
+class BulkScope
+{
+public:
+    explicit BulkScope(Connection &connection) : m_connection(connection) {}
+    ~BulkScope()
+    {
+        // It only costs memory where this fails.
+        if (m_begun) {
+            const Result<void> ended = m_connection.setBulk(false);
+            Q_UNUSED(ended)
+        }
+    }
+    BulkScope(const BulkScope &) = delete;
+    BulkScope &operator=(const BulkScope &) = delete;
+
+    [[nodiscard]] Result<void> begin()
+    {
+        m_begun = true;
+        return m_connection.setBulk(true);
+    }
+
+private:
+    Connection &m_connection;
+    bool m_begun = false;
+};
+
 /// What stands in the journal for the vault itself, of which notes are made.
 RecordId vaultRecord(const base::VaultId &vault)
 {
@@ -67,6 +97,7 @@ Result<void> ActionWriter::startWork(Work &work)
     // A copy, a restored backup or an adopted rollback goes on in a feed of its own.
     if (!own || own->incarnation != m_incarnation)
         DOSSIER_TRY(m_journal.startFeed(m_incarnation));
+    DOSSIER_TRY(m_materialiser.start());
     DOSSIER_ASSIGN(work.anchor, readAnchor(m_file));
     work.protective = ProtectiveHash(work.anchor.protective);
     return {};
@@ -90,6 +121,7 @@ Result<Applied> ActionWriter::apply(domain::Action action, const WriteProgress &
 
 Result<Applied> ActionWriter::applyInside(domain::Action action, const WriteProgress &progress)
 {
+    BulkScope bulk(*m_file.connection);
     DOSSIER_ASSIGN(Transaction transaction, Transaction::begin(*m_file.connection));
     const Guards::Applying applying(m_guards);
     const StoreContext &context = m_file.context;
@@ -100,24 +132,30 @@ Result<Applied> ActionWriter::applyInside(domain::Action action, const WriteProg
     DOSSIER_TRY(startWork(work));
     DOSSIER_ASSIGN(work.action, domain::prepare(std::move(action), {context.registry, context.vocabularies, m_file.records,
                                                                     context.clock.now(), context.random}));
+    work.creates.reserve(qsizetype(work.action.changes.size()));
     for (const ChangeSet &changes : work.action.changes) {
         if (changes.kind == ChangeKind::Create)
             work.creates.insert(changes.id, &changes);
     }
+    const bool isBulk = work.action.changes.size() > kBulk;
+    if (isBulk) {
+        DOSSIER_TRY(bulk.begin());
+        DOSSIER_TRY(m_guards.lift(*m_file.connection));
+    }
     Applied applied;
     applied.action = work.action.id;
-    QSet<RecordId> named;
     const auto total = static_cast<std::int64_t>(work.action.changes.size());
     std::int64_t number = 0;
     for (const ChangeSet &changes : work.action.changes) {
-        if (progress && number++ % kProgressStep == 0 && !progress(number - 1, total))
+        if (progress && number % kProgressStep == 0 && !progress(number, total))
             return base::fail(ErrorCode::Cancelled, QStringLiteral("action"));
         const domain::Dot before = work.last;
         DOSSIER_TRY(write(work, changes));
-        if (work.last != before && !named.contains(changes.id)) {
-            named.insert(changes.id);
+        // prepare leaves one change set for each record.
+        if (work.last != before)
             applied.records.append(changes.id);
-        }
+        if (++number % kFlushStep == 0)
+            DOSSIER_TRY(m_materialiser.flush());
     }
     if (!draft.isEmpty())
         DOSSIER_TRY(m_file.connection->run("INSERT OR IGNORE INTO saved_draft(id) VALUES(?)", draft));
@@ -127,6 +165,8 @@ Result<Applied> ActionWriter::applyInside(domain::Action action, const WriteProg
         DOSSIER_TRY(m_materialiser.flush());
         DOSSIER_TRY(finish(work, false));
     }
+    if (isBulk)
+        DOSSIER_TRY(m_guards.restore(*m_file.connection));
     applied.anchor = work.anchor;
     applied.narrowed = work.narrowed;
     DOSSIER_TRY(transaction.commit());
@@ -160,6 +200,7 @@ Result<void> ActionWriter::append(Work &work, const NewChange &change, LocalChan
     DOSSIER_ASSIGN(const Appended appended, m_journal.append(change));
     m_file.ids.learn(change.entity, {appended.entity, change.type});
     local.dot = appended.dot;
+    local.eid = appended.entity;
     work.first = work.first == 0 ? appended.dot : work.first;
     work.last = appended.dot;
     work.anchor.feed = appended.feed;

@@ -27,9 +27,11 @@ template<typename Change>
 std::vector<const Change *> byField(const std::vector<Change> &changes)
 {
     std::vector<const Change *> out;
+    out.reserve(changes.size());
     for (const Change &change : changes)
         out.push_back(&change);
-    std::ranges::stable_sort(out, {}, [](const Change *change) { return change->field; });
+    // A field comes once.
+    std::ranges::sort(out, {}, [](const Change *change) { return change->field; });
     return out;
 }
 

@@ -48,6 +48,7 @@ public:
 
     Result<void> run(const WriteProgress &progress)
     {
+        DOSSIER_TRY(m_target.connection->setBulk(true));
         DOSSIER_ASSIGN(Transaction transaction, Transaction::begin(*m_target.connection));
         DOSSIER_ASSIGN(const FeedList *feeds, m_reader.feeds());
         for (const Feed &feed : feeds->all())

@@ -166,26 +166,33 @@ Result<std::optional<RecordId>> RecordReader::holder(schema::FieldId field, cons
     const MappedField *scalar = mapper ? mapper->scalar(field) : nullptr;
     if (!scalar || schema::isAbsent(value))
         return base::fail(ErrorCode::UnknownField, QStringLiteral("unique"));
-    const FieldSpec &spec = *scalar->field;
-    const bool folded = spec.indexed && (spec.kind == schema::Kind::Text || spec.kind == schema::Kind::LongText);
-    QByteArray exact;
-    int parameter = 1;
-    for (const QByteArray &name : TableLayout::columns(spec).names)
-        exact += (exact.isEmpty() ? "" : " AND ") + quotedName(name) + " IS ?" + QByteArray::number(parameter++);
-    // Two statements, because the index holds only what is not deleted.
-    const QByteArray order = quotedName(TableLayout::orderColumn(spec));
-    const QByteArray from = "SELECT eid FROM " + quotedName(entity->key) + " WHERE ";
-    const QByteArray key = folded ? order + " = ?2 AND " : order + " = ?1 AND ";
-    DOSSIER_ASSIGN(std::optional<RecordId> live, holderBy(from + key + exact + " AND deleted = 0 LIMIT 1", *mapper, spec, value));
+    const HolderSql &sql = holderSql(*mapper, *scalar->field);
+    DOSSIER_ASSIGN(std::optional<RecordId> live, holderBy(sql.live, *scalar->field, value));
     if (live)
         return live;
-    return holderBy(from + exact + " AND deleted = 1 LIMIT 1", *mapper, spec, value);
+    return holderBy(sql.deleted, *scalar->field, value);
 }
 
-Result<std::optional<RecordId>> RecordReader::holderBy(const QByteArray &sql, const RowMapper &mapper,
-                                                       const FieldSpec &field, const schema::Value &value) const
+const RecordReader::HolderSql &RecordReader::holderSql(const RowMapper &mapper, const FieldSpec &field) const
 {
-    Q_UNUSED(mapper)
+    // An import asks once per row.
+    if (const auto known = m_holderSql.constFind(std::to_underlying(field.id)); known != m_holderSql.constEnd())
+        return *known;
+    const bool folded = field.indexed && (field.kind == schema::Kind::Text || field.kind == schema::Kind::LongText);
+    QByteArray exact;
+    int parameter = 1;
+    for (const QByteArray &name : TableLayout::columns(field).names)
+        exact += (exact.isEmpty() ? "" : " AND ") + quotedName(name) + " IS ?" + QByteArray::number(parameter++);
+    // Two statements, because the index holds only what is not deleted.
+    const QByteArray from = "SELECT eid FROM " + quotedName(mapper.entity().key) + " WHERE ";
+    const QByteArray key = quotedName(TableLayout::orderColumn(field)) + (folded ? " = ?2 AND " : " = ?1 AND ");
+    return *m_holderSql.insert(std::to_underlying(field.id), {from + key + exact + " AND deleted = 0 LIMIT 1",
+                                                              from + exact + " AND deleted = 1 LIMIT 1"});
+}
+
+Result<std::optional<RecordId>> RecordReader::holderBy(const QByteArray &sql, const FieldSpec &field,
+                                                       const schema::Value &value) const
+{
     DOSSIER_ASSIGN(Statement * statement, m_statements.get(sql));
     StatementUse row(*statement);
     DOSSIER_TRY(bindValue(*row, 0, field, value, m_ids));

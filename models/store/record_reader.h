@@ -35,14 +35,19 @@ public:
 private:
     [[nodiscard]] base::Result<QList<domain::Record>> referringTo(const RowMapper &mapper, const schema::FieldSpec &field,
                                                                   std::int64_t target, bool withDeleted) const;
-    [[nodiscard]] base::Result<std::optional<base::RecordId>> holderBy(const QByteArray &sql, const RowMapper &mapper,
-                                                                       const schema::FieldSpec &field,
+    struct HolderSql {
+        QByteArray live;
+        QByteArray deleted;
+    };
+    [[nodiscard]] const HolderSql &holderSql(const RowMapper &mapper, const schema::FieldSpec &field) const;
+    [[nodiscard]] base::Result<std::optional<base::RecordId>> holderBy(const QByteArray &sql, const schema::FieldSpec &field,
                                                                        const schema::Value &value) const;
 
     Statements &m_statements;
     const schema::Registry &m_registry;
     const RowMappers &m_mappers;
     RecordIds &m_ids;
+    mutable QHash<std::uint16_t, HolderSql> m_holderSql;
 };
 
 } // namespace dossier::store

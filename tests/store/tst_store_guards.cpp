@@ -21,6 +21,8 @@ class TestStoreGuards : public QObject
 
 private Q_SLOTS:
     void directWritesAbort();
+    void guardsStandAfterManyChanges_data();
+    void guardsStandAfterManyChanges();
     void everyTableIsGuarded();
     void wrongKeyAndTruncation();
     void anotherVaultsFileIsRefused();
@@ -68,6 +70,42 @@ void TestStoreGuards::directWritesAbort()
     // The one way in stays open.
     domain::ChangeSet more = domain::createOf(schema::person::kType, world.newId());
     QVERIFY(writer.apply(world.action({more})));
+}
+
+void TestStoreGuards::guardsStandAfterManyChanges_data()
+{
+    QTest::addColumn<bool>("cancelled");
+    QTest::newRow("written") << false;
+    QTest::newRow("cancelled on the way") << true;
+}
+
+void TestStoreGuards::guardsStandAfterManyChanges()
+{
+    QFETCH(bool, cancelled);
+    test::StoreWorld world;
+    std::vector<domain::ChangeSet> made;
+    for (int i = 0; i < 2000; ++i)
+        world.appendCase(made, u"Name"_s, u"R-%1"_s.arg(i));
+    world.close();
+    const auto file = openWriter(world);
+    QVERIFY(file);
+    store::ActionWriter writer(*file, world.incarnation());
+    QVERIFY(writer.install());
+    const auto done = writer.apply(world.action(std::move(made)), [cancelled](std::int64_t number, std::int64_t) {
+        return !cancelled || number < 5000;
+    });
+    SAME(done.has_value(), !cancelled);
+    for (const char *sql : {"UPDATE \"case\" SET publication = 'cleared'", "DELETE FROM person", "DELETE FROM title",
+                            "INSERT INTO person(eid) VALUES(9999999)"}) {
+        // Where nothing was written there is no row to change, and none to guard.
+        const bool touchesNothing = cancelled && !QByteArrayView(sql).startsWith("INSERT");
+        SAME(file->connection->exec(sql).has_value(), touchesNothing);
+    }
+    store::Query query;
+    query.entity = case_::kType;
+    const auto count = file->pages.count(query);
+    QVERIFY(count);
+    SAME(*count, std::int64_t(cancelled ? 0 : 2000));
 }
 
 void TestStoreGuards::everyTableIsGuarded()

@@ -24,6 +24,7 @@ class TestStoreRebuild : public QObject
 private Q_SLOTS:
     void rebuildGivesTheSameDigest_data();
     void rebuildGivesTheSameDigest();
+    void namesFollowInAnyOrder();
     void concurrentValuesStayAsHeads();
     void unknownFieldsAreKept();
     void anOlderLayoutIsRebuilt();
@@ -127,6 +128,40 @@ void TestStoreRebuild::rebuildGivesTheSameDigest()
     SAME(anchor->protective, live.protective);
     SAME(anchor->chain, live.chain);
     SAME(*store::protectiveHashOf(**file), live.protective);
+}
+
+/// Cases long before the persons they are named after: titles are written several times on the way.
+void TestStoreRebuild::namesFollowInAnyOrder()
+{
+    constexpr int kCases = 3000;
+    test::StoreWorld world(31);
+    std::vector<domain::ChangeSet> made;
+    for (int i = 0; i < kCases; ++i)
+        world.appendCase(made, u"Name %1"_s.arg(i, 4, 10, QChar(u'0')), u"R-%1"_s.arg(i, 4, 10, QChar(u'0')));
+    std::vector<domain::ChangeSet> casesFirst;
+    for (const bool cases : {true, false}) {
+        for (const domain::ChangeSet &change : made) {
+            if ((change.entity == case_::kType) == cases)
+                casesFirst.push_back(change);
+        }
+    }
+    QVERIFY(world.apply(std::move(casesFirst)));
+    store::Query query;
+    query.entity = case_::kType;
+    query.sort = {{case_::person.id, false}};
+    query.limit = 10;
+    query.offset = 2000;
+    const auto page = world.store().page(query);
+    QVERIFY(page);
+    SAME(page->total, std::int64_t(kCases));
+    SAME(page->rows.front().get(case_::reference), std::optional(u"R-2000"_s));
+    const auto titles = world.store().titles({page->rows.front().id()});
+    QVERIFY(titles);
+    SAME(titles->value(page->rows.front().id()), u"R-2000, Name 2000"_s);
+    world.close();
+    const QString target = world.folder().filePath(u"rebuilt.db"_s);
+    QVERIFY(store::rebuildInto(target, world.paths().database, world.key(), world.context()));
+    SAME(digest(world, target), digest(world, world.paths().database));
 }
 
 void TestStoreRebuild::concurrentValuesStayAsHeads()

@@ -16,7 +16,7 @@ constexpr std::uint64_t kDayMs = 24ULL * 60 * 60 * 1000;
 std::uint64_t HybridClock::physical() const
 {
     // A clock before 1970 counts as 1970: the stamp only has to grow.
-    const std::int64_t now = std::max<std::int64_t>(m_clock->now().utcMicroseconds / 1000, 0);
+    const std::int64_t now = std::max<std::int64_t>(m_clock->utcMicroseconds() / 1000, 0);
     return static_cast<std::uint64_t>(now) << kCounterBits;
 }
 

@@ -29,10 +29,16 @@ QByteArray borrowed(const Array &bytes)
     return QByteArray::fromRawData(reinterpret_cast<const char *>(bytes.data()), qsizetype(bytes.size()));
 }
 
+template<typename Ops>
+bool creates(const Ops &ops)
+{
+    return !ops.empty() && ops.front().kind == OpKind::Create;
+}
+
 } // namespace
 
 Journal::Journal(Connection &connection, const base::Clock &clock, base::Random &random, std::uint16_t schemaVersion)
-    : m_connection(&connection), m_random(&random), m_reader(connection), m_clock(clock), m_schemaVersion(schemaVersion)
+    : m_connection(&connection), m_statements(connection), m_random(&random), m_reader(connection), m_clock(clock), m_schemaVersion(schemaVersion)
 {
 }
 
@@ -47,6 +53,8 @@ Result<void> Journal::refresh()
     m_feed = 0;
     m_ends.clear();
     m_clock.restore(0);
+    m_nextEntity = 0;
+    m_subject = {};
     for (const Feed &feed : feeds->all()) {
         DOSSIER_ASSIGN(const auto found, m_reader.end(feed.number));
         const JournalReader::End end = found.value_or(JournalReader::End());
@@ -89,28 +97,78 @@ Result<void> Journal::adoptFeed(const Feed &feed)
 Result<EntityNumber> Journal::numberOf(base::RecordId id)
 {
     {
-        DOSSIER_ASSIGN(Rows rows, m_connection->select("SELECT eid FROM ent WHERE uuid=?", borrowed(id.bytes())));
-        DOSSIER_ASSIGN(const bool found, rows.next());
+        DOSSIER_ASSIGN(Statement * known, m_statements.get("SELECT eid FROM ent WHERE uuid=?"));
+        StatementUse row(*known);
+        row->bind(0, borrowed(id.bytes()));
+        DOSSIER_ASSIGN(const bool found, row->step());
         if (found)
-            return rows.integer(0);
+            return row->integer(0);
     }
-    DOSSIER_TRY(m_connection->run("INSERT INTO ent(uuid, etype) VALUES(?, 0)", borrowed(id.bytes())));
+    DOSSIER_ASSIGN(Statement * insert, m_statements.get("INSERT INTO ent(uuid, etype) VALUES(?, 0)"));
+    insert->bind(0, borrowed(id.bytes()));
+    DOSSIER_TRY(insert->run());
+    m_nextEntity = 0;
     return m_connection->lastInsertId();
 }
 
-Result<EntityNumber> Journal::claim(base::RecordId id, schema::EntityType type, base::RecordId subject)
+Result<EntityNumber> Journal::numberOfSubject(base::RecordId subject)
 {
+    // Parts follow what they belong to, so the same subject comes many times in a row.
+    if (m_subject.second == 0 || m_subject.first != subject) {
+        DOSSIER_ASSIGN(const EntityNumber number, numberOf(subject));
+        m_subject = {subject, number};
+    }
+    return m_subject.second;
+}
+
+Result<EntityNumber> Journal::claimNew(base::RecordId id, schema::EntityType type, base::RecordId subject)
+{
+    EntityNumber subjectNumber = 0;
+    if (subject != id) {
+        DOSSIER_ASSIGN(subjectNumber, numberOfSubject(subject));
+    }
+    if (m_nextEntity == 0) {
+        DOSSIER_ASSIGN(Statement * newest, m_statements.get("SELECT coalesce(max(eid), 0) FROM ent"));
+        StatementUse row(*newest);
+        DOSSIER_ASSIGN(const bool found, row->step());
+        m_nextEntity = found ? row->integer(0) + 1 : 1;
+    }
+    // Ignored where the record has a number already, or somebody else has taken this one.
+    DOSSIER_ASSIGN(Statement * insert, m_statements.get("INSERT OR IGNORE INTO ent(eid, uuid, etype, subject) VALUES(?, ?, ?, ?)"));
+    insert->bind(0, m_nextEntity);
+    insert->bind(1, borrowed(id.bytes()));
+    insert->bind(2, std::int64_t{std::to_underlying(type)});
+    insert->bind(3, subjectNumber == 0 ? m_nextEntity : subjectNumber);
+    DOSSIER_TRY(insert->run());
+    if (m_connection->changes() == 0) {
+        m_nextEntity = 0;
+        return 0;
+    }
+    if (subjectNumber == 0)
+        m_subject = {id, m_nextEntity};
+    return m_nextEntity++;
+}
+
+Result<EntityNumber> Journal::claim(base::RecordId id, schema::EntityType type, base::RecordId subject, bool created)
+{
+    if (created) {
+        DOSSIER_ASSIGN(const EntityNumber fresh, claimNew(id, type, subject));
+        if (fresh != 0)
+            return fresh;
+    }
     EntityNumber number = 0;
     std::int64_t knownType = 0;
     std::optional<EntityNumber> knownSubject;
     {
-        DOSSIER_ASSIGN(Rows rows, m_connection->select("SELECT eid, etype, subject FROM ent WHERE uuid=?", borrowed(id.bytes())));
-        DOSSIER_ASSIGN(const bool found, rows.next());
+        DOSSIER_ASSIGN(Statement * known, m_statements.get("SELECT eid, etype, subject FROM ent WHERE uuid=?"));
+        StatementUse row(*known);
+        row->bind(0, borrowed(id.bytes()));
+        DOSSIER_ASSIGN(const bool found, row->step());
         if (found) {
-            number = rows.integer(0);
-            knownType = rows.integer(1);
-            if (!rows.isNull(2))
-                knownSubject = rows.integer(2);
+            number = row->integer(0);
+            knownType = row->integer(1);
+            if (!row->isNull(2))
+                knownSubject = row->integer(2);
         }
     }
     // A record that is only referred to so far may not have told its type; its subject never.
@@ -119,16 +177,25 @@ Result<EntityNumber> Journal::claim(base::RecordId id, schema::EntityType type, 
     if (number == 0) {
         DOSSIER_ASSIGN(number, numberOf(id));
     }
-    if (knownSubject) {
-        DOSSIER_ASSIGN(Rows rows, m_connection->select("SELECT 1 FROM ent WHERE eid=? AND uuid=?", *knownSubject, borrowed(subject.bytes())));
-        DOSSIER_ASSIGN(const bool same, rows.next());
-        return same ? Result<EntityNumber>(number) : refused(ErrorCode::InvalidArgument, "subject of a record changes");
-    }
     EntityNumber subjectNumber = number;
-    if (subject != id) {
+    if (subject != id && knownSubject) {
+        DOSSIER_ASSIGN(Statement * check, m_statements.get("SELECT eid FROM ent WHERE uuid=?"));
+        StatementUse row(*check);
+        row->bind(0, borrowed(subject.bytes()));
+        DOSSIER_ASSIGN(const bool found, row->step());
+        subjectNumber = found ? row->integer(0) : 0;
+    } else if (subject != id) {
         DOSSIER_ASSIGN(subjectNumber, numberOf(subject));
     }
-    DOSSIER_TRY(m_connection->run("UPDATE ent SET etype=?, subject=? WHERE eid=?", std::to_underlying(type), subjectNumber, number));
+    if (knownSubject) {
+        return *knownSubject == subjectNumber ? Result<EntityNumber>(number)
+                                              : refused(ErrorCode::InvalidArgument, "subject of a record changes");
+    }
+    DOSSIER_ASSIGN(Statement * update, m_statements.get("UPDATE ent SET etype=?, subject=? WHERE eid=?"));
+    update->bind(0, std::int64_t{std::to_underlying(type)});
+    update->bind(1, subjectNumber);
+    update->bind(2, number);
+    DOSSIER_TRY(update->run());
     return number;
 }
 
@@ -173,7 +240,7 @@ Result<Appended> Journal::append(const NewChange &change)
     std::vector<StoredOp> ops = change.ops;
     DOSSIER_ASSIGN(ChangeHeader header, headerFor(change, ops));
     DOSSIER_ASSIGN(const QByteArray value, encodeDetached(change.value, header.ops));
-    DOSSIER_ASSIGN(const EntityNumber entity, claim(change.entity, change.type, change.subject));
+    DOSSIER_ASSIGN(const EntityNumber entity, claim(change.entity, change.type, change.subject, creates(ops)));
 
     Salt salt;
     m_random->fill(salt);
@@ -189,12 +256,18 @@ Result<Appended> Journal::append(const NewChange &change)
 Result<void> Journal::insert(const Placed &place, const ChangeHeader &header, const std::vector<StoredOp> &ops,
                              const Digest &chain, const Salt *salt, const QByteArray &value, const QByteArray &signature)
 {
-    return m_connection->run(
-        "INSERT INTO chg(dot, hlc, eid, chain, hdr, salt, val, sig, received) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        makeDot(place.feed, header.seq), std::int64_t(header.clock), place.entity, borrowed(chain),
-        encodeStored({header.schemaVersion, ops}), salt ? QVariant(borrowed(*salt)) : QVariant(), value,
-        signature.isEmpty() ? QVariant() : QVariant(signature),
-        place.received ? QVariant(qlonglong(*place.received)) : QVariant());
+    DOSSIER_ASSIGN(Statement * insert,
+                   m_statements.get("INSERT INTO chg(dot, hlc, eid, chain, hdr, salt, val, sig, received) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    insert->bind(0, makeDot(place.feed, header.seq));
+    insert->bind(1, std::int64_t(header.clock));
+    insert->bind(2, place.entity);
+    insert->bind(3, borrowed(chain));
+    insert->bind(4, encodeStored({header.schemaVersion, ops}));
+    salt ? insert->bind(5, borrowed(*salt)) : insert->bindNull(5);
+    insert->bind(6, value);
+    signature.isEmpty() ? insert->bindNull(7) : insert->bind(7, signature);
+    place.received ? insert->bind(8, *place.received) : insert->bindNull(8);
+    return insert->run();
 }
 
 Result<void> Journal::sign(Dot dot, QByteArrayView signature)
@@ -239,7 +312,7 @@ Result<Journal::Received> Journal::store(const Change &change, std::optional<std
     if (header.previous != end.chain)
         return refused(ErrorCode::Conflict, "follows another change than the one here");
     DOSSIER_ASSIGN(out.ops, localOps(header));
-    const auto claimed = claim(header.entity, header.type, header.subject);
+    const auto claimed = claim(header.entity, header.type, header.subject, creates(header.ops));
     if (!claimed)
         return fail(claimed.error().code == ErrorCode::InvalidArgument ? ErrorCode::DamagedDatabase : claimed.error().code,
                     claimed.error().detail);

@@ -4,6 +4,7 @@
 #include "base/random.h"
 #include "store/journal/hybrid_clock.h"
 #include "store/journal/journal_reader.h"
+#include "store/tables/statement.h"
 
 #include <map>
 
@@ -80,7 +81,11 @@ private:
     };
 
     [[nodiscard]] base::Result<void> refresh();
-    [[nodiscard]] base::Result<EntityNumber> claim(base::RecordId id, schema::EntityType type, base::RecordId subject);
+    [[nodiscard]] base::Result<EntityNumber> claim(base::RecordId id, schema::EntityType type, base::RecordId subject,
+                                                   bool created);
+    /// Gives a new record its number, type and subject in one statement; 0 where it is not new to this file.
+    [[nodiscard]] base::Result<EntityNumber> claimNew(base::RecordId id, schema::EntityType type, base::RecordId subject);
+    [[nodiscard]] base::Result<EntityNumber> numberOfSubject(base::RecordId subject);
     [[nodiscard]] base::Result<ChangeHeader> headerFor(const NewChange &change, std::vector<StoredOp> &ops);
     [[nodiscard]] base::Result<Received> store(const Change &change, std::optional<std::int64_t> receivedAt);
     [[nodiscard]] base::Result<FeedNumber> feedNumber(const base::FeedId &id);
@@ -90,6 +95,7 @@ private:
                                             const QByteArray &signature);
 
     Connection *m_connection;
+    Statements m_statements;
     base::Random *m_random;
     JournalReader m_reader;
     HybridClock m_clock;
@@ -99,6 +105,8 @@ private:
     std::uint64_t m_epoch = ~std::uint64_t(0);
     FeedNumber m_feed = 0;
     base::FeedId m_feedId;
+    EntityNumber m_nextEntity = 0;                            ///< free, unless somebody took it; 0: not looked for yet
+    std::pair<base::RecordId, EntityNumber> m_subject;        ///< the newest that was looked up; number 0: none
     std::map<FeedNumber, JournalReader::End> m_ends;   ///< of every feed; seq 0 where it is empty
 };
 

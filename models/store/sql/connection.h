@@ -97,6 +97,10 @@ public:
     /// Gives free pages back to the file system; 0 = all.
     [[nodiscard]] base::Result<void> incrementalVacuum(int pages = 0);
 
+    /// While very much is written in one transaction: more memory for pages, so that they are not written
+    /// out and read again before it ends.
+    [[nodiscard]] base::Result<void> setBulk(bool bulk);
+
     /// Only SELECTs of what is listed, from now until liftRestriction().
     void restrictTo(ReadAllowList allowed);
     void liftRestriction();

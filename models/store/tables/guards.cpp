@@ -46,16 +46,27 @@ Result<void> Guards::install(Connection &connection, const QByteArrayList &table
     // Innocuous, because the schema is not trusted and triggers may call nothing else; not
     // deterministic, because the engine must ask it for every row.
     DOSSIER_TRY(registerFunction(engineOf(connection), "dossier_applying", 0, SQLITE_INNOCUOUS, &m_applying, applying));
-    // FAIL, not ABORT: the trigger runs before the first row, so there is nothing of the statement to take
-    // back; but for an ABORT the engine would keep a copy of every page that any statement is about to change.
-    QByteArray sql;
     for (const QByteArray &table : tables) {
         for (const char *verb : {"INSERT", "UPDATE", "DELETE"}) {
-            sql += "CREATE TEMP TRIGGER \"guard_" + table + '_' + verb + "\" BEFORE " + verb + " ON main.\"" + table
-                + "\" WHEN dossier_applying() = 0 BEGIN SELECT RAISE(FAIL, 'not through the journal'); END;\n";
+            const QByteArray name = "\"guard_" + table + '_' + verb + '"';
+            m_create += "CREATE TEMP TRIGGER " + name + " BEFORE " + verb + " ON main.\"" + table
+                + "\" WHEN dossier_applying() = 0 BEGIN SELECT RAISE(ABORT, 'not through the journal'); END;\n";
+            m_remove += "DROP TRIGGER temp." + name + ";\n";
         }
     }
-    return connection.exec(sql);
+    return connection.exec(m_create);
+}
+
+Result<void> Guards::lift(Connection &connection)
+{
+    if (!connection.inTransaction())
+        return base::fail(base::ErrorCode::Internal, QStringLiteral("guards lifted outside a transaction"));
+    return connection.exec(m_remove);
+}
+
+Result<void> Guards::restore(Connection &connection)
+{
+    return connection.exec(m_create);
 }
 
 Result<void> registerFold(Connection &connection)

@@ -25,6 +25,13 @@ public:
     /// Once per writing connection, before anything is written.
     [[nodiscard]] base::Result<void> install(Connection &connection, const QByteArrayList &tables);
 
+    /// For very many changes, inside an Applying scope: the guards, which would let every row pass, are
+    /// taken away until restore, which must come before the commit. Because of them the engine runs a
+    /// program for each row and copies each page before it changes it. A rollback brings them back as
+    /// well: they are part of the transaction. Error Internal outside one.
+    [[nodiscard]] base::Result<void> lift(Connection &connection);
+    [[nodiscard]] base::Result<void> restore(Connection &connection);
+
     class Applying
     {
     public:
@@ -38,6 +45,8 @@ public:
     };
 
 private:
+    QByteArray m_create;
+    QByteArray m_remove;
     bool m_applying = false;
 };
 

@@ -64,9 +64,18 @@ Result<Heads> readAdditions(Statements &statements, std::int64_t eid, const RowM
 }
 
 Materialiser::Materialiser(Statements &statements, const RowMappers &mappers, RecordIds &ids, WrittenValues &written)
-    : m_statements(statements), m_mappers(mappers), m_ids(ids), m_written(written), m_search(statements, mappers),
-      m_titles(statements, mappers)
+    : m_statements(statements), m_mappers(mappers), m_ids(ids), m_written(written), m_fresh(mappers, ids),
+      m_search(statements, mappers, m_fresh), m_titles(statements, mappers, m_fresh)
 {
+}
+
+Result<void> Materialiser::start()
+{
+    DOSSIER_ASSIGN(Statement * statement, m_statements.get("SELECT coalesce(max(eid), 0) FROM ent"));
+    StatementUse row(*statement);
+    DOSSIER_ASSIGN(const bool found, row->step());
+    m_newest = found ? row->integer(0) : 0;
+    return {};
 }
 
 Result<void> Materialiser::apply(const LocalChange &change, ProtectiveHash &protective)
@@ -76,7 +85,10 @@ Result<void> Materialiser::apply(const LocalChange &change, ProtectiveHash &prot
     });
     if (!written)
         return {};
-    DOSSIER_ASSIGN(const std::int64_t eid, m_ids.localOrNew(change.entity, change.type));
+    std::int64_t eid = change.eid;
+    if (eid == 0) {
+        DOSSIER_ASSIGN(eid, m_ids.localOrNew(change.entity, change.type));
+    }
     Target target{change, eid, m_mappers.of(change.type), change.heads};
     RowUpdate update;
     for (const LocalOp &op : change.ops) {
@@ -141,8 +153,7 @@ Result<void> Materialiser::create(const Target &target, const LocalOp &op, Prote
         }
     }
     DOSSIER_TRY(insert->run());
-    touchNew(target);
-    return {};
+    return touchCreated(target, op);
 }
 
 Result<void> Materialiser::replaceHeads(Target &target, FieldId field, const Heads &predecessors)
@@ -213,6 +224,7 @@ Result<void> Materialiser::set(Target &target, const LocalOp &op, RowUpdate &upd
         DOSSIER_ASSIGN(value, shown(target, *mapped->field));
     }
     update.fields.emplace_back(mapped, std::move(value));
+    m_fresh.change(target.eid);
     touch(target, *mapped->field);
     return {};
 }
@@ -231,6 +243,8 @@ Result<void> Materialiser::add(const Target &target, const LocalOp &op, Protecti
         DOSSIER_ASSIGN(const QByteArray bytes, encoded(op.values.front()));
         protective.add(target.change.entity, set->field->id, bytes);
     }
+    // Which members a new record has is read anyway.
+    m_fresh.addMember(target.eid);
     touch(target, *set->field);
     return {};
 }
@@ -263,6 +277,7 @@ Result<void> Materialiser::remove(const Target &target, const LocalOp &op, Prote
             protective.remove(target.change.entity, set->field->id, bytes);
         }
     }
+    m_fresh.change(target.eid);
     touch(target, *set->field);
     return {};
 }
@@ -365,24 +380,34 @@ void Materialiser::touchAll(const Target &target)
 {
     if (!target.mapper)
         return;
+    m_fresh.change(target.eid);
     m_search.touch(target.eid, target.change.type);
     m_titles.touch(target.eid, target.change.type);
 }
 
-void Materialiser::touchNew(const Target &target)
+Result<void> Materialiser::touchCreated(const Target &target, const LocalOp &op)
 {
+    // Where others named it before it came, it is in titles already.
+    if (target.eid <= m_newest) {
+        touchAll(target);
+        return {};
+    }
     m_search.touchNew(target.eid, target.change.type);
     m_titles.touchNew(target.eid, target.change.type);
+    return m_fresh.add(target.eid, *target.mapper, op.fields, op.values);
 }
 
 Result<void> Materialiser::flush()
 {
     DOSSIER_TRY(m_titles.flush());
-    return m_search.flush();
+    DOSSIER_TRY(m_search.flush());
+    m_fresh.clear();
+    return start();
 }
 
 void Materialiser::forget()
 {
+    m_fresh.clear();
     m_titles.forget();
     m_search.forget();
 }

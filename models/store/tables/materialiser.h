@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/journal/change.h"
+#include "store/tables/fresh_rows.h"
 #include "store/tables/heads.h"
 #include "store/tables/multiset_hash.h"
 #include "store/tables/record_ids.h"
@@ -26,6 +27,7 @@ struct LocalChange {
     domain::Dot dot = 0;
     schema::EntityType type{};
     base::RecordId entity;
+    std::int64_t eid = 0;   ///< of the entity; 0: to be looked up
     std::vector<LocalOp> ops;
     RecordHeads heads;   ///< of the record before the change
 };
@@ -63,6 +65,9 @@ class Materialiser
 public:
     Materialiser(Statements &statements, const RowMappers &mappers, RecordIds &ids, WrittenValues &written);
 
+    /// Before the first change of a transaction: a record that has a number by now, though only others
+    /// may have named it so far, is not new.
+    [[nodiscard]] base::Result<void> start();
     /// Right after the journal has stored the change, each after those it names. `protective` is
     /// brought up to date. Fields and entities that this release does not know leave no trace but
     /// their heads; the journal keeps them.
@@ -99,12 +104,14 @@ private:
     [[nodiscard]] base::Result<void> compute(const Target &target, RowUpdate &update);
     void touch(const Target &target, const schema::FieldSpec &field);
     void touchAll(const Target &target);
-    void touchNew(const Target &target);
+    [[nodiscard]] base::Result<void> touchCreated(const Target &target, const LocalOp &op);
 
     Statements &m_statements;
     const RowMappers &m_mappers;
     RecordIds &m_ids;
     WrittenValues &m_written;
+    FreshRows m_fresh;
+    std::int64_t m_newest = 0;   ///< the greatest number that was given before start or the last flush
     SearchWriter m_search;
     TitleWriter m_titles;
 };

@@ -82,6 +82,15 @@ void RecordIds::forget()
     m_global.clear();
 }
 
+void RecordIds::learn(RecordId id, LocalRecord local)
+{
+    // One direction only: what has just been written is named by others, hardly ever read.
+    if (m_local.size() >= kCached)
+        forget();
+    if (local.type != EntityType{})
+        m_local.insert(id, local);
+}
+
 void RecordIds::remember(RecordId id, LocalRecord local)
 {
     // What is only referred to may become a record at any time, on another connection too.

@@ -31,7 +31,7 @@ public:
     [[nodiscard]] base::Result<base::RecordId> global(std::int64_t eid);
     [[nodiscard]] base::Result<schema::EntityType> type(std::int64_t eid);
     /// Takes a number that the journal has given.
-    void learn(base::RecordId id, LocalRecord local) { remember(id, local); }
+    void learn(base::RecordId id, LocalRecord local);
     /// After a rollback: numbers given since may have been taken back.
     void forget();
 

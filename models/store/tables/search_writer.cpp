@@ -14,7 +14,8 @@ using schema::FieldSpec;
 using schema::Kind;
 using schema::Shape;
 
-SearchWriter::SearchWriter(Statements &statements, const RowMappers &mappers) : m_statements(statements)
+SearchWriter::SearchWriter(Statements &statements, const RowMappers &mappers, const FreshRows &fresh)
+    : m_statements(statements), m_fresh(fresh)
 {
     for (const RowMapper &mapper : mappers.all())
         m_plans.insert(std::to_underlying(mapper.entity().type), planOf(mapper));
@@ -40,8 +41,10 @@ SearchWriter::Plan SearchWriter::planOf(const RowMapper &mapper) const
     for (const FieldSpec &field : entity.fields) {
         if (!field.searchable)
             continue;
-        if (field.shape == Shape::Scalar)
+        if (field.shape == Shape::Scalar) {
             columns.append(quotedName(field.key));
+            plan.columns.push_back(field.id);
+        }
         else if (field.shape == Shape::Set)
             plan.sets.push_back("SELECT value FROM " + quotedName(TableLayout::setTable(entity, field))
                                 + " WHERE eid = ? ORDER BY rowid");
@@ -74,34 +77,53 @@ Result<std::vector<std::int64_t>> SearchWriter::eids(const QByteArray &sql, std:
     }
 }
 
-Result<void> SearchWriter::collectOwners(QSet<std::int64_t> &owners, QHash<std::int64_t, std::uint16_t> &types)
+Result<std::int64_t> SearchWriter::parentOf(std::int64_t eid, const Plan &plan)
 {
-    for (auto touched = m_touched.cbegin(); touched != m_touched.cend(); ++touched) {
-        std::int64_t eid = touched.key();
-        std::uint16_t type = touched.value();
-        while (m_plans.contains(type) && !m_plans[type].parent.isEmpty()) {
-            const Plan &plan = m_plans[type];
-            DOSSIER_ASSIGN(const std::vector<std::int64_t> parent, eids(plan.parent, eid));
-            if (parent.empty())
-                break;
-            eid = parent.front();
-            type = std::to_underlying(plan.parentType);
-        }
-        if (m_plans.contains(type) && m_plans[type].parent.isEmpty()) {
-            owners.insert(eid);
-            types.insert(eid, type);
-        }
-    }
-    return {};
+    if (const FreshRows::Row *row = m_fresh.find(eid))
+        return row->parent;
+    DOSSIER_ASSIGN(const std::vector<std::int64_t> parent, eids(plan.parent, eid));
+    return parent.empty() ? 0 : parent.front();
 }
 
-Result<bool> SearchWriter::appendText(std::int64_t eid, const Plan &plan, QString &out)
+Result<std::vector<std::pair<std::int64_t, std::uint16_t>>> SearchWriter::owners()
+{
+    std::vector<std::pair<std::int64_t, std::uint16_t>> out;
+    out.reserve(m_touched.size());
+    for (auto [eid, type] : std::exchange(m_touched, {})) {
+        auto plan = m_plans.constFind(type);
+        while (eid != 0 && plan != m_plans.constEnd() && !plan->parent.isEmpty()) {
+            DOSSIER_ASSIGN(eid, parentOf(eid, *plan));
+            type = std::to_underlying(plan->parentType);
+            plan = m_plans.constFind(type);
+        }
+        if (eid != 0 && plan != m_plans.constEnd())
+            out.emplace_back(eid, type);
+    }
+    // Ascending, so that a bulk creation appends to the index.
+    std::ranges::sort(out);
+    const auto repeated = std::ranges::unique(out);
+    out.erase(repeated.begin(), repeated.end());
+    return out;
+}
+
+Result<std::vector<std::int64_t>> SearchWriter::partsOf(std::int64_t eid, std::uint16_t child)
+{
+    if (auto fresh = m_fresh.parts(eid, schema::EntityType(child)))
+        return *std::move(fresh);
+    return eids(m_plans[child].ofParent, eid);
+}
+
+Result<bool> SearchWriter::appendOwn(std::int64_t eid, const Plan &plan, QString &out)
 {
     const auto append = [&out](const QString &text) {
         if (!text.isEmpty())
             out += text + u'\n';
     };
-    {
+    const FreshRows::Row *fresh = m_fresh.find(eid);
+    if (fresh) {
+        for (const schema::FieldId column : plan.columns)
+            append(FreshRows::text(fresh->value(column)));
+    } else {
         DOSSIER_ASSIGN(Statement * statement, m_statements.get(plan.own));
         StatementUse row(*statement);
         row->bind(0, eid);
@@ -113,6 +135,8 @@ Result<bool> SearchWriter::appendText(std::int64_t eid, const Plan &plan, QStrin
                 append(row->text(column));
         }
     }
+    if (fresh && !fresh->members)
+        return true;
     for (const QByteArray &set : plan.sets) {
         DOSSIER_ASSIGN(Statement * statement, m_statements.get(set));
         StatementUse row(*statement);
@@ -124,11 +148,18 @@ Result<bool> SearchWriter::appendText(std::int64_t eid, const Plan &plan, QStrin
             append(row->text(0));
         }
     }
+    return true;
+}
+
+Result<bool> SearchWriter::appendText(std::int64_t eid, const Plan &plan, QString &out)
+{
+    DOSSIER_ASSIGN(const bool shown, appendOwn(eid, plan, out));
+    if (!shown)
+        return false;
     for (const std::uint16_t child : plan.children) {
-        const Plan &childPlan = m_plans[child];
-        DOSSIER_ASSIGN(const std::vector<std::int64_t> parts, eids(childPlan.ofParent, eid));
+        DOSSIER_ASSIGN(const std::vector<std::int64_t> parts, partsOf(eid, child));
         for (const std::int64_t part : parts)
-            DOSSIER_TRY(appendText(part, childPlan, out));
+            DOSSIER_TRY(appendText(part, m_plans[child], out));
     }
     return true;
 }
@@ -167,16 +198,10 @@ Result<void> SearchWriter::write(std::int64_t eid, const QString &text)
 
 Result<void> SearchWriter::flush()
 {
-    QSet<std::int64_t> owners;
-    QHash<std::int64_t, std::uint16_t> types;
-    DOSSIER_TRY(collectOwners(owners, types));
-    m_touched.clear();
-    // Ascending, so that a bulk creation appends to the index.
-    std::vector<std::int64_t> ordered(owners.cbegin(), owners.cend());
-    std::ranges::sort(ordered);
-    for (const std::int64_t eid : ordered) {
+    DOSSIER_ASSIGN(const auto all, owners());
+    for (const auto &[eid, type] : all) {
         QString text;
-        DOSSIER_ASSIGN(const bool shown, appendText(eid, m_plans[types.value(eid)], text));
+        DOSSIER_ASSIGN(const bool shown, appendText(eid, m_plans[type], text));
         DOSSIER_TRY(write(eid, shown ? text : QString()));
     }
     m_new.clear();

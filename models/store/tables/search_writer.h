@@ -2,6 +2,7 @@
 #pragma once
 
 #include "schema/registry.h"
+#include "store/tables/fresh_rows.h"
 #include "store/tables/row_mapper.h"
 
 #include <QHash>
@@ -15,10 +16,11 @@ namespace dossier::store {
 class SearchWriter
 {
 public:
-    SearchWriter(Statements &statements, const RowMappers &mappers);
+    /// `fresh` outlives the writer and is what it says until flush has returned.
+    SearchWriter(Statements &statements, const RowMappers &mappers, const FreshRows &fresh);
 
     /// A searchable field of the record, or its deletion, changed.
-    void touch(std::int64_t eid, schema::EntityType type) { m_touched.insert(eid, std::to_underlying(type)); }
+    void touch(std::int64_t eid, schema::EntityType type) { m_touched.emplace_back(eid, std::to_underlying(type)); }
     /// The same for a record that did not exist before: it is not in the index yet.
     void touchNew(std::int64_t eid, schema::EntityType type)
     {
@@ -39,6 +41,7 @@ private:
     /// What of one entity is searched, and how it is read.
     struct Plan {
         QByteArray own;                 ///< text columns and deleted of one eid
+        std::vector<schema::FieldId> columns;   ///< the fields of the text columns
         std::vector<QByteArray> sets;   ///< members of one eid
         QByteArray ofParent;            ///< eids of those parts of one parent that are not deleted
         QByteArray parent;              ///< eid of the parent; empty for what is no part
@@ -47,14 +50,19 @@ private:
     };
 
     [[nodiscard]] Plan planOf(const RowMapper &mapper) const;
-    [[nodiscard]] base::Result<void> collectOwners(QSet<std::int64_t> &owners, QHash<std::int64_t, std::uint16_t> &types);
+    /// Records that are no parts, with their types, ascending and each once.
+    [[nodiscard]] base::Result<std::vector<std::pair<std::int64_t, std::uint16_t>>> owners();
+    [[nodiscard]] base::Result<std::int64_t> parentOf(std::int64_t eid, const Plan &plan);
+    [[nodiscard]] base::Result<std::vector<std::int64_t>> partsOf(std::int64_t eid, std::uint16_t child);
+    [[nodiscard]] base::Result<bool> appendOwn(std::int64_t eid, const Plan &plan, QString &out);
     [[nodiscard]] base::Result<bool> appendText(std::int64_t eid, const Plan &plan, QString &out);
     [[nodiscard]] base::Result<void> write(std::int64_t eid, const QString &text);
     [[nodiscard]] base::Result<std::vector<std::int64_t>> eids(const QByteArray &sql, std::int64_t key);
 
     Statements &m_statements;
     QHash<std::uint16_t, Plan> m_plans;
-    QHash<std::int64_t, std::uint16_t> m_touched;
+    const FreshRows &m_fresh;
+    std::vector<std::pair<std::int64_t, std::uint16_t>> m_touched;
     QSet<std::int64_t> m_new;
 };
 

@@ -163,12 +163,23 @@ Statements::Statements(Connection &connection) : m_connection(connection), m_eng
 
 Result<Statement *> Statements::get(const QByteArray &sql)
 {
-    if (const auto found = m_byText.find(sql); found != m_byText.end()) {
-        m_entries.splice(m_entries.begin(), m_entries, found->second);
-        Statement &statement = found->second->statement;
-        statement.reset();
-        return &statement;
-    }
+    Statement *known = find(sql);
+    return known ? Result<Statement *>(known) : add(sql);
+}
+
+Statement *Statements::find(const QByteArray &sql)
+{
+    const auto found = m_byText.find(sql);
+    if (found == m_byText.end())
+        return nullptr;
+    m_entries.splice(m_entries.begin(), m_entries, found->second);
+    Statement &statement = found->second->statement;
+    statement.reset();
+    return &statement;
+}
+
+Result<Statement *> Statements::add(const QByteArray &sql)
+{
     DOSSIER_ASSIGN(Statement statement, Statement::prepare(m_engine, sql));
     m_entries.push_front({sql, std::move(statement)});
     m_byText.emplace(sql, m_entries.begin());

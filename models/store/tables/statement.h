@@ -85,6 +85,13 @@ public:
 
     /// Reset and ready to be bound. The pointer is good until the next call of get.
     [[nodiscard]] base::Result<Statement *> get(const QByteArray &sql);
+    /// The same without a copy of the text, except the first time.
+    template<std::size_t Size>
+    [[nodiscard]] base::Result<Statement *> get(const char (&sql)[Size])
+    {
+        Statement *known = find(QByteArray::fromRawData(sql, Size - 1));
+        return known ? base::Result<Statement *>(known) : add(QByteArray(sql, Size - 1));
+    }
     [[nodiscard]] Connection &connection() const { return m_connection; }
     [[nodiscard]] sqlite3 *engine() const { return m_engine; }
     /// Before the connection closes or its schema changes.
@@ -105,12 +112,22 @@ private:
             return qHashBits(text.constData() + size - part, part, qHashBits(text.constData(), part, size));
         }
     };
+    struct TextEqual {
+        bool operator()(const QByteArray &a, const QByteArray &b) const noexcept
+        {
+            const bool shared = a.constData() == b.constData() && a.size() == b.size();
+            return shared || a == b;
+        }
+    };
     static constexpr std::size_t kKept = 400;
+
+    [[nodiscard]] Statement *find(const QByteArray &sql);
+    [[nodiscard]] base::Result<Statement *> add(const QByteArray &sql);
 
     Connection &m_connection;
     sqlite3 *m_engine;
     std::list<Entry> m_entries;   ///< most recently used first
-    std::unordered_map<QByteArray, std::list<Entry>::iterator, TextHash> m_byText;
+    std::unordered_map<QByteArray, std::list<Entry>::iterator, TextHash, TextEqual> m_byText;
 };
 
 } // namespace dossier::store

@@ -21,6 +21,8 @@ namespace {
 constexpr int kDeepest = 8;
 /// Characters. A title names a record in a line; a narrative's is the beginning of its text.
 constexpr qsizetype kLongestTitle = 160;
+constexpr char kInsert[] = "INSERT INTO title(eid, text, fold) VALUES(?1, ?2, ?3)";
+constexpr char kUpdate[] = "UPDATE title SET text = ?2, fold = ?3 WHERE eid = ?1";
 /// "2026-11-03T10:42"
 constexpr qsizetype kMinutesOfIso = 16;
 
@@ -32,7 +34,8 @@ QByteArray orderedBy(const EntitySpec &entity)
 
 } // namespace
 
-TitleWriter::TitleWriter(Statements &statements, const RowMappers &mappers) : m_statements(statements)
+TitleWriter::TitleWriter(Statements &statements, const RowMappers &mappers, const FreshRows &fresh)
+    : m_statements(statements), m_fresh(fresh), m_touched(kDeepest + 1)
 {
     // All of them first: plan() keeps a reference while it adds to others.
     for (const RowMapper &mapper : mappers.all())
@@ -55,6 +58,7 @@ void TitleWriter::plan(const RowMapper &mapper, const RowMappers &mappers)
             continue;
         m_titleFields.insert(std::to_underlying(id));
         Piece piece;
+        piece.field = id;
         piece.column = static_cast<int>(columns.size());
         if (field->shape == Shape::Part) {
             const RowMapper *child = mappers.of(field->targets.front());
@@ -91,6 +95,7 @@ void TitleWriter::planParts(const RowMapper &mapper, const RowMapper &child, Pie
     const QByteArray parent = quotedName(part.field(*part.parent)->key);
     const QByteArray from = " FROM " + quotedName(part.key) + " WHERE ";
     piece.kind = Piece::Kind::FirstPart;
+    piece.child = part.type;
     // A deleted record is still called what it was called; its parts went with it.
     piece.select = "SELECT eid" + from + parent + " = ?1 AND (deleted = 0 OR (SELECT o.deleted FROM "
         + quotedName(mapper.entity().key) + " o WHERE o.eid = ?1)) ORDER BY deleted, " + orderedBy(part) + " LIMIT 1";
@@ -123,11 +128,21 @@ void TitleWriter::touch(std::int64_t eid, schema::EntityType type)
 {
     const auto plan = m_plans.constFind(std::to_underlying(type));
     if (plan != m_plans.constEnd())
-        m_touched[plan->rank].insert(eid, std::to_underlying(type));
+        m_touched[std::size_t(plan->rank)].emplace_back(eid, std::to_underlying(type));
+}
+
+void TitleWriter::forget()
+{
+    for (auto &level : m_touched)
+        level.clear();
+    m_new.clear();
+    m_written.clear();
 }
 
 Result<QString> TitleWriter::titleOf(std::int64_t eid)
 {
+    if (m_new.contains(eid))
+        return m_written.value(eid);
     DOSSIER_ASSIGN(Statement * statement, m_statements.get("SELECT text FROM title WHERE eid = ?"));
     StatementUse row(*statement);
     row->bind(0, eid);
@@ -154,8 +169,42 @@ Result<QString> TitleWriter::outside(std::int64_t eid, const Piece &piece)
     return piece.kind == Piece::Kind::FirstPart ? titleOf(part) : members.join(u' ');
 }
 
+Result<QString> TitleWriter::composeFresh(std::int64_t eid, const FreshRows::Row &row, const Plan &plan)
+{
+    QStringList pieces;
+    for (const Piece &piece : plan.pieces) {
+        const schema::Value &value = row.value(piece.field);
+        const auto *instant = std::get_if<base::Instant>(&value);
+        QString text;
+        if (piece.kind == Piece::Kind::FirstPart) {
+            const auto parts = m_fresh.parts(eid, piece.child);
+            if (!parts) {
+                DOSSIER_ASSIGN(text, outside(eid, piece));
+            } else if (!parts->empty()) {
+                DOSSIER_ASSIGN(text, titleOf(parts->front()));
+            }
+        } else if (piece.kind == Piece::Kind::Members) {
+            if (row.members) {
+                DOSSIER_ASSIGN(text, outside(eid, piece));
+            }
+        } else if (piece.kind == Piece::Kind::Title) {
+            DOSSIER_ASSIGN(const std::int64_t target, m_fresh.target(value));
+            DOSSIER_ASSIGN(text, titleOf(target));
+        } else if (instant) {
+            text = base::toIsoString(*instant).left(kMinutesOfIso);
+        } else {
+            text = FreshRows::text(value);
+        }
+        if (!text.isEmpty())
+            pieces.append(text);
+    }
+    return pieces.join(QStringLiteral(", ")).left(kLongestTitle);
+}
+
 Result<QString> TitleWriter::compose(std::int64_t eid, const Plan &plan)
 {
+    if (const FreshRows::Row *row = m_fresh.find(eid))
+        return composeFresh(eid, *row, plan);
     struct Column {
         QString text;
         std::int64_t number = 0;
@@ -197,25 +246,34 @@ Result<void> TitleWriter::write(std::int64_t eid, const QString &text)
     if (m_new.contains(eid)) {
         if (text.isEmpty())
             return {};
-    } else {
+        m_written.insert(eid, text);
+        DOSSIER_ASSIGN(Statement * insert, m_statements.get(kInsert));
+        return store(*insert, eid, text);
+    }
+    bool found = false;
+    {
         DOSSIER_ASSIGN(Statement * statement, m_statements.get("SELECT text FROM title WHERE eid = ?"));
         StatementUse row(*statement);
         row->bind(0, eid);
-        DOSSIER_ASSIGN(const bool found, row->step());
+        DOSSIER_ASSIGN(found, row->step());
         if (found ? row->text(0) == text : text.isEmpty())
             return {};
     }
-    if (text.isEmpty()) {
-        DOSSIER_ASSIGN(Statement * erase, m_statements.get("DELETE FROM title WHERE eid = ?"));
-        erase->bind(0, eid);
-        return erase->run();
+    if (!text.isEmpty()) {
+        DOSSIER_ASSIGN(Statement * write, found ? m_statements.get(kUpdate) : m_statements.get(kInsert));
+        return store(*write, eid, text);
     }
-    DOSSIER_ASSIGN(Statement * statement, m_statements.get("INSERT INTO title(eid, text, fold) VALUES(?1, ?2, ?3) "
-                                                           "ON CONFLICT(eid) DO UPDATE SET text = ?2, fold = ?3"));
-    statement->bind(0, eid);
-    statement->bind(1, text);
-    statement->bind(2, names::fold(text));
-    return statement->run();
+    DOSSIER_ASSIGN(Statement * erase, m_statements.get("DELETE FROM title WHERE eid = ?"));
+    erase->bind(0, eid);
+    return erase->run();
+}
+
+Result<void> TitleWriter::store(Statement &statement, std::int64_t eid, const QString &text)
+{
+    statement.bind(0, eid);
+    statement.bind(1, text);
+    statement.bind(2, names::fold(text));
+    return statement.run();
 }
 
 Result<void> TitleWriter::touchDependents(std::int64_t eid, const Plan &plan)
@@ -239,11 +297,12 @@ Result<void> TitleWriter::flush()
 {
     for (int rank = 0; rank <= kDeepest; ++rank) {
         // Dependents have a higher rank, so this level does not grow while it is written.
-        const QHash<std::int64_t, std::uint16_t> level = m_touched.take(rank);
-        std::vector<std::int64_t> ordered(level.keyBegin(), level.keyEnd());
-        std::ranges::sort(ordered);
-        for (const std::int64_t eid : ordered) {
-            const Plan &plan = m_plans[level.value(eid)];
+        auto level = std::exchange(m_touched[std::size_t(rank)], {});
+        std::ranges::sort(level);
+        const auto repeated = std::ranges::unique(level);
+        level.erase(repeated.begin(), repeated.end());
+        for (const auto &[eid, type] : level) {
+            const Plan &plan = m_plans[type];
             DOSSIER_ASSIGN(const QString text, compose(eid, plan));
             DOSSIER_TRY(write(eid, text));
             // Also where the text stayed: a deleted or moved part gives its place to another.
@@ -251,8 +310,7 @@ Result<void> TitleWriter::flush()
                 DOSSIER_TRY(touchDependents(eid, plan));
         }
     }
-    m_touched.clear();
-    m_new.clear();
+    forget();
     return {};
 }
 

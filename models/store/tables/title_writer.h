@@ -2,6 +2,7 @@
 #pragma once
 
 #include "schema/registry.h"
+#include "store/tables/fresh_rows.h"
 #include "store/tables/row_mapper.h"
 
 #include <QHash>
@@ -16,7 +17,8 @@ namespace dossier::store {
 class TitleWriter
 {
 public:
-    TitleWriter(Statements &statements, const RowMappers &mappers);
+    /// `fresh` outlives the writer and is what it says until flush has returned.
+    TitleWriter(Statements &statements, const RowMappers &mappers, const FreshRows &fresh);
 
     void touch(std::int64_t eid, schema::EntityType type);
     /// The same for a record that did not exist before: nothing takes its title from it but what
@@ -29,17 +31,15 @@ public:
     /// True where a change of the field must be followed by touch.
     [[nodiscard]] bool concerns(const schema::FieldSpec &field) const;
     [[nodiscard]] base::Result<void> flush();
-    void forget()
-    {
-        m_touched.clear();
-        m_new.clear();
-    }
+    void forget();
 
 private:
     /// One contribution to a title.
     struct Piece {
         enum class Kind : std::uint8_t { Text, Moment, Title, FirstPart, Members } kind = Kind::Text;
+        schema::FieldId field{};
         int column = 0;
+        schema::EntityType child{};
         QByteArray select;      ///< eid of the first part of one parent; members of one eid
     };
     struct Dependent {
@@ -59,14 +59,18 @@ private:
     void planParts(const RowMapper &mapper, const RowMapper &child, Piece &piece);
     [[nodiscard]] base::Result<QString> outside(std::int64_t eid, const Piece &piece);
     [[nodiscard]] base::Result<QString> compose(std::int64_t eid, const Plan &plan);
+    [[nodiscard]] base::Result<QString> composeFresh(std::int64_t eid, const FreshRows::Row &row, const Plan &plan);
     [[nodiscard]] base::Result<QString> titleOf(std::int64_t eid);
     [[nodiscard]] base::Result<void> write(std::int64_t eid, const QString &text);
+    [[nodiscard]] base::Result<void> store(Statement &statement, std::int64_t eid, const QString &text);
     [[nodiscard]] base::Result<void> touchDependents(std::int64_t eid, const Plan &plan);
 
     Statements &m_statements;
     QHash<std::uint16_t, Plan> m_plans;
-    QHash<int, QHash<std::int64_t, std::uint16_t>> m_touched;   ///< by rank
+    const FreshRows &m_fresh;
+    std::vector<std::vector<std::pair<std::int64_t, std::uint16_t>>> m_touched;   ///< eid and type, by rank
     QSet<std::int64_t> m_new;
+    QHash<std::int64_t, QString> m_written;                     ///< titles of new records, while flush runs
     QSet<std::uint16_t> m_titleFields;                          ///< a change of these changes a title
 };
 
