@@ -61,9 +61,9 @@ you know why the published file changed.")
 endfunction()
 
 # dossier_fetch_npm_tarball(NAME sqlcipher PACKAGE scope/name@1.2.3 SHA512 … FILES package/a.c … RESULT variable)
-# Unpacks exactly FILES below the build folder and sets RESULT to the folder that holds "package/".
+# Unpacks exactly FILES (another PART, another folder) below the build folder and sets RESULT to the folder that holds "package/".
 function(dossier_fetch_npm_tarball)
-    cmake_parse_arguments(ARG "" "NAME;PACKAGE;SHA512;RESULT" "FILES" ${ARGN})
+    cmake_parse_arguments(ARG "" "NAME;PACKAGE;SHA512;PART;RESULT" "FILES" ${ARGN})
     string(SUBSTRING "${ARG_SHA512}" 0 16 shortHash)
     set(tarball "${DOSSIER_DOWNLOAD_CACHE}/${ARG_NAME}-${shortHash}.tgz")
     if(NOT EXISTS "${tarball}")
@@ -73,7 +73,7 @@ function(dossier_fetch_npm_tarball)
         "Delete ${tarball} and configure again to fetch it anew; if the fresh one is refused too, stop and ask.")
 
     # A folder named by the hash: files of another pin can never be taken for these.
-    set(folder "${PROJECT_BINARY_DIR}/engines/${ARG_NAME}-${shortHash}")
+    set(folder "${PROJECT_BINARY_DIR}/engines/${ARG_NAME}-${shortHash}${ARG_PART}")
     if(NOT EXISTS "${folder}/unpacked")
         file(REMOVE_RECURSE "${folder}")
         file(ARCHIVE_EXTRACT INPUT "${tarball}" DESTINATION "${folder}" PATTERNS ${ARG_FILES})

@@ -28,5 +28,18 @@ foreach(file IN LISTS dossierFontFiles)
         DEPENDS "${source}" COMMENT "Font ${name}" VERBATIM)
     list(APPEND dossierFontCopies "${DOSSIER_FONT_DIR}/${name}")
 endforeach()
+# The faces of the window, from fonts-inter.
+set(DOSSIER_INTER_ROOT "/usr/share/fonts/opentype/inter" CACHE PATH "Where fonts-inter puts its files")
+foreach(style Regular Medium SemiBold Italic)
+    set(source "${DOSSIER_INTER_ROOT}/Inter-${style}.otf")
+    if(NOT EXISTS "${source}")
+        message(FATAL_ERROR "The font ${source} is missing. Run packaging/dependencies, "
+            "or set DOSSIER_INTER_ROOT to the folder that holds it.")
+    endif()
+    add_custom_command(OUTPUT "${DOSSIER_FONT_DIR}/Inter-${style}.otf"
+        COMMAND "${CMAKE_COMMAND}" -E copy "${source}" "${DOSSIER_FONT_DIR}/Inter-${style}.otf"
+        DEPENDS "${source}" COMMENT "Font Inter ${style}" VERBATIM)
+    list(APPEND dossierFontCopies "${DOSSIER_FONT_DIR}/Inter-${style}.otf")
+endforeach()
 add_custom_target(dossier_fonts ALL DEPENDS ${dossierFontCopies})
 install(FILES ${dossierFontCopies} DESTINATION share/dossier/fonts)

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "items/case_columns.h"
+
+#include "schema/entities/case.h"
+#include "schema/entities/charge.h"
+#include "schema/entities/detention.h"
+#include "schema/entities/hearing.h"
+#include "schema/entities/sentence.h"
+
+#include <QDateTime>
+#include <QLocale>
+#include <QTimeZone>
+
+namespace dossier::items {
+
+using namespace Qt::StringLiterals;
+namespace case_ = schema::case_;
+namespace charge = schema::charge;
+namespace detention = schema::detention;
+namespace hearing = schema::hearing;
+namespace sentence = schema::sentence;
+
+namespace {
+
+/// Keeps the earlier of two.
+void offer(std::optional<NextDate> &best, const CellContext &context, const std::optional<base::PartialDate> &date, const char *label,
+           bool liberty)
+{
+    if (!date || !date->isDay() || *date->earliest() < context.today)
+        return;
+    if (!best || *date->earliest() < best->day)
+        best = NextDate{*date->earliest(), label, liberty};
+}
+
+QDate dayOf(const base::Instant &instant)
+{
+    const QTimeZone zone(instant.zone.toLatin1());
+    return QDateTime::fromMSecsSinceEpoch(instant.utcMicroseconds / 1000, zone.isValid() ? zone : QTimeZone::utc()).date();
+}
+
+Cell nextDateCell(const CellContext &context, const domain::Record &record)
+{
+    const auto next = nextDateOf(context, record.id());
+    if (!next)
+        return {};
+    Cell cell;
+    cell.text = QLocale(context.language).toString(next->day, next->day.year() == context.today.year() ? u"d MMM"_s : u"d MMM yyyy"_s);
+    cell.secondary = context.vocabularies.label(next->label, context.language);
+    cell.daysLeft = int(context.today.daysTo(next->day));
+    cell.liberty = next->liberty;
+    return cell;
+}
+
+/// "206.4 +3": the first article of the newest charge and how many more there are.
+Cell articlesCell(const CellContext &context, const domain::Record &record)
+{
+    const auto charges = context.store.referring(charge::kType, charge::case_.id, record.id());
+    if (!charges)
+        return {};
+    QStringList paths;
+    for (const domain::Record &one : *charges) {
+        for (const schema::Article &article : one.get(charge::article)) {
+            if (!paths.contains(article.path))
+                paths.append(article.path);
+        }
+    }
+    Cell cell;
+    cell.text = paths.value(0);
+    if (paths.size() > 1)
+        cell.text += " +"_L1 + QString::number(paths.size() - 1);
+    return cell;
+}
+
+} // namespace
+
+std::optional<NextDate> nextDateOf(const CellContext &context, base::RecordId caseId)
+{
+    std::optional<NextDate> best;
+    if (const auto orders = context.store.referring(detention::kType, detention::case_.id, caseId)) {
+        for (const domain::Record &order : *orders)
+            offer(best, context, order.get(detention::until), "ui.next.detention", true);
+    }
+    if (const auto sentences = context.store.referring(sentence::kType, sentence::case_.id, caseId)) {
+        for (const domain::Record &one : *sentences)
+            offer(best, context, one.get(sentence::expected_end), "ui.next.sentence", false);
+    }
+    if (const auto hearings = context.store.referring(hearing::kType, hearing::case_.id, caseId)) {
+        for (const domain::Record &one : *hearings) {
+            const auto scheduled = one.get(hearing::scheduled);
+            offer(best, context, scheduled ? base::PartialDate::day(dayOf(*scheduled)) : one.get(hearing::date), "ui.next.hearing", false);
+            offer(best, context, one.get(hearing::next_date), "ui.next.hearing", false);
+        }
+    }
+    return best;
+}
+
+Columns caseColumns(const schema::EntitySpec &entity, const schema::Vocabularies &vocabularies, const QString &language,
+                    const CaseColumnTitles &titles)
+{
+    const auto field = [&](schema::FieldId id, ColumnRole role, int width) {
+        return fieldColumn(*entity.field(id), vocabularies, language, role, width);
+    };
+    Columns out;
+    out.push_back(field(case_::reference.id, ColumnRole::Reference, 17));
+    out.push_back(field(case_::person.id, ColumnRole::Name, 52));
+    out.back().title = titles.name;
+    out.push_back(field(case_::liberty_status.id, ColumnRole::Status, 42));
+    Column articles{"articles", titles.articles, ColumnRole::Text, 22, {}, articlesCell};
+    out.push_back(std::move(articles));
+    out.push_back(field(case_::arrest_date.id, ColumnRole::Date, 32));
+    Column next{"next", titles.next, ColumnRole::NextDate, 48, {}, nextDateCell};
+    out.push_back(std::move(next));
+    for (Column &other : columnsOf(entity, vocabularies, language)) {
+        if (std::ranges::find(out, other.key, &Column::key) == out.end())
+            out.push_back(std::move(other));
+    }
+    return out;
+}
+
+} // namespace dossier::items

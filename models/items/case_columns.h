@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "items/columns.h"
+
+namespace dossier::items {
+
+/// The next date of a case and what falls on it.
+struct NextDate {
+    QDate day;
+    QByteArray label;      ///< glossary key: "ui.next.detention", "ui.next.hearing", "ui.next.sentence"
+    bool liberty = false;  ///< a term of detention ends
+};
+
+/// The earliest known day from `context.today` on: end of an order of detention, a hearing, the end of a sentence. A
+/// month or a year has no day and is none.
+[[nodiscard]] std::optional<NextDate> nextDateOf(const CellContext &context, base::RecordId caseId);
+
+/// What the list of cases shows: reference, name, status, articles, arrest, next date, and behind them every other field.
+/// `name`, `articles` and `next`: titles of the columns that no field has.
+struct CaseColumnTitles {
+    QString name;
+    QString articles;
+    QString next;
+};
+[[nodiscard]] Columns caseColumns(const schema::EntitySpec &entity, const schema::Vocabularies &vocabularies, const QString &language,
+                                  const CaseColumnTitles &titles);
+
+} // namespace dossier::items

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "items/columns.h"
+
+#include "schema/value_text.h"
+
+#include <QDateTime>
+#include <QSet>
+#include <QTimeZone>
+
+namespace dossier::items {
+
+using schema::FieldSpec;
+using schema::Kind;
+using schema::Shape;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// As a person reads a moment: day and hour on the clock of the place, without offset.
+QString instantInWords(const base::Instant &instant, const QString &language)
+{
+    const QTimeZone zone(instant.zone.toLatin1());
+    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(instant.utcMicroseconds / 1000, zone.isValid() ? zone : QTimeZone::utc());
+    return base::PartialDate::day(moment.date()).format(schema::dateLanguage(language)) + ", "_L1 + moment.time().toString(u"HH:mm"_s);
+}
+
+bool fitsTable(const FieldSpec &field)
+{
+    return field.shape != Shape::Part && field.kind != Kind::Bytes && field.kind != Kind::Order;
+}
+
+ColumnRole roleOf(const FieldSpec &field)
+{
+    if (field.kind == Kind::Date || field.kind == Kind::Instant)
+        return ColumnRole::Date;
+    return field.kind == Kind::Integer ? ColumnRole::Number : ColumnRole::Text;
+}
+
+} // namespace
+
+Column fieldColumn(const FieldSpec &field, const schema::Vocabularies &vocabularies, const QString &language, ColumnRole role, int widthHint)
+{
+    Column column;
+    column.key = field.key;
+    column.title = vocabularies.label(field.label, language);
+    column.role = role;
+    column.widthHint = widthHint;
+    column.field = field.id;
+    return column;
+}
+
+Columns columnsOf(const schema::EntitySpec &entity, const schema::Vocabularies &vocabularies, const QString &language)
+{
+    Columns out;
+    for (const FieldSpec &field : entity.fields) {
+        if (fitsTable(field))
+            out.push_back(fieldColumn(field, vocabularies, language, roleOf(field), field.kind == Kind::Reference ? 45 : 30));
+    }
+    return out;
+}
+
+QString valueInWords(const FieldSpec &field, const schema::Value &value, const CellContext &context,
+                     const QHash<base::RecordId, QString> &titles)
+{
+    if (const auto *id = std::get_if<base::RecordId>(&value))
+        return titles.value(*id);
+    if (const auto *instant = std::get_if<base::Instant>(&value))
+        return instantInWords(*instant, context.language);
+    if (const auto *article = std::get_if<schema::Article>(&value))
+        return article->path;
+    return schema::valueText(field, value, context.vocabularies, context.language);
+}
+
+QString valueInWords(const FieldSpec &field, const domain::Record &record, const CellContext &context,
+                     const QHash<base::RecordId, QString> &titles)
+{
+    if (field.shape == Shape::Scalar)
+        return valueInWords(field, record.value(field.id), context, titles);
+    QStringList parts;
+    for (const schema::Value &member : record.members(field.id)) {
+        const QString text = valueInWords(field, member, context, titles);
+        if (!text.isEmpty())
+            parts.append(text);
+    }
+    return parts.join(", "_L1);
+}
+
+QList<base::RecordId> referencesOf(const std::vector<domain::Record> &records)
+{
+    QSet<base::RecordId> found;
+    for (const domain::Record &record : records) {
+        for (const schema::Value &value : record.values()) {
+            if (const auto *id = std::get_if<base::RecordId>(&value))
+                found.insert(*id);
+        }
+        for (const schema::ValueList &members : record.sets()) {
+            for (const schema::Value &value : members) {
+                if (const auto *id = std::get_if<base::RecordId>(&value))
+                    found.insert(*id);
+            }
+        }
+    }
+    return found.values();
+}
+
+} // namespace dossier::items

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "items/columns.h"
+
+#include <QAbstractTableModel>
+#include <QCache>
+#include <QPointer>
+
+namespace dossier::items {
+
+/// Records of one query as a table. Holds pages of 200 rows in a small cache and never all of them; every page is one
+/// bounded call of the store. Sorting is the query's job. When records change, rows are read again: cell by cell where
+/// the same records stand in the same order, else as a reset (a view finds its row again by id).
+class RecordTableModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Role {
+        IdRole = Qt::UserRole + 1,   ///< QByteArray of 16
+        ColumnRoleRole,              ///< int of items::ColumnRole
+        SecondaryRole,               ///< QString
+        TermRole,                    ///< QString, key of the term
+        DaysLeftRole,                ///< int, or Cell::kNoDay
+        LibertyRole                  ///< bool
+    };
+
+    /// `store` may be destroyed before the model, which is then empty.
+    RecordTableModel(store::Store &store, const CellContext &context, Columns columns, QObject *parent = nullptr);
+
+    /// Shows what this query finds; its offset and limit do not count. On an error the rows stay as they were.
+    [[nodiscard]] base::Result<void> setQuery(store::Query query);
+    [[nodiscard]] const store::Query &query() const { return m_query; }
+    [[nodiscard]] qint64 total() const { return m_total; }
+    [[nodiscard]] const Columns &columns() const { return m_columns; }
+    void setToday(QDate today);
+
+    [[nodiscard]] std::optional<base::RecordId> idAt(int row) const;
+    /// Where a record stands, looked for in the pages that are loaded and the one at `near`; -1 elsewhere.
+    [[nodiscard]] int rowOf(base::RecordId id, int near = 0) const;
+    /// Null where the row cannot be read.
+    [[nodiscard]] const domain::Record *recordAt(int row) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    void sort(int column, Qt::SortOrder order) override;
+
+    static constexpr int kPageRows = 200;
+    static constexpr int kPagesKept = 8;
+
+Q_SIGNALS:
+    /// After rows were read again because records changed.
+    void refreshed();
+
+private:
+    struct LoadedPage {
+        std::vector<domain::Record> rows;
+        QHash<base::RecordId, QString> titles;
+        QHash<std::pair<int, int>, Cell> cells;   ///< (row in page, column), made when first painted
+    };
+    [[nodiscard]] LoadedPage *page(int number) const;
+    [[nodiscard]] base::Result<std::unique_ptr<LoadedPage>> read(int number, const store::Query &query, std::int64_t *total) const;
+    [[nodiscard]] Cell cell(LoadedPage &page, int row, int column) const;
+    void refresh();
+
+    QPointer<store::Store> m_store;
+    CellContext m_context;
+    Columns m_columns;
+    store::Query m_query;
+    qint64 m_total = 0;
+    mutable QCache<int, LoadedPage> m_pages{kPagesKept};
+};
+
+} // namespace dossier::items

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/store.h"
+
+namespace dossier::items {
+
+/// A record offered while its name is typed.
+struct Suggestion {
+    base::RecordId id;
+    schema::EntityType entity{};
+    QString title;
+};
+
+/// Records of these entities whose words begin as typed, the best few. Bounded: one page of the store each. Text without
+/// a letter finds the first few.
+[[nodiscard]] base::Result<QList<Suggestion>> suggestionsFor(const store::Store &store, const QString &typed,
+                                                             const std::vector<schema::EntityType> &targets, int limit);
+
+} // namespace dossier::items

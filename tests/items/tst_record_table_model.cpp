@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/store_world.h"
+
+#include "items/case_columns.h"
+#include "items/record_table_model.h"
+#include "items/suggestions.h"
+#include "schema/entities/charge.h"
+#include "schema/entities/detention.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace dossier;
+using namespace Qt::StringLiterals;
+using items::RecordTableModel;
+namespace case_ = schema::case_;
+
+/// The table over a real store: pages, order, changes under it, derived columns.
+class tst_RecordTableModel : public QObject
+{
+    Q_OBJECT
+
+private:
+    [[nodiscard]] static items::CellContext cells(test::StoreWorld &world)
+    {
+        return {world.store(), world.registry(), world.vocabularies(), u"en"_s, QDate(2026, 11, 3)};
+    }
+    [[nodiscard]] static std::unique_ptr<RecordTableModel> modelOf(test::StoreWorld &world)
+    {
+        const schema::EntitySpec &entity = *world.registry().entity(case_::kType);
+        return std::make_unique<RecordTableModel>(world.store(), cells(world),
+                                                  items::caseColumns(entity, world.vocabularies(), u"en"_s, {u"Name"_s, u"Articles"_s, u"Next"_s}));
+    }
+    [[nodiscard]] static store::Query cases(bool descending = false)
+    {
+        store::Query query;
+        query.entity = case_::kType;
+        query.sort = {{case_::reference.id, descending}};
+        return query;
+    }
+    static void addCases(test::StoreWorld &world, int count)
+    {
+        std::vector<domain::ChangeSet> changes;
+        for (int i = 1; i <= count; ++i)
+            world.appendCase(changes, u"Person %1"_s.arg(i), u"T-%1"_s.arg(i, 4, 10, QLatin1Char('0')));
+        QVERIFY(world.apply(std::move(changes)).has_value());
+    }
+    [[nodiscard]] static QString text(const RecordTableModel &model, int row, int column)
+    {
+        return model.index(row, column).data().toString();
+    }
+
+private Q_SLOTS:
+    void pagesAreReadAsTheyAreLookedAt()
+    {
+        test::StoreWorld world;
+        addCases(world, 450);
+        const auto model = modelOf(world);
+        const QAbstractItemModelTester tester(model.get(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+        QVERIFY(model->setQuery(cases()).has_value());
+        QCOMPARE(model->rowCount(), 450);
+        QCOMPARE(text(*model, 0, 0), u"T-0001"_s);
+        QCOMPARE(text(*model, 0, 1), u"Person 1"_s);
+        QCOMPARE(text(*model, 449, 0), u"T-0450"_s);
+        QCOMPARE(text(*model, 200, 0), u"T-0201"_s);
+        QVERIFY(!model->idAt(450));
+        QVERIFY(!model->idAt(-1));
+    }
+
+    void sortingIsTheQuerysJob()
+    {
+        test::StoreWorld world;
+        addCases(world, 30);
+        const auto model = modelOf(world);
+        QVERIFY(model->setQuery(cases()).has_value());
+        model->sort(0, Qt::DescendingOrder);
+        QCOMPARE(text(*model, 0, 0), u"T-0030"_s);
+        // A derived column has no order of its own.
+        model->sort(3, Qt::AscendingOrder);
+        QCOMPARE(text(*model, 0, 0), u"T-0030"_s);
+    }
+
+    void aChangedCellKeepsTheRows()
+    {
+        test::StoreWorld world;
+        addCases(world, 3);
+        const auto model = modelOf(world);
+        QVERIFY(model->setQuery(cases()).has_value());
+        QSignalSpy reset(model.get(), &QAbstractItemModel::modelReset);
+        QSignalSpy changed(model.get(), &QAbstractItemModel::dataChanged);
+        domain::ChangeSet edit = domain::updateOf(*model->recordAt(1));
+        edit.set(case_::liberty_status, schema::Code{u"pretrial"_s});
+        QVERIFY(world.apply({edit}).has_value());
+        QCOMPARE(reset.count(), 0);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(text(*model, 1, 2), u"On remand"_s);
+        QCOMPARE(model->index(1, 2).data(RecordTableModel::TermRole).toString(), u"pretrial"_s);
+    }
+
+    void aNewRecordResetsAndIsFoundById()
+    {
+        test::StoreWorld world;
+        addCases(world, 3);
+        const auto model = modelOf(world);
+        const QAbstractItemModelTester tester(model.get(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+        QVERIFY(model->setQuery(cases()).has_value());
+        const base::RecordId second = *model->idAt(1);
+        QSignalSpy reset(model.get(), &QAbstractItemModel::modelReset);
+        QVERIFY(world.addCase(u"Before all"_s, u"A-0001"_s).has_value());
+        QCOMPARE(reset.count(), 1);
+        QCOMPARE(model->rowCount(), 4);
+        QCOMPARE(model->rowOf(second), 2);
+        QCOMPARE(text(*model, 0, 0), u"A-0001"_s);
+    }
+
+    void aMistakenQueryLeavesTheRows()
+    {
+        test::StoreWorld world;
+        addCases(world, 2);
+        const auto model = modelOf(world);
+        QVERIFY(model->setQuery(cases()).has_value());
+        store::Query wrong = cases();
+        wrong.conditions.push_back({.field = schema::charge::title.id, .value = u"x"_s});
+        QVERIFY(!model->setQuery(wrong).has_value());
+        QCOMPARE(model->rowCount(), 2);
+    }
+
+    void articlesAndNextDateComeFromWhatRefersToTheCase()
+    {
+        test::StoreWorld world;
+        const auto added = world.addCase(u"Somebody"_s, u"T-1"_s);
+        QVERIFY(added.has_value());
+        domain::ChangeSet charge = domain::createOf(schema::charge::kType, world.newId());
+        charge.set(schema::charge::case_, added->caseId);
+        charge.add(schema::charge::article, schema::Article{u"az.cc"_s, u"2000"_s, u"206.4"_s});
+        charge.add(schema::charge::article, schema::Article{u"az.cc"_s, u"2000"_s, u"192.3"_s});
+        domain::ChangeSet order = domain::createOf(schema::detention::kType, world.newId());
+        order.set(schema::detention::case_, added->caseId);
+        order.set(schema::detention::until, base::PartialDate::day(QDate(2026, 11, 7)));
+        domain::ChangeSet past = domain::createOf(schema::detention::kType, world.newId());
+        past.set(schema::detention::case_, added->caseId);
+        past.set(schema::detention::until, base::PartialDate::day(QDate(2026, 10, 7)));
+        QVERIFY(world.apply({charge, order, past}).has_value());
+        const auto model = modelOf(world);
+        QVERIFY(model->setQuery(cases()).has_value());
+        QVERIFY2(text(*model, 0, 3).endsWith(u" +1"_s), qPrintable(text(*model, 0, 3)));
+        QCOMPARE(text(*model, 0, 5), u"7 Nov"_s);
+        QCOMPARE(model->index(0, 5).data(RecordTableModel::DaysLeftRole).toInt(), 4);
+        QVERIFY(model->index(0, 5).data(RecordTableModel::LibertyRole).toBool());
+    }
+
+    void aStoreThatGoesLeavesAnEmptyTable()
+    {
+        test::StoreWorld world;
+        addCases(world, 3);
+        const auto model = modelOf(world);
+        QVERIFY(model->setQuery(cases()).has_value());
+        world.close();
+        QCOMPARE(model->rowCount(), 0);
+        QVERIFY(!model->index(0, 0).data().isValid());
+    }
+
+    void suggestionsBeginAsTyped()
+    {
+        test::StoreWorld world;
+        QVERIFY(world.addCase(u"Elçin Məmmədov"_s, u"T-1"_s).has_value());
+        QVERIFY(world.addCase(u"Anar Quliyev"_s, u"T-2"_s).has_value());
+        const auto found = items::suggestionsFor(world.store(), u"mamm"_s, {schema::person::kType}, 8);
+        QVERIFY(found.has_value());
+        QCOMPARE(found->size(), 1);
+        QCOMPARE(found->first().title, u"Elçin Məmmədov"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_RecordTableModel)
+#include "tst_record_table_model.moc"

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/commands/command_set.h"
+
+#include <QMenu>
+
+namespace dossier::ui {
+
+const std::vector<CommandSpec> &CommandSet::specs()
+{
+    static const std::vector<CommandSpec> kSpecs{
+        {"vault.new", "ui.command.new_vault", "", "ui.menu.vault", false},
+        {"vault.open", "ui.command.open_vault", "", "ui.menu.vault", false},
+        {"vault.import", "ui.command.import", "Ctrl+I", "ui.menu.vault"},
+        {"vault.lock", "ui.action.lock", "Ctrl+L", "ui.menu.vault"},
+        {"vault.quit", "ui.menu.quit", "Ctrl+Q", "ui.menu.vault", false},
+        {"edit.undo", "ui.edit.undo", "Ctrl+Z", "ui.menu.edit"},
+        {"edit.filter", "ui.action.filter", "Ctrl+F", "ui.menu.edit"},
+        {"edit.clear_filter", "ui.action.clear_filter", "Ctrl+Shift+F", "ui.menu.edit"},
+        {"view.cases", "entity.case.plural", "Alt+1", "ui.menu.view"},
+        {"view.hearings", "entity.hearing.plural", "Alt+2", "ui.menu.view"},
+        {"view.endorsers", "entity.endorser.plural", "Alt+3", "ui.menu.view"},
+        {"view.people", "entity.person.plural", "Alt+4", "ui.menu.view"},
+        {"view.organisations", "entity.organisation.plural", "Alt+5", "ui.menu.view"},
+        {"view.columns", "ui.action.columns", "Ctrl+Shift+C", "ui.menu.view"},
+        {"view.next_pane", "ui.command.next_pane", "F6", "ui.menu.view"},
+        {"view.dark", "ui.action.dark_theme", "", "ui.menu.view", false, true},
+        {"view.contrast", "ui.action.high_contrast", "", "ui.menu.view", false, true},
+        {"record.new", "ui.command.new_record", "Ctrl+N", "ui.menu.record"},
+        {"record.save", "ui.button.save", "Ctrl+S", "ui.menu.record"},
+        {"record.save_new", "ui.action.save_and_new", "Ctrl+Return", "ui.menu.record"},
+        {"record.discard", "ui.command.discard_draft", "", "ui.menu.record"},
+        {"record.history", "ui.action.history", "Ctrl+H", "ui.menu.record"},
+        {"record.delete", "ui.command.delete_record", "Ctrl+Delete", "ui.menu.record"},
+        {"record.back", "ui.button.back", "Alt+Left", "ui.menu.record"},
+        {"reports.export", "ui.command.export", "Ctrl+E", "ui.menu.reports"},
+    };
+    return kSpecs;
+}
+
+CommandSet::CommandSet(const Context &context, QWidget &window, QMenuBar &bar)
+    : QObject(&window)
+{
+    QHash<QByteArray, QMenu *> menus;
+    for (const CommandSpec &spec : specs()) {
+        QMenu *&menu = menus[spec.menu];
+        if (!menu) {
+            menu = bar.addMenu(context.words.label(spec.menu));
+            if (spec.needsVault)
+                m_vaultMenus.append(menu);
+        }
+        auto *action = new QAction(context.words.label(spec.label), &window);
+        action->setShortcut(QKeySequence(QString::fromLatin1(spec.keys), QKeySequence::PortableText));
+        action->setCheckable(spec.checkable);
+        action->setProperty("needsVault", spec.needsVault);
+        const QByteArray id = spec.id;
+        connect(action, &QAction::triggered, this, [this, id] {
+            if (const auto handler = m_handlers.value(id))
+                handler();
+        });
+        m_actions.insert(id, action);
+        menu->addAction(action);
+        window.addAction(action);
+    }
+    setVaultOpen(false);
+}
+
+void CommandSet::setVaultOpen(bool open)
+{
+    for (QAction *action : std::as_const(m_actions)) {
+        if (action->property("needsVault").toBool())
+            action->setEnabled(open);
+    }
+    for (QMenu *menu : std::as_const(m_vaultMenus)) {
+        const auto actions = menu->actions();
+        menu->menuAction()->setEnabled(open || std::ranges::any_of(actions, [](const QAction *action) { return action->isEnabled(); }));
+    }
+}
+
+} // namespace dossier::ui

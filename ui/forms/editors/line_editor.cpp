@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/forms/editors/line_editor.h"
+
+#include <QHBoxLayout>
+#include <QStyle>
+
+namespace dossier::ui {
+
+void markWrong(QWidget *field, bool wrong)
+{
+    if (field->property("wrong").toBool() == wrong)
+        return;
+    field->setProperty("wrong", wrong);
+    field->style()->unpolish(field);
+    field->style()->polish(field);
+}
+
+LineEditor::LineEditor(const Context &context, QWidget *parent)
+    : Editor(parent)
+    , m_line(new QLineEdit)
+{
+    Q_UNUSED(context)
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_line);
+    setFocusProxy(m_line);
+    yieldUndo(m_line);
+    connect(m_line, &QLineEdit::textEdited, this, &Editor::edited);
+}
+
+void LineEditor::setTyped(const QString &text)
+{
+    if (m_line->text() == text)
+        return;
+    m_line->setText(text);
+    m_line->setCursorPosition(0);
+}
+
+void LineEditor::setIdentity(const QString &name, const QByteArray &draftKey)
+{
+    m_line->setAccessibleName(name);
+    m_line->setProperty(kDraftKey, draftKey);
+}
+
+void LineEditor::setWrong(bool wrong)
+{
+    markWrong(m_line, wrong);
+}
+
+} // namespace dossier::ui

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "items/columns.h"
+#include "ui/forms/record_form.h"
+
+#include <QAbstractButton>
+#include <QVBoxLayout>
+
+namespace dossier::ui {
+
+/// A row of a grid of parts: cells side by side; Enter or a click opens it for editing.
+class GridRow final : public QAbstractButton
+{
+public:
+    GridRow(const Context &context, QStringList cells, std::vector<int> shares, QWidget *parent = nullptr);
+    void setCells(QStringList cells);
+    void setHeader();
+    void setStruck(bool struck);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const Context &m_context;
+    QStringList m_cells;
+    std::vector<int> m_shares;
+    bool m_header = false;
+    bool m_struck = false;
+};
+
+/// Records of another entity that belong to the page's record, as rows; one is edited in place below its row. What is
+/// typed joins the page's Save and its draft.
+class RelatedGrid final : public QWidget
+{
+    Q_OBJECT
+public:
+    RelatedGrid(const VaultContext &context, store::Store &store, const RelatedSpec &spec, const QString &title, QWidget *parent = nullptr);
+
+    /// The rows as stored; open editors stay as they are.
+    void load(base::RecordId owner, bool ownerIsNew);
+    /// The rows as stored, and every editor closed.
+    void reset(base::RecordId owner);
+    [[nodiscard]] int count() const { return int(m_rows.size()); }
+    void addNew();
+
+    [[nodiscard]] QList<std::pair<QByteArray, QString>> changedTexts() const;
+    void restore(const QList<std::pair<QByteArray, QString>> &texts);
+    [[nodiscard]] int changedCount() const;
+    [[nodiscard]] base::Result<std::vector<domain::ChangeSet>> changes();
+    bool showRefusal(const base::Error &error);
+    [[nodiscard]] RecordForm *openForm(base::RecordId id) const;
+    [[nodiscard]] QList<base::RecordId> openIds() const { return m_open.keys(); }
+
+Q_SIGNALS:
+    void edited();
+    void countChanged(int count);
+
+private:
+    struct Open {
+        RecordForm *form = nullptr;
+        QFrame *panel = nullptr;
+        bool deleted = false;
+    };
+    void rebuildRows();
+    void open(const domain::Record &record, bool isNew);
+    void close(base::RecordId id);
+    void toggleDeleted(base::RecordId id);
+    [[nodiscard]] QByteArray prefixOf(base::RecordId id) const;
+    [[nodiscard]] QStringList cellsOf(const domain::Record &record, const QHash<base::RecordId, QString> &titles) const;
+    [[nodiscard]] std::vector<int> shares() const;
+
+    const VaultContext m_context;
+    store::Store &m_store;
+    const RelatedSpec &m_spec;
+    const schema::EntitySpec &m_entity;
+    base::RecordId m_owner;
+    QLabel *m_count;
+    QVBoxLayout *m_column;
+    QList<domain::Record> m_rows;
+    QHash<base::RecordId, GridRow *> m_rowWidgets;
+    QHash<base::RecordId, Open> m_open;
+};
+
+} // namespace dossier::ui

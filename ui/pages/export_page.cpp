@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/export_page.h"
+
+#include "publish/file_shape.h"
+#include "publish/report_content.h"
+#include "schema/entities/case.h"
+#include "schema/value_text.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QTimer>
+
+#include <array>
+
+namespace dossier::ui {
+
+using base::ErrorCode;
+using base::Result;
+using disclosure::Audience;
+using disclosure::ReportKind;
+using disclosure::Withheld;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Nobody can press anything while the file is made: it is made in one go.
+class Straight final : public reports::Progress
+{
+public:
+    void advanced(std::int64_t) override {}
+    [[nodiscard]] bool isCancelled() const override { return false; }
+};
+
+struct Reason {
+    Withheld withheld;
+    const char *key;
+};
+constexpr std::array kReasons{
+    Reason{Withheld::NotCleared, "ui.withheld.not_cleared"},       Reason{Withheld::TakenOff, "ui.withheld.taken_off"},
+    Reason{Withheld::Embargoed, "ui.withheld.embargoed"},          Reason{Withheld::NoBasis, "ui.withheld.no_basis"},
+    Reason{Withheld::NoName, "ui.withheld.no_name"},               Reason{Withheld::Withdrawn, "ui.withheld.withdrawn"},
+    Reason{Withheld::Capped, "ui.withheld.capped"},                Reason{Withheld::NeverByRole, "ui.withheld.never_by_role"},
+    Reason{Withheld::NotDecidedByRole, "ui.withheld.not_decided"},
+};
+
+template<typename T>
+T chosen(const QComboBox &box)
+{
+    return T(box.currentData().toInt());
+}
+
+QString suffixOf(publish::Format format)
+{
+    return format == publish::Format::Pdf ? u".pdf"_s : format == publish::Format::Csv ? u".csv"_s : u".json"_s;
+}
+
+} // namespace
+
+ExportPage::ExportPage(const VaultContext &context, const QString &caseFilter, QWidget *parent)
+    : Page(parent)
+    , m_context(context)
+    , m_filter(caseFilter)
+{
+    const int u = context.theme().u();
+    setLook(this, "paper");
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(makeChoices(), 1);
+    row->addWidget(makeFindings(), 1);
+    suggestName();
+    Q_UNUSED(u)
+    QTimer::singleShot(0, this, &ExportPage::look);
+}
+
+void ExportPage::addChoice(QVBoxLayout *column, const char *label, QWidget *field)
+{
+    QLabel *name = makeLabel(m_context.ui, Theme::Role::Small, m_context.words().label(label), "soft");
+    name->setBuddy(field);
+    field->setAccessibleName(name->text());
+    auto *pair = new QVBoxLayout;
+    pair->setSpacing(m_context.theme().u(0.75));
+    pair->addWidget(name);
+    pair->addWidget(field);
+    column->addLayout(pair);
+}
+
+QWidget *ExportPage::makeChoices()
+{
+    const Words &words = m_context.words();
+    const int u = m_context.theme().u();
+    auto *content = new QWidget;
+    setLook(content, "paper");
+    m_left = new QVBoxLayout(content);
+    m_left->setContentsMargins(u * 4, u * 3, u * 4, u * 4);
+    m_left->setSpacing(u * 3);
+    m_left->addWidget(makeLabel(m_context.ui, Theme::Role::Title, words.label("ui.export.title")));
+    const auto box = [&](std::initializer_list<std::pair<QString, int>> entries) {
+        auto *made = new ChoiceBox(m_context.ui);
+        for (const auto &[text, value] : entries)
+            made->addItem(text, value);
+        connect(made, &QComboBox::activated, this, [this] {
+            suggestName();
+            look();
+        });
+        return made;
+    };
+    m_report = box({{words.label("ui.export.list"), int(ReportKind::List)}, {words.label("ui.export.sheet"), int(ReportKind::EndorsementSheet)}});
+    m_audience = box({{words.term("audience", u"public"_s), int(Audience::Public)},
+                      {words.term("audience", u"partner"_s), int(Audience::Partner)},
+                      {words.term("audience", u"internal"_s), int(Audience::Internal)}});
+    m_language = box({});
+    for (const QString &tag : {u"en"_s, u"az"_s, u"ru"_s})
+        m_language->addItem(words.languageName(tag), tag);
+    m_language->setCurrentIndex(std::max(0, m_language->findData(words.language())));
+    m_format = box({{u"PDF"_s, int(publish::Format::Pdf)}, {u"CSV"_s, int(publish::Format::Csv)}, {u"JSON"_s, int(publish::Format::Json)}});
+    m_asOf = new DateEditor(m_context);
+    m_asOf->setTyped(base::PartialDate::day(m_context.ui.clock.today()).format(schema::dateLanguage(words.language())));
+    m_asOf->setIdentity(words.label("ui.export.as_of"), "as_of");
+    m_asOfEcho = makeLabel(m_context.ui, Theme::Role::Small, {}, "hint");
+    addChoice(m_left, "ui.export.report", m_report);
+    addChoice(m_left, "ui.export.audience", m_audience);
+    addChoice(m_left, "ui.action.language", m_language);
+    addChoice(m_left, "ui.export.format", m_format);
+    addChoice(m_left, "ui.export.as_of", m_asOf);
+    m_left->addWidget(m_asOfEcho);
+    m_path = new QLineEdit;
+    addChoice(m_left, "ui.export.file", m_path);
+    QPushButton *choose = makeButton(m_context.ui, words.label("ui.unlock.choose"));
+    choose->setAccessibleName(words.label("ui.export.choose_file"));
+    m_write = makeButton(m_context.ui, words.label("ui.export.write"), "primary");
+    auto *actions = new QHBoxLayout;
+    actions->addWidget(m_write);
+    actions->addWidget(choose);
+    actions->addStretch();
+    m_left->addLayout(actions);
+    m_message = new MessageBar(m_context.ui);
+    m_left->addWidget(m_message);
+    m_left->addStretch(1);
+    connect(m_asOf, &Editor::edited, this, [this] {
+        m_asOfEcho->setText(m_asOf->echo());
+        look();
+    });
+    connect(choose, &QPushButton::clicked, this, &ExportPage::chooseFile);
+    connect(m_write, &QPushButton::clicked, this, &ExportPage::write);
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    setLook(scroll, "paper");
+    scroll->setWidget(content);
+    return scroll;
+}
+
+QWidget *ExportPage::makeFindings()
+{
+    const int u = m_context.theme().u();
+    QFrame *side = makeFrame("side");
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins(u * 4, u * 3, u * 4, u * 4);
+    column->setSpacing(u * 3);
+    column->addWidget(makeLabel(m_context.ui, Theme::Role::Section, m_context.words().label("ui.export.what_leaves")));
+    m_findingsBody = new QWidget;
+    m_findings = new QVBoxLayout(m_findingsBody);
+    m_findings->setContentsMargins(0, 0, 0, 0);
+    m_findings->setSpacing(u * 2);
+    column->addWidget(m_findingsBody);
+    column->addStretch(1);
+    return side;
+}
+
+void ExportPage::suggestName()
+{
+    const QString folder = m_path->text().isEmpty() ? QDir::homePath() : QFileInfo(m_path->text()).absolutePath();
+    const bool list = chosen<ReportKind>(*m_report) == ReportKind::List;
+    const QString name = (list ? u"list"_s : u"endorsements"_s) + u'-' + m_context.ui.clock.today().toString(Qt::ISODate);
+    m_path->setText(QDir(folder).filePath(name + suffixOf(chosen<publish::Format>(*m_format))));
+}
+
+Result<publish::PublicationRequest> ExportPage::request() const
+{
+    publish::PublicationRequest out;
+    out.kind = chosen<ReportKind>(*m_report);
+    out.audience = chosen<Audience>(*m_audience);
+    out.format = chosen<publish::Format>(*m_format);
+    out.language = m_language->currentData().toString();
+    out.path = QDir::cleanPath(m_path->text().trimmed());
+    DOSSIER_ASSIGN(const base::PartialDate day, base::PartialDate::parse(m_asOf->typed(), schema::dateLanguage(m_context.words().language()),
+                                                                         m_context.ui.clock.today()));
+    if (!day.isDay())
+        return base::fail(ErrorCode::InvalidValue, u"as of"_s);
+    out.asOf = *day.earliest();
+    if (out.kind == ReportKind::List && !m_filter.isEmpty()) {
+        const schema::EntitySpec &entity = *m_context.ui.registry.entity(schema::case_::kType);
+        DOSSIER_ASSIGN(out.filter, store::parseFilter(m_filter, entity, m_context.ui.registry, m_context.ui.vocabularies, m_context.words().language()));
+        out.filter->entity = schema::case_::kType;
+        out.filter->limit = 0;
+    }
+    return out;
+}
+
+void ExportPage::clearFindings()
+{
+    while (QLayoutItem *item = m_findings->takeAt(0)) {
+        if (item->widget())
+            item->widget()->deleteLater();
+        delete item;
+    }
+}
+
+void ExportPage::addLine(const QString &icon, const QString &tone, const QString &text, bool strong)
+{
+    auto *line = new QWidget;
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(m_context.theme().u(2));
+    row->addWidget(makeIcon(m_context.ui, icon, tone, 16), 0, Qt::AlignTop);
+    QLabel *label = makeLabel(m_context.ui, strong ? Theme::Role::Name : Theme::Role::Body, text);
+    label->setWordWrap(true);
+    row->addWidget(label, 1);
+    m_findings->addWidget(line);
+}
+
+/// Reads what the report would hold, and writes nothing.
+void ExportPage::look()
+{
+    clearFindings();
+    const auto asked = request();
+    m_write->setEnabled(false);
+    if (!asked) {
+        addLine(u"circle-alert"_s, u"red"_s, m_context.words().label("error.date_unclear"));
+        return;
+    }
+    Straight progress;
+    const auto content = publish::ReportContent::read(*asked, m_context.session, progress);
+    if (!content) {
+        const bool closed = content.error().code == ErrorCode::Locked || content.error().code == ErrorCode::NotGranted;
+        addLine(u"lock-keyhole"_s, u"slate"_s, closed ? m_context.words().label("ui.export.compartment_closed") : m_context.words().error(content.error()));
+        return;
+    }
+    show(content->counts());
+    m_write->setEnabled(true);
+}
+
+void ExportPage::show(const publish::Published &counts)
+{
+    const Words &words = m_context.words();
+    addLine(u"circle-check"_s, u"green"_s, words.label("ui.export.named", {words.number(counts.named), words.number(counts.total)}), true);
+    if (counts.otherwise > 0)
+        addLine(u"user"_s, u"teal"_s, words.label("ui.export.otherwise", {words.number(counts.otherwise)}));
+    if (counts.withheld > 0)
+        addLine(u"eye-off"_s, u"slate"_s, words.label("ui.status.will_be_withheld", {words.number(counts.withheld)}), true);
+    for (const Reason &reason : kReasons) {
+        if (const int count = counts.reasons.value(reason.withheld); count > 0)
+            addLine(u"minus"_s, u"slate"_s, words.label(reason.key, {words.number(count)}));
+    }
+    if (counts.notCounted > 0)
+        addLine(u"ban"_s, u"red"_s, words.label("ui.export.not_counted", {words.number(counts.notCounted)}));
+    if (counts.changedSinceClearance > 0)
+        addLine(u"git-compare"_s, u"amber"_s, words.label("ui.export.changed", {words.number(counts.changedSinceClearance)}));
+    if (counts.untranslated > 0)
+        addLine(u"info"_s, u"slate"_s, words.label("ui.export.untranslated", {words.number(counts.untranslated)}));
+    const bool endorsersClosed = m_context.session.holds(schema::Compartment::Endorsers) && !m_context.session.store(schema::Compartment::Endorsers);
+    if (endorsersClosed && chosen<Audience>(*m_audience) == Audience::Public)
+        addLine(u"lock-keyhole"_s, u"amber"_s, words.label("ui.export.open_endorsers"), true);
+}
+
+void ExportPage::chooseFile()
+{
+    if (m_files)
+        return;
+    m_files = new FilePanel(m_context.ui, FilePanel::Purpose::SaveFile, m_context.words().label("ui.file.choose"));
+    m_files->setPath(m_path->text());
+    m_left->insertWidget(m_left->count() - 2, m_files);
+    const auto done = [this] {
+        m_files->deleteLater();
+        m_files = nullptr;
+        m_write->setFocus();
+    };
+    connect(m_files, &FilePanel::cancelled, this, done);
+    connect(m_files, &FilePanel::chosen, this, [this, done](const QString &path) {
+        m_path->setText(path);
+        done();
+    });
+    m_files->setFocus();
+}
+
+void ExportPage::write()
+{
+    const Words &words = m_context.words();
+    m_message->dismiss();
+    const auto asked = request();
+    if (!asked) {
+        m_message->show(MessageBar::Tone::Error, words.label("error.date_unclear"));
+        return;
+    }
+    const publish::FileShape readBack;
+    Straight progress;
+    const auto published = publish::publish(*asked, m_context.session, {m_context.ui.fontFolder, readBack, progress});
+    if (!published) {
+        m_message->show(MessageBar::Tone::Error, words.error(published.error()));
+        return;
+    }
+    m_message->show(MessageBar::Tone::Plain,
+                    words.label("ui.export.done", {words.number(published->named), words.number(published->total), QFileInfo(asked->path).fileName()}),
+                    u"check"_s);
+    if (!published->ledgerClosed)
+        m_message->show(MessageBar::Tone::Warning, words.label("ui.export.ledger_open"));
+    Q_EMIT said(words.label("ui.export.written"), false);
+}
+
+bool ExportPage::run(const QByteArray &command)
+{
+    if (command != "record.save" && command != "record.back")
+        return false;
+    command == "record.save" ? write() : Q_EMIT leaveWanted();
+    return true;
+}
+
+} // namespace dossier::ui

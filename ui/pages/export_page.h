@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "publish/publication.h"
+#include "ui/forms/editors/code_editor.h"
+#include "ui/forms/editors/date_editor.h"
+#include "ui/widgets/file_panel.h"
+#include "ui/widgets/message_bar.h"
+
+class QVBoxLayout;
+
+namespace dossier::ui {
+
+/// Publishes a report: what, for whom, as of when, where to; beside it, before anything is written, who is named, who
+/// is left out and why.
+class ExportPage final : public Page
+{
+    Q_OBJECT
+public:
+    explicit ExportPage(const VaultContext &context, const QString &caseFilter, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString formName() const override { return QStringLiteral("export"); }
+    [[nodiscard]] QByteArray place() const override { return "export"; }
+    [[nodiscard]] store::Store *draftStore() const override { return nullptr; }
+    void focusFirst() override { m_report->setFocus(Qt::OtherFocusReason); }
+    bool run(const QByteArray &command) override;
+
+    [[nodiscard]] QLineEdit &path() { return *m_path; }
+    [[nodiscard]] QPushButton &writeButton() { return *m_write; }
+    [[nodiscard]] MessageBar &message() { return *m_message; }
+    [[nodiscard]] ChoiceBox &report() { return *m_report; }
+
+private:
+    [[nodiscard]] QWidget *makeChoices();
+    [[nodiscard]] QWidget *makeFindings();
+    void addChoice(QVBoxLayout *column, const char *label, QWidget *field);
+    [[nodiscard]] base::Result<publish::PublicationRequest> request() const;
+    void look();
+    void show(const publish::Published &counts);
+    void addLine(const QString &icon, const QString &tone, const QString &text, bool strong = false);
+    void clearFindings();
+    void chooseFile();
+    void write();
+    void suggestName();
+
+    const VaultContext m_context;
+    QString m_filter;
+    ChoiceBox *m_report = nullptr;
+    ChoiceBox *m_audience = nullptr;
+    ChoiceBox *m_language = nullptr;
+    ChoiceBox *m_format = nullptr;
+    DateEditor *m_asOf = nullptr;
+    QLabel *m_asOfEcho = nullptr;
+    QLineEdit *m_path = nullptr;
+    FilePanel *m_files = nullptr;
+    QVBoxLayout *m_left = nullptr;
+    QPushButton *m_write = nullptr;
+    MessageBar *m_message = nullptr;
+    QVBoxLayout *m_findings = nullptr;
+    QWidget *m_findingsBody = nullptr;
+};
+
+} // namespace dossier::ui

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/page.h"
+
+#include <QLineEdit>
+#include <QPlainTextEdit>
+
+namespace dossier::ui {
+
+domain::Action VaultContext::action(const QString &label, std::vector<domain::ChangeSet> changes) const
+{
+    domain::Action action;
+    action.id = base::newId<base::ActionTag>(ui.random);
+    action.label = label;
+    action.actor = session.member();
+    action.origin = domain::Origin::Form;
+    action.changes = std::move(changes);
+    return action;
+}
+
+int caretOf(const QWidget *editor)
+{
+    if (const auto *line = qobject_cast<const QLineEdit *>(editor))
+        return line->cursorPosition();
+    if (const auto *text = qobject_cast<const QPlainTextEdit *>(editor))
+        return text->textCursor().position();
+    return 0;
+}
+
+void setCaret(QWidget *editor, int caret)
+{
+    if (auto *line = qobject_cast<QLineEdit *>(editor)) {
+        line->setCursorPosition(caret);
+    } else if (auto *text = qobject_cast<QPlainTextEdit *>(editor)) {
+        QTextCursor cursor = text->textCursor();
+        cursor.setPosition(std::min(caret, int(text->document()->characterCount()) - 1));
+        text->setTextCursor(cursor);
+    }
+}
+
+} // namespace dossier::ui

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/drafts.h"
+#include "store/session/session.h"
+#include "ui/context.h"
+
+#include <QScrollArea>
+#include <QWidget>
+
+namespace dossier::ui {
+
+/// What a page of an open vault works with. Destroyed with all its pages when the vault locks.
+struct VaultContext {
+    const Context &ui;
+    store::Session &session;
+
+    [[nodiscard]] const Words &words() const { return ui.words; }
+    [[nodiscard]] const Theme &theme() const { return ui.theme; }
+    [[nodiscard]] domain::Action action(const QString &label, std::vector<domain::ChangeSet> changes) const;
+};
+
+/// A place in an open vault: a list, a record, an export. Says what of it must survive a lock or a crash, and answers
+/// commands while it is in front.
+class Page : public QWidget
+{
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+
+    /// Names the page in drafts: "list:case", "case". Holds no case data.
+    [[nodiscard]] virtual QString formName() const = 0;
+    /// The place in the side bar it belongs to.
+    [[nodiscard]] virtual QByteArray place() const = 0;
+    [[nodiscard]] virtual std::optional<base::RecordId> recordId() const { return {}; }
+    /// The store whose drafts keep it.
+    [[nodiscard]] virtual store::Store *draftStore() const = 0;
+    /// What was typed and is not saved, by editor, in the order of the page.
+    [[nodiscard]] virtual QList<std::pair<QByteArray, QString>> unsavedTexts() const { return {}; }
+    virtual void restoreTexts(const QList<std::pair<QByteArray, QString>> &texts) { Q_UNUSED(texts) }
+    /// For a draft: heads the page was filled from.
+    [[nodiscard]] virtual QHash<std::uint16_t, domain::Heads> baseHeads() const { return {}; }
+    [[nodiscard]] virtual bool isDirty() const { return !unsavedTexts().isEmpty(); }
+    virtual void setDraftId(const QByteArray &id) { m_draftId = id; }
+    [[nodiscard]] QByteArray draftId() const { return m_draftId; }
+    [[nodiscard]] virtual QScrollArea *scroller() const { return nullptr; }
+    virtual void focusFirst() {}
+    /// The next pane of the page gets the focus (F6).
+    virtual void focusNextPane() { focusFirst(); }
+    /// False where this page does not know the command.
+    virtual bool run(const QByteArray &command) { Q_UNUSED(command) return false; }
+    virtual void draftKept(const base::Instant &at) { Q_UNUSED(at) }
+
+Q_SIGNALS:
+    /// Something was typed that is not on disk yet.
+    void edited();
+    /// What the status line should say as long as nothing happens.
+    void standingChanged(const QString &text);
+    void said(const QString &text, bool undoable);
+    void recordWanted(dossier::schema::EntityType entity, const dossier::base::RecordId &id);
+    void newRecordWanted(dossier::schema::EntityType entity);
+    void commandWanted(const QByteArray &command);
+    /// Nothing is left to keep.
+    void saved();
+    void leaveWanted();
+
+private:
+    QByteArray m_draftId;
+};
+
+/// Editors carry the key of their text in a draft as this property.
+inline constexpr const char *kDraftKey = "draftKey";
+
+/// Caret of a line or text editor, in characters; 0 for others.
+[[nodiscard]] int caretOf(const QWidget *editor);
+void setCaret(QWidget *editor, int caret);
+
+} // namespace dossier::ui

@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/record_list_page.h"
+
+#include "ui/widgets/cell_delegate.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QScrollBar>
+
+namespace dossier::ui {
+
+using base::Result;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double kPreviewUnits = 93;
+constexpr int kHidePreview = 680;    ///< pixels of the page below which the list stands alone
+
+} // namespace
+
+RecordListPage::RecordListPage(const VaultContext &context, store::Store &store, ListSpec spec, QWidget *parent)
+    : Page(parent)
+    , m_context(context)
+    , m_store(store)
+    , m_spec(std::move(spec))
+    , m_entity(*context.ui.registry.entity(m_spec.entity))
+    , m_model(new items::RecordTableModel(store, {store, context.ui.registry, context.ui.vocabularies, context.words().language(), context.ui.clock.today()},
+                                          m_spec.columns, this))
+    , m_filter(new FilterBar(context.ui, m_entity))
+    , m_problem(makeLabel(context.ui, Theme::Role::Small, {}, "bad"))
+    , m_table(makeTable())
+    , m_preview(new RecordPreview(context, store))
+{
+    const int u = context.theme().u();
+    auto *list = new QWidget;
+    setLook(list, "paper");
+    auto *column = new QVBoxLayout(list);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *top = new QWidget;
+    auto *topColumn = new QVBoxLayout(top);
+    topColumn->setContentsMargins(u * 4, u * 3, u * 4, u * 2);
+    topColumn->setSpacing(u * 2);
+    topColumn->addWidget(makeHeading());
+    topColumn->addWidget(m_filter);
+    topColumn->addWidget(m_problem);
+    m_problem->hide();
+    column->addWidget(top);
+    column->addWidget(makeLine());
+    column->addWidget(m_table, 1);
+    m_empty = new QWidget;
+    auto *emptyColumn = new QVBoxLayout(m_empty);
+    m_emptyText = makeLabel(context.ui, Theme::Role::Body, {}, "soft");
+    m_emptyText->setAlignment(Qt::AlignCenter);
+    m_emptyText->setWordWrap(true);
+    emptyColumn->addWidget(m_emptyText);
+    column->addWidget(m_empty, 1);
+    m_preview->setFixedWidth(context.theme().u(kPreviewUnits));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(list, 1);
+    row->addWidget(m_preview);
+
+    connect(m_filter, &FilterBar::changed, this, [this] {
+        applyFilter();
+        Q_EMIT edited();
+    });
+    connect(m_model, &items::RecordTableModel::modelAboutToBeReset, this, &RecordListPage::keepRow);
+    connect(m_model, &items::RecordTableModel::modelReset, this, &RecordListPage::returnToRow);
+    connect(m_model, &items::RecordTableModel::refreshed, this, [this] {
+        showCounts();
+        showPreview();
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RecordListPage::showPreview);
+    connect(m_preview, &RecordPreview::openWanted, this, &RecordListPage::openCurrent);
+    connect(m_preview, &RecordPreview::exportWanted, this, [this] { Q_EMIT commandWanted("reports.export"); });
+    loadColumns();
+    applyFilter();
+}
+
+QWidget *RecordListPage::makeHeading()
+{
+    const Words &words = m_context.words();
+    auto *heading = new QWidget;
+    auto *row = new QHBoxLayout(heading);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(m_context.theme().u(2));
+    m_title = makeLabel(m_context.ui, Theme::Role::Title, words.entities(m_entity));
+    row->addWidget(m_title);
+    m_counts = makeLabel(m_context.ui, Theme::Role::Small, {}, "soft");
+    row->addWidget(m_counts);
+    row->addStretch(1);
+    m_columns = new QToolButton;
+    m_columns->setText(words.label("ui.action.columns"));
+    m_columns->setIcon(m_context.theme().icon(u"columns-3"_s));
+    m_columns->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_columns->setPopupMode(QToolButton::InstantPopup);
+    m_columns->setFocusPolicy(Qt::StrongFocus);
+    m_columns->setAccessibleName(m_columns->text());
+    auto *menu = new QMenu(m_columns);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillColumnMenu(*menu); });
+    m_columns->setMenu(menu);
+    row->addWidget(m_columns);
+    if (m_spec.canImport) {
+        QPushButton *import = makeButton(m_context.ui, words.label("ui.command.import"));
+        row->addWidget(import);
+        connect(import, &QPushButton::clicked, this, [this] { Q_EMIT commandWanted("vault.import"); });
+    }
+    QPushButton *create = makeButton(m_context.ui, words.label("ui.list.new", {words.entity(m_entity).toLower()}), "primary", u"plus"_s);
+    if (m_spec.place == "cases")
+        create->setText(words.label("ui.action.new_case"));
+    row->addWidget(create);
+    connect(create, &QPushButton::clicked, this, [this] { Q_EMIT newRecordWanted(m_spec.entity); });
+    return heading;
+}
+
+QTableView *RecordListPage::makeTable()
+{
+    auto *table = new QTableView;
+    table->setModel(m_model);
+    table->setItemDelegate(new CellDelegate(m_context.ui, m_entity.key, table));
+    table->setFrameShape(QFrame::NoFrame);
+    table->setShowGrid(false);
+    table->setWordWrap(false);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setTabKeyNavigation(false);
+    table->setSortingEnabled(true);
+    table->setAccessibleName(m_context.words().entities(m_entity));
+    table->verticalHeader()->hide();
+    const QFontMetrics metrics(m_context.theme().font(Theme::Role::Name));
+    table->verticalHeader()->setDefaultSectionSize(std::max(m_context.theme().u(7), metrics.height() + m_context.theme().u(2)));
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    QHeaderView *header = table->horizontalHeader();
+    header->setFont(m_context.theme().font(Theme::Role::Small));
+    header->setHighlightSections(false);
+    header->setSectionsMovable(true);
+    header->setStretchLastSection(true);
+    header->setSortIndicatorClearable(false);
+    header->setSortIndicator(-1, Qt::AscendingOrder);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    header->setAccessibleName(m_context.words().label("ui.action.columns"));
+    table->installEventFilter(this);
+    for (int i = 0; i < m_model->columnCount(); ++i)
+        table->setColumnWidth(i, m_context.theme().u(m_model->columns()[std::size_t(i)].widthHint));
+    connect(header, &QHeaderView::customContextMenuRequested, this, [this](const QPoint &at) {
+        m_columns->menu()->popup(m_table->horizontalHeader()->mapToGlobal(at));
+    });
+    connect(table, &QTableView::doubleClicked, this, &RecordListPage::openCurrent);
+    return table;
+}
+
+std::optional<base::RecordId> RecordListPage::recordId() const
+{
+    return m_model->idAt(m_table->currentIndex().row());
+}
+
+QList<std::pair<QByteArray, QString>> RecordListPage::unsavedTexts() const
+{
+    const QString expression = m_filter->expression();
+    return expression.isEmpty() ? QList<std::pair<QByteArray, QString>>() : QList<std::pair<QByteArray, QString>>{{"filter", expression}};
+}
+
+void RecordListPage::restoreTexts(const QList<std::pair<QByteArray, QString>> &texts)
+{
+    for (const auto &[key, text] : texts) {
+        if (key == "filter")
+            m_filter->setExpression(text);
+    }
+}
+
+void RecordListPage::applyFilter()
+{
+    const Words &words = m_context.words();
+    auto query = store::parseFilter(m_filter->expression(), m_entity, m_context.ui.registry, m_context.ui.vocabularies, words.language());
+    Result<void> done = query ? Result<void>() : std::unexpected(query.error());
+    if (query) {
+        query->entity = m_spec.entity;
+        query->sort = m_model->query().sort;
+        if (query->sort.empty() && m_spec.sort)
+            query->sort = {*m_spec.sort};
+        store::Query everything;
+        everything.entity = m_spec.entity;
+        m_all = m_store.count(everything).value_or(0);
+        done = m_model->setQuery(std::move(*query));
+    }
+    // A condition that is still being typed is no mistake; the rows stay as they were.
+    m_problem->setVisible(!done.has_value());
+    if (!done)
+        m_problem->setText(words.label("ui.filter.not_understood", {done.error().detail}));
+    showCounts();
+    showPreview();
+}
+
+void RecordListPage::showCounts()
+{
+    const Words &words = m_context.words();
+    store::Query everything;
+    everything.entity = m_spec.entity;
+    m_all = m_store.count(everything).value_or(m_all);
+    const bool filtered = !m_filter->isEmpty();
+    const QString counts = filtered ? words.label("ui.action.filtered_banner", {words.number(m_model->total()), words.number(m_all)})
+                                    : words.number(m_all);
+    m_counts->setText(counts);
+    Q_EMIT standingChanged(words.entities(m_entity) + ": "_L1 + counts);
+    const bool none = m_model->total() == 0;
+    m_table->setVisible(!none);
+    m_empty->setVisible(none);
+    m_emptyText->setText(m_all == 0 ? m_spec.emptyText : words.label("ui.list.no_match"));
+}
+
+void RecordListPage::showPreview()
+{
+    if (!m_preview->isVisibleTo(this))
+        return;
+    const domain::Record *record = m_model->recordAt(m_table->currentIndex().row());
+    m_preview->show(record ? std::optional(*record) : std::nullopt);
+}
+
+void RecordListPage::keepRow()
+{
+    m_keptAt = std::max(0, m_table->currentIndex().row());
+    m_keptRow = m_model->idAt(m_table->currentIndex().row());
+}
+
+void RecordListPage::returnToRow()
+{
+    int row = m_keptRow ? m_model->rowOf(*m_keptRow, m_keptAt) : -1;
+    if (row < 0)
+        row = 0;
+    if (m_model->rowCount() > 0) {
+        int column = 0;
+        while (column < m_model->columnCount() && m_table->isColumnHidden(column))
+            ++column;
+        m_table->setCurrentIndex(m_model->index(row, column));
+    }
+    showCounts();
+}
+
+void RecordListPage::select(base::RecordId id)
+{
+    const int row = m_model->rowOf(id);
+    if (row >= 0)
+        m_table->setCurrentIndex(m_model->index(row, 0));
+}
+
+void RecordListPage::openCurrent()
+{
+    if (const auto id = recordId())
+        Q_EMIT recordWanted(m_spec.entity, *id);
+}
+
+void RecordListPage::focusFirst()
+{
+    m_table->isVisibleTo(this) ? m_table->setFocus(Qt::OtherFocusReason) : m_filter->box().setFocus(Qt::OtherFocusReason);
+}
+
+void RecordListPage::focusNextPane()
+{
+    if (m_filter->box().hasFocus())
+        m_table->setFocus(Qt::TabFocusReason);
+    else if (m_table->hasFocus() && m_preview->isVisible())
+        m_preview->findChild<QPushButton *>()->setFocus(Qt::TabFocusReason);
+    else
+        m_filter->box().setFocus(Qt::TabFocusReason);
+}
+
+bool RecordListPage::run(const QByteArray &command)
+{
+    if (command == "edit.filter") {
+        m_filter->box().setFocus(Qt::ShortcutFocusReason);
+        m_filter->box().selectAll();
+    } else if (command == "edit.clear_filter") {
+        m_filter->clear();
+    } else if (command == "view.columns") {
+        m_columns->showMenu();
+    } else if (command == "record.new") {
+        Q_EMIT newRecordWanted(m_spec.entity);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void RecordListPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    const bool shown = width() >= kHidePreview;
+    const bool wasShown = m_preview->isVisibleTo(this);
+    m_preview->setFixedWidth(std::min(m_context.theme().u(kPreviewUnits), width() * 45 / 100));
+    m_preview->setVisible(shown);
+    if (shown && !wasShown)
+        showPreview();
+}
+
+bool RecordListPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_table && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            openCurrent();
+            return true;
+        }
+        if (key == Qt::Key_Escape) {
+            m_filter->clear();
+            return true;
+        }
+    }
+    return Page::eventFilter(watched, event);
+}
+
+void RecordListPage::fillColumnMenu(QMenu &menu)
+{
+    menu.clear();
+    for (int i = 0; i < m_model->columnCount(); ++i) {
+        QAction *action = menu.addAction(m_model->columns()[std::size_t(i)].title);
+        action->setCheckable(true);
+        action->setChecked(!m_table->isColumnHidden(i));
+        connect(action, &QAction::toggled, this, [this, i](bool shown) {
+            m_table->setColumnHidden(i, !shown);
+            saveColumns();
+        });
+    }
+}
+
+/// Which columns are shown lies in the vault: even that says what a team works on.
+void RecordListPage::loadColumns()
+{
+    const auto kept = m_store.meta("columns:" + m_spec.place);
+    const QByteArrayList shown = kept && !kept->isEmpty() ? kept->split(' ') : QByteArrayList();
+    for (int i = 0; i < m_model->columnCount(); ++i) {
+        const QByteArray &key = m_model->columns()[std::size_t(i)].key;
+        m_table->setColumnHidden(i, shown.isEmpty() ? i >= m_spec.shown : !shown.contains(key));
+    }
+}
+
+void RecordListPage::saveColumns()
+{
+    QByteArrayList shown;
+    for (int i = 0; i < m_model->columnCount(); ++i) {
+        if (!m_table->isColumnHidden(i))
+            shown.append(m_model->columns()[std::size_t(i)].key);
+    }
+    // A vault that cannot be written shows the columns it always did.
+    (void)m_store.setMeta("columns:" + m_spec.place, shown.join(' '));
+}
+
+} // namespace dossier::ui

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "items/record_table_model.h"
+#include "ui/pages/page.h"
+#include "ui/pages/record_preview.h"
+#include "ui/widgets/filter_bar.h"
+
+#include <QTableView>
+
+class QMenu;
+
+namespace dossier::ui {
+
+/// What a list shows to begin with.
+struct ListSpec {
+    QByteArray place;             ///< in the side bar
+    schema::EntityType entity{};
+    QString emptyText;            ///< where there is nothing at all
+    items::Columns columns;
+    int shown = 6;                ///< the first so many columns are shown
+    std::optional<store::SortKey> sort;
+    bool canImport = false;
+};
+
+/// Records of one entity: filter box, chips, table, preview. Never loads them all.
+class RecordListPage final : public Page
+{
+    Q_OBJECT
+public:
+    RecordListPage(const VaultContext &context, store::Store &store, ListSpec spec, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString formName() const override { return QStringLiteral("list:") + QString::fromLatin1(m_spec.place); }
+    [[nodiscard]] QByteArray place() const override { return m_spec.place; }
+    [[nodiscard]] std::optional<base::RecordId> recordId() const override;
+    [[nodiscard]] store::Store *draftStore() const override { return &m_store; }
+    [[nodiscard]] QList<std::pair<QByteArray, QString>> unsavedTexts() const override;
+    [[nodiscard]] bool isDirty() const override { return false; }
+    void restoreTexts(const QList<std::pair<QByteArray, QString>> &texts) override;
+    void focusFirst() override;
+    void focusNextPane() override;
+    bool run(const QByteArray &command) override;
+
+    void select(base::RecordId id);
+    [[nodiscard]] items::RecordTableModel &model() { return *m_model; }
+    [[nodiscard]] QTableView &table() { return *m_table; }
+    [[nodiscard]] FilterBar &filter() { return *m_filter; }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    [[nodiscard]] QWidget *makeHeading();
+    [[nodiscard]] QTableView *makeTable();
+    void applyFilter();
+    void showCounts();
+    void showPreview();
+    void openCurrent();
+    void keepRow();
+    void returnToRow();
+    void fillColumnMenu(QMenu &menu);
+    void loadColumns();
+    void saveColumns();
+
+    const VaultContext m_context;
+    store::Store &m_store;
+    ListSpec m_spec;
+    const schema::EntitySpec &m_entity;
+    items::RecordTableModel *m_model;
+    QLabel *m_title = nullptr;
+    QLabel *m_counts = nullptr;
+    QToolButton *m_columns = nullptr;
+    FilterBar *m_filter;
+    QLabel *m_problem;
+    QTableView *m_table;
+    QWidget *m_empty = nullptr;
+    QLabel *m_emptyText = nullptr;
+    RecordPreview *m_preview;
+    qint64 m_all = 0;
+    std::optional<base::RecordId> m_keptRow;
+    int m_keptAt = 0;
+};
+
+} // namespace dossier::ui

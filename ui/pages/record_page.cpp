@@ -1,0 +1,475 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/record_page.h"
+
+#include "items/case_columns.h"
+#include "schema/entities/case.h"
+#include "ui/widgets/marks.h"
+
+#include <QHBoxLayout>
+#include <QResizeEvent>
+#include <QScrollBar>
+
+namespace dossier::ui {
+
+using base::Result;
+using namespace Qt::StringLiterals;
+namespace case_ = schema::case_;
+
+namespace {
+
+constexpr double kOutlineUnits = 32;
+constexpr double kSideUnits = 90;
+constexpr int kSideFrom = 1000;      ///< pixels of the page from which the side stands beside
+constexpr int kOutlineFrom = 700;
+
+} // namespace
+
+RecordPage::RecordPage(const VaultContext &context, store::Store &store, const FormLayout &layout, QByteArray place,
+                       const std::optional<base::RecordId> &record, QWidget *parent)
+    : Page(parent)
+    , m_context(context)
+    , m_store(store)
+    , m_entity(*context.ui.registry.entity(layout.entity))
+    , m_place(std::move(place))
+    , m_id(record.value_or(base::newRecordId(context.ui.random)))
+    , m_isNew(!record)
+    , m_form(new RecordForm(context, store, m_entity, {}, this))
+{
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->setSpacing(0);
+    page->addWidget(makeHeader());
+    m_message = new MessageBar(context.ui);
+    auto *messages = new QVBoxLayout;
+    messages->setContentsMargins(context.theme().u(4), 0, context.theme().u(4), 0);
+    messages->addWidget(m_message);
+    page->addLayout(messages);
+    page->addWidget(makeBody(layout), 1);
+    load();
+    connect(m_form, &RecordForm::edited, this, &RecordPage::showChanges);
+    connect(&store, &store::Store::recordsChanged, this, [this](const QList<base::RecordId> &) { reload(); });
+}
+
+QWidget *RecordPage::makeHeader()
+{
+    const Words &words = m_context.words();
+    const int u = m_context.theme().u();
+    QFrame *header = makeFrame("header");
+    auto *column = new QVBoxLayout(header);
+    column->setContentsMargins(u * 4, u * 2, u * 4, u * 2);
+    column->setSpacing(u);
+    auto *top = new QHBoxLayout;
+    QPushButton *back = makeButton(m_context.ui, words.label("ui.button.back"), "link", u"arrow-left"_s);
+    back->setFont(m_context.theme().font(Theme::Role::Small));
+    top->addWidget(back);
+    top->addStretch(1);
+    m_draft = makeLabel(m_context.ui, Theme::Role::Small, {}, "soft");
+    top->addWidget(m_draft);
+    column->addLayout(top);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(u * 3);
+    m_title = makeLabel(m_context.ui, Theme::Role::Title, {});
+    m_title->setWordWrap(true);
+    m_title->setMinimumWidth(u * 40);
+    m_below = makeLabel(m_context.ui, Theme::Role::Body, {}, "soft");
+    m_badges = new QWidget;
+    m_badgeFlow = new FlowLayout(m_context.theme().u(1.5), m_badges);
+    row->addWidget(m_title, 3);
+    row->addWidget(m_below);
+    row->addWidget(m_badges, 2);
+    QToolButton *undo = makeIconButton(m_context.ui, u"undo-2"_s, words.label("ui.edit.undo"));
+    QToolButton *history = makeIconButton(m_context.ui, u"history"_s, words.label("ui.action.history"));
+    m_discard = makeButton(m_context.ui, words.label("ui.command.discard_draft"), "link");
+    m_save = makeButton(m_context.ui, words.label("ui.button.save"), "primary");
+    row->addWidget(undo);
+    row->addWidget(history);
+    row->addWidget(m_discard);
+    row->addWidget(m_save);
+    column->addLayout(row);
+    connect(back, &QPushButton::clicked, this, &RecordPage::leaveWanted);
+    connect(undo, &QToolButton::clicked, this, [this] { Q_EMIT commandWanted("edit.undo"); });
+    connect(history, &QToolButton::clicked, this, [this] { setHistoryShown(!m_history->isVisibleTo(this)); });
+    connect(m_discard, &QPushButton::clicked, this, &RecordPage::discard);
+    connect(m_save, &QPushButton::clicked, this, [this] { save(); });
+    return header;
+}
+
+QWidget *RecordPage::makeBody(const FormLayout &layout)
+{
+    const int u = m_context.theme().u();
+    auto *body = new QWidget;
+    setLook(body, "paper");
+    auto *row = new QHBoxLayout(body);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    m_outline = new QListWidget;
+    m_outline->setFrameShape(QFrame::NoFrame);
+    m_outline->setFixedWidth(m_context.theme().u(kOutlineUnits));
+    m_outline->setAccessibleName(m_context.words().label("ui.case.sections"));
+    m_outline->setSpacing(1);
+    m_outline->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    row->addWidget(m_outline);
+    auto *middle = new QWidget;
+    setLook(middle, "paper");
+    m_middle = new QVBoxLayout(middle);
+    m_middle->setContentsMargins(u * 4, u * 3, u * 4, u * 6);
+    m_middle->setSpacing(u * 6);
+    for (const FormSection &section : layout.sections) {
+        QWidget *target = makeSection(section);
+        m_middle->addWidget(target);
+        addOutline(section, target);
+    }
+    m_middle->addStretch(1);
+    m_scroll = new QScrollArea;
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    setLook(m_scroll, "paper");
+    m_scroll->setWidget(middle);
+    row->addWidget(m_scroll, 1);
+    if (!layout.side.empty()) {
+        m_side = new QWidget;
+        setLook(m_side, "paper");
+        auto *column = new QVBoxLayout(m_side);
+        column->setContentsMargins(u * 4, u * 3, u * 4, u * 4);
+        column->setSpacing(u * 6);
+        for (const FormSection &section : layout.side) {
+            QWidget *target = makeSection(section);
+            column->addWidget(target);
+            addOutline(section, target);
+        }
+        column->addStretch(1);
+        m_sideScroll = new QScrollArea;
+        m_sideScroll->setWidgetResizable(true);
+        m_sideScroll->setFrameShape(QFrame::NoFrame);
+        m_sideScroll->setFocusPolicy(Qt::NoFocus);
+        m_sideScroll->setFixedWidth(m_context.theme().u(kSideUnits));
+        setLook(m_sideScroll, "paper");
+        row->addWidget(m_sideScroll);
+    }
+    m_history = new HistoryPanel(m_context, m_store);
+    m_history->setFixedWidth(m_context.theme().u(kSideUnits));
+    m_history->hide();
+    row->addWidget(m_history);
+    connect(m_history, &HistoryPanel::closeWanted, this, [this] { setHistoryShown(false); });
+    connect(m_outline, &QListWidget::currentItemChanged, this, [this](QListWidgetItem *item) {
+        QWidget *target = item ? m_targets.value(item->data(Qt::UserRole).toByteArray()) : nullptr;
+        if (target && m_scroll->isAncestorOf(target))
+            m_scroll->verticalScrollBar()->setValue(target->mapTo(m_scroll->widget(), QPoint(0, 0)).y() - m_context.theme().u(3));
+    });
+    return body;
+}
+
+QWidget *RecordPage::makeSection(const FormSection &section)
+{
+    const QString title = m_context.words().label(section.title);
+    if (section.related) {
+        auto *grid = new RelatedGrid(m_context, m_store, *section.related, title);
+        m_grids.insert(section.id, grid);
+        connect(grid, &RelatedGrid::edited, this, &RecordPage::showChanges);
+        return grid;
+    }
+    if (section.notes) {
+        m_notes = new NotesPanel(m_context);
+        connect(m_notes, &NotesPanel::edited, this, &RecordPage::showChanges);
+        connect(m_notes, &NotesPanel::written, this, [this] {
+            if (!isDirty())
+                Q_EMIT saved();
+        });
+        return m_notes;
+    }
+    auto *widget = new QWidget;
+    auto *column = new QVBoxLayout(widget);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(m_context.theme().u(3));
+    column->addWidget(makeLabel(m_context.ui, Theme::Role::Section, title));
+    column->addWidget(m_form->makeRows(section.rows, widget));
+    return widget;
+}
+
+void RecordPage::addOutline(const FormSection &section, QWidget *target)
+{
+    auto *item = new QListWidgetItem(m_context.words().label(section.title), m_outline);
+    item->setData(Qt::UserRole, section.id);
+    m_targets.insert(section.id, target);
+    if (RelatedGrid *grid = m_grids.value(section.id)) {
+        connect(grid, &RelatedGrid::countChanged, this, [this, item, section](int count) {
+            const QString name = m_context.words().label(section.title);
+            item->setText(count > 0 ? name + u"  "_s + m_context.words().number(count) : name);
+        });
+    }
+}
+
+std::optional<base::RecordId> RecordPage::recordId() const
+{
+    return m_isNew ? std::nullopt : std::optional(m_id);
+}
+
+void RecordPage::load()
+{
+    domain::Record record(m_entity.type, m_id);
+    m_loaded = m_isNew;
+    if (!m_isNew) {
+        if (auto stored = m_store.record(m_id); stored && !stored->isDeleted()) {
+            record = std::move(*stored);
+            m_loaded = true;
+        }
+    }
+    m_form->load(record, m_isNew);
+    m_form->setReadOnly(!isWritable());
+    for (RelatedGrid *grid : std::as_const(m_grids)) {
+        grid->load(m_id, m_isNew);
+        grid->setEnabled(!m_isNew);
+    }
+    if (m_notes) {
+        m_notes->load(m_id);
+        m_notes->setEnabled(!m_isNew);
+    }
+    showHeader();
+    showChanges();
+}
+
+/// Something was written elsewhere (undo, import, a note): what is typed here stays.
+void RecordPage::reload()
+{
+    if (m_isNew || m_saving)
+        return;
+    const auto texts = m_form->changedTexts();
+    const auto record = m_store.record(m_id);
+    if (!record || record->isDeleted()) {
+        Q_EMIT leaveWanted();
+        return;
+    }
+    m_form->load(*record, false);
+    m_form->setReadOnly(!isWritable());
+    m_form->restore(texts);
+    for (RelatedGrid *grid : std::as_const(m_grids))
+        grid->load(m_id, false);
+    if (m_notes)
+        m_notes->load(m_id);
+    showHeader();
+    showChanges();
+    if (m_history->isVisibleTo(this))
+        m_history->show(m_id);
+}
+
+void RecordPage::showHeader()
+{
+    const Words &words = m_context.words();
+    QString title = m_isNew ? words.label("ui.list.new", {words.entity(m_entity).toLower()}) : m_store.titles({m_id}).value_or(QHash<base::RecordId, QString>()).value(m_id);
+    QString below;
+    while (QLayoutItem *item = m_badgeFlow->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    const domain::Record &record = m_form->record();
+    if (m_entity.type == case_::kType && !m_isNew) {
+        if (const auto person = record.get(case_::person))
+            title = m_store.titles({*person}).value_or(QHash<base::RecordId, QString>()).value(*person);
+        below = record.get(case_::reference).value_or(QString());
+        const auto badge = [&](const Mark &mark, const QString &word) { m_badgeFlow->addWidget(new Badge(m_context.ui, mark.tone, mark.icon, word, m_badges)); };
+        if (const auto status = record.get(case_::liberty_status))
+            badge(libertyMark(status->term), words.term("liberty", status->term));
+        if (const auto state = record.get(case_::publication))
+            badge(publicationMark(state->term), words.term("publication", state->term));
+    }
+    if (m_entity.type == case_::kType && m_isNew)
+        title = words.label("ui.action.new_case");
+    m_title->setText(title.isEmpty() ? words.entity(m_entity) : title);
+    m_below->setText(below);
+    m_badges->setVisible(m_badgeFlow->count() > 0);
+    for (int i = 0; i < m_badgeFlow->count(); ++i)
+        m_badgeFlow->itemAt(i)->widget()->show();
+    Q_EMIT standingChanged(words.entity(m_entity));
+}
+
+QList<std::pair<QByteArray, QString>> RecordPage::unsavedTexts() const
+{
+    auto out = m_form->changedTexts();
+    for (const RelatedGrid *grid : m_grids)
+        out.append(grid->changedTexts());
+    if (m_notes && !m_notes->pending().isEmpty())
+        out.append({NotesPanel::kDraftEntry, m_notes->pending()});
+    return out;
+}
+
+void RecordPage::restoreTexts(const QList<std::pair<QByteArray, QString>> &texts)
+{
+    m_form->restore(texts);
+    for (RelatedGrid *grid : std::as_const(m_grids))
+        grid->restore(texts);
+    for (const auto &[key, text] : texts) {
+        if (m_notes && key == NotesPanel::kDraftEntry)
+            m_notes->setPending(text);
+    }
+    showChanges();
+}
+
+QHash<std::uint16_t, domain::Heads> RecordPage::baseHeads() const
+{
+    return m_form->record().allHeads();
+}
+
+void RecordPage::showChanges()
+{
+    int changes = m_form->changedCount();
+    for (const RelatedGrid *grid : std::as_const(m_grids))
+        changes += grid->changedCount();
+    m_save->setText(changes > 0 ? m_context.words().count("ui.record.save_changes", changes) : m_context.words().label("ui.button.save"));
+    m_save->setEnabled(changes > 0 && isWritable());
+    m_discard->setVisible(changes > 0);
+    if (changes == 0)
+        m_draft->clear();
+    Q_EMIT edited();
+}
+
+void RecordPage::draftKept(const base::Instant &at)
+{
+    if (isDirty())
+        m_draft->setText(m_context.words().label("ui.record.draft_kept", {m_context.words().moment(at, m_context.ui.clock.today())}));
+}
+
+Result<std::vector<domain::ChangeSet>> RecordPage::collect()
+{
+    DOSSIER_ASSIGN(auto changes, m_form->changedCount() > 0 || m_isNew ? m_form->changes() : Result<std::vector<domain::ChangeSet>>());
+    for (RelatedGrid *grid : std::as_const(m_grids)) {
+        DOSSIER_ASSIGN(auto own, grid->changes());
+        changes.insert(changes.end(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
+    }
+    return changes;
+}
+
+bool RecordPage::save()
+{
+    const Words &words = m_context.words();
+    m_message->dismiss();
+    auto changes = collect();
+    if (!changes) {
+        m_message->show(MessageBar::Tone::Error, words.label("ui.record.look_at_fields"));
+        return false;
+    }
+    if (changes->empty())
+        return true;
+    domain::Action action = m_context.action(m_isNew ? u"new"_s : u"edit"_s, std::move(*changes));
+    action.draftId = draftId();
+    // The store tells its listeners before apply returns; this page looks when all is done.
+    const bool wasNew = std::exchange(m_isNew, false);
+    m_saving = true;
+    const auto applied = m_store.apply(std::move(action));
+    m_saving = false;
+    if (!applied) {
+        m_isNew = wasNew;
+        bool shown = m_form->showRefusal(applied.error());
+        for (RelatedGrid *grid : std::as_const(m_grids))
+            shown = grid->showRefusal(applied.error()) || shown;
+        m_message->show(MessageBar::Tone::Error, words.error(applied.error()));
+        return false;
+    }
+    setDraftId({});
+    for (RelatedGrid *grid : std::as_const(m_grids))
+        grid->reset(m_id);
+    load();
+    Q_EMIT saved();
+    Q_EMIT said(words.label("ui.status.saved"), true);
+    return true;
+}
+
+void RecordPage::discard()
+{
+    for (RelatedGrid *grid : std::as_const(m_grids))
+        grid->reset(m_id);
+    if (m_notes)
+        m_notes->setPending({});
+    m_message->dismiss();
+    load();
+    Q_EMIT saved();
+    if (m_isNew)
+        Q_EMIT leaveWanted();
+}
+
+void RecordPage::deleteRecord()
+{
+    if (m_isNew || m_entity.appendOnly)
+        return;
+    const QString label = m_context.words().label("ui.record.deleted", {m_title->text()});
+    Page *self = this;
+    if (const auto done = m_store.apply(m_context.action(u"delete"_s, {domain::deleteOf(m_form->record())})); !done) {
+        m_message->show(MessageBar::Tone::Error, m_context.words().error(done.error()));
+        return;
+    }
+    Q_EMIT self->said(label, true);
+}
+
+void RecordPage::setHistoryShown(bool shown)
+{
+    if (shown && !m_isNew)
+        m_history->show(m_id);
+    m_history->setVisible(shown && !m_isNew);
+    arrangeSide();
+}
+
+void RecordPage::focusFirst()
+{
+    if (!m_form->boxes().empty())
+        m_form->boxes().front()->editor().setFocus(Qt::OtherFocusReason);
+    else
+        m_outline->setFocus(Qt::OtherFocusReason);
+}
+
+void RecordPage::focusNextPane()
+{
+    if (m_outline->hasFocus())
+        focusFirst();
+    else if (m_scroll->isAncestorOf(focusWidget()) && m_sideScroll && m_sideScroll->isVisible())
+        m_sideScroll->findChild<QPushButton *>()->setFocus(Qt::TabFocusReason);
+    else
+        m_outline->setFocus(Qt::TabFocusReason);
+}
+
+bool RecordPage::run(const QByteArray &command)
+{
+    if (command == "record.save") {
+        save();
+    } else if (command == "record.save_new") {
+        const schema::EntityType entity = m_entity.type;
+        if (save())
+            Q_EMIT newRecordWanted(entity);
+    } else if (command == "record.discard") {
+        discard();
+    } else if (command == "record.history") {
+        setHistoryShown(!m_history->isVisibleTo(this));
+    } else if (command == "record.delete") {
+        deleteRecord();
+    } else if (command == "record.back") {
+        Q_EMIT leaveWanted();
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void RecordPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    arrangeSide();
+}
+
+/// Beside the record where there is room, below it where there is not.
+void RecordPage::arrangeSide()
+{
+    m_outline->setVisible(width() >= kOutlineFrom);
+    if (!m_side)
+        return;
+    const bool beside = width() >= kSideFrom && !m_history->isVisibleTo(this);
+    const bool isBeside = m_sideScroll->widget() == m_side;
+    if (beside && !isBeside)
+        m_sideScroll->setWidget(m_side);
+    else if (!beside && isBeside)
+        m_sideScroll->takeWidget();
+    if (!beside && m_middle->indexOf(m_side) < 0)
+        m_middle->insertWidget(m_middle->count() - 1, m_side);
+    m_sideScroll->setVisible(beside);
+    m_side->show();
+}
+
+} // namespace dossier::ui

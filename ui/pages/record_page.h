@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/forms/related_grid.h"
+#include "ui/pages/history_panel.h"
+#include "ui/pages/notes_panel.h"
+#include "ui/widgets/flow_layout.h"
+
+#include <QListWidget>
+
+namespace dossier::ui {
+
+/// One record on a page of its own, edited in place: sections in the middle, their names at the leading edge, what
+/// happened beside. Everything typed is one draft and one Save.
+class RecordPage final : public Page
+{
+    Q_OBJECT
+public:
+    /// `record`: absent for a new one.
+    RecordPage(const VaultContext &context, store::Store &store, const FormLayout &layout, QByteArray place,
+               const std::optional<base::RecordId> &record, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString formName() const override { return QString::fromLatin1(m_entity.key); }
+    [[nodiscard]] QByteArray place() const override { return m_place; }
+    [[nodiscard]] std::optional<base::RecordId> recordId() const override;
+    [[nodiscard]] store::Store *draftStore() const override { return &m_store; }
+    [[nodiscard]] QList<std::pair<QByteArray, QString>> unsavedTexts() const override;
+    void restoreTexts(const QList<std::pair<QByteArray, QString>> &texts) override;
+    [[nodiscard]] QHash<std::uint16_t, domain::Heads> baseHeads() const override;
+    [[nodiscard]] QScrollArea *scroller() const override { return m_scroll; }
+    void focusFirst() override;
+    void focusNextPane() override;
+    bool run(const QByteArray &command) override;
+    void draftKept(const base::Instant &at) override;
+    /// False where the record is not there.
+    [[nodiscard]] bool isLoaded() const { return m_loaded; }
+
+    /// Applies what was typed as one Action. False where something is wrong; the page says what.
+    bool save();
+    void discard();
+    void setHistoryShown(bool shown);
+    [[nodiscard]] RecordForm &form() { return *m_form; }
+    [[nodiscard]] RelatedGrid *grid(const QByteArray &id) const { return m_grids.value(id); }
+    [[nodiscard]] NotesPanel *notes() const { return m_notes; }
+    [[nodiscard]] QPushButton &saveButton() { return *m_save; }
+    [[nodiscard]] MessageBar &message() { return *m_message; }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    [[nodiscard]] QWidget *makeHeader();
+    [[nodiscard]] QWidget *makeBody(const FormLayout &layout);
+    [[nodiscard]] QWidget *makeSection(const FormSection &section);
+    void addOutline(const FormSection &section, QWidget *target);
+    void load();
+    void reload();
+    void showHeader();
+    void showChanges();
+    void arrangeSide();
+    [[nodiscard]] base::Result<std::vector<domain::ChangeSet>> collect();
+    [[nodiscard]] bool isWritable() const { return m_store.access() == vault::Access::ReadWrite; }
+    void deleteRecord();
+
+    const VaultContext m_context;
+    store::Store &m_store;
+    const schema::EntitySpec &m_entity;
+    QByteArray m_place;
+    base::RecordId m_id;
+    bool m_isNew = false;
+    bool m_loaded = false;
+    bool m_saving = false;
+    RecordForm *m_form;
+    QHash<QByteArray, RelatedGrid *> m_grids;
+    NotesPanel *m_notes = nullptr;
+    QLabel *m_title = nullptr;
+    QLabel *m_below = nullptr;
+    QWidget *m_badges = nullptr;
+    FlowLayout *m_badgeFlow = nullptr;
+    QLabel *m_draft = nullptr;
+    QPushButton *m_discard = nullptr;
+    QPushButton *m_save = nullptr;
+    MessageBar *m_message = nullptr;
+    QListWidget *m_outline = nullptr;
+    QHash<QByteArray, QWidget *> m_targets;
+    QScrollArea *m_scroll = nullptr;
+    QScrollArea *m_sideScroll = nullptr;
+    QWidget *m_side = nullptr;
+    QVBoxLayout *m_middle = nullptr;
+    HistoryPanel *m_history = nullptr;
+};
+
+} // namespace dossier::ui

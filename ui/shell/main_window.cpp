@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/main_window.h"
+
+#include "base/process_hygiene.h"
+#include "ui/pages/create_page.h"
+#include "ui/pages/unlock_page.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDir>
+#include <QFileInfo>
+#include <QMenuBar>
+#include <QVBoxLayout>
+
+namespace dossier::ui {
+
+using namespace Qt::StringLiterals;
+
+MainWindow::MainWindow(const Context &context, Preferences &preferences, QWidget *parent)
+    : QMainWindow(parent)
+    , m_context(context)
+    , m_preferences(preferences)
+    , m_commands(new CommandSet(context, *this, *menuBar()))
+    , m_stack(new QStackedWidget)
+    , m_status(new StatusLine(context))
+    , m_idle(context.idleLock)
+{
+    setWindowTitle(u"Dossier"_s);
+    auto *central = new QWidget;
+    auto *column = new QVBoxLayout(central);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_stack, 1);
+    column->addWidget(m_status);
+    setCentralWidget(central);
+    resize(1366, 768);
+    connectCommands();
+    connect(&m_idle, &IdleWatch::idle, this, [this] {
+        const qint64 minutes = std::chrono::duration_cast<std::chrono::minutes>(m_context.idleLock).count();
+        lock(m_context.words.count("ui.lock.after_idle", minutes));
+    });
+    connect(&m_idle, &IdleWatch::touched, this, [this] {
+        if (m_workspace)
+            m_workspace->touched();
+    });
+}
+
+MainWindow::~MainWindow()
+{
+    delete std::exchange(m_workspace, nullptr);
+}
+
+void MainWindow::connectCommands()
+{
+    for (const CommandSpec &spec : CommandSet::specs()) {
+        const QByteArray id = spec.id;
+        m_commands->setHandler(id, [this, id] {
+            if (m_workspace)
+                m_workspace->run(id);
+        });
+    }
+    m_commands->setHandler("vault.new", [this] {
+        lock({});
+        showCreate();
+    });
+    m_commands->setHandler("vault.open", [this] { lock(m_context.words.label("ui.status.locked")); });
+    m_commands->setHandler("vault.lock", [this] { lock(m_context.words.label("ui.lock.by_hand")); });
+    m_commands->setHandler("vault.quit", [this] { close(); });
+    m_commands->setHandler("view.dark", [this] { toggleScheme(Theme::Scheme::Dark, m_commands->action("view.dark")->isChecked()); });
+    m_commands->setHandler("view.contrast", [this] { toggleScheme(Theme::Scheme::HighContrast, m_commands->action("view.contrast")->isChecked()); });
+    m_commands->action("view.dark")->setChecked(m_context.theme.scheme() == Theme::Scheme::Dark);
+    m_commands->action("view.contrast")->setChecked(m_context.theme.scheme() == Theme::Scheme::HighContrast);
+}
+
+void MainWindow::toggleScheme(Theme::Scheme scheme, bool on)
+{
+    const Theme::Scheme chosen = on ? scheme : Theme::Scheme::Light;
+    m_context.theme.setScheme(chosen);
+    m_preferences.setScheme(chosen);
+    m_commands->action("view.dark")->setChecked(chosen == Theme::Scheme::Dark);
+    m_commands->action("view.contrast")->setChecked(chosen == Theme::Scheme::HighContrast);
+}
+
+void MainWindow::setPage(QWidget *page)
+{
+    QWidget *before = m_stack->currentWidget();
+    m_stack->addWidget(page);
+    m_stack->setCurrentWidget(page);
+    if (before) {
+        m_stack->removeWidget(before);
+        // Its own signal may have brought us here.
+        before->deleteLater();
+    }
+}
+
+void MainWindow::begin(const QString &vaultPath)
+{
+    const QString path = vaultPath.isEmpty() ? m_preferences.lastVault() : vaultPath;
+    if (path.isEmpty())
+        showCreate();
+    else
+        showUnlock(path);
+}
+
+void MainWindow::showUnlock(const QString &vaultPath, const QString &reason)
+{
+    m_path = vaultPath;
+    auto *page = new UnlockPage(m_context, vaultPath, reason,
+                                [this](std::unique_ptr<store::Session> session, const QString &path) { openSession(std::move(session), path); });
+    connect(page, &UnlockPage::newVaultWanted, this, &MainWindow::showCreate);
+    setPage(page);
+    m_commands->setVaultOpen(false);
+    m_status->setStanding(m_context.words.label("ui.status.locked"));
+    m_status->setRight({}, {});
+    m_status->setLockHint({});
+    page->focusFirst();
+}
+
+void MainWindow::showCreate()
+{
+    const QString folder = m_path.isEmpty() ? QDir::homePath() : QFileInfo(m_path).absolutePath();
+    auto *page = new CreatePage(m_context, folder, [this](std::unique_ptr<store::Session> session, const QString &path) { openSession(std::move(session), path); });
+    connect(page, &CreatePage::cancelled, this, [this] { showUnlock(m_path.isEmpty() ? m_preferences.lastVault() : m_path); });
+    setPage(page);
+    m_commands->setVaultOpen(false);
+    m_status->setStanding({});
+    m_status->setLockHint({});
+    page->focusFirst();
+}
+
+void MainWindow::openSession(std::unique_ptr<store::Session> session, const QString &path)
+{
+    m_path = path;
+    m_preferences.setLastVault(path);
+    if (session->access() == vault::Access::ReadWrite) {
+        // An unlock that cannot be written down is still an unlock; the journal shows the gap.
+        (void)session->main().note(u"unlock"_s, {}, session->member());
+    }
+    m_workspace = new Workspace(m_context, std::move(session), *m_status);
+    connect(m_workspace, &Workspace::lockWanted, this, [this] { lock(m_context.words.label("ui.lock.by_hand")); }, Qt::QueuedConnection);
+    setPage(m_workspace);
+    m_commands->setVaultOpen(true);
+    m_idle.setRunning(true);
+    const qint64 minutes = std::chrono::duration_cast<std::chrono::minutes>(m_context.idleLock).count();
+    m_status->setLockHint(m_context.words.count("ui.lock.hint", minutes));
+    m_workspace->begin();
+    reportOpening();
+}
+
+void MainWindow::reportOpening()
+{
+    const Words &words = m_context.words;
+    const store::SessionReport &report = m_workspace->session().report();
+    if (report.setback)
+        m_status->say(words.error({report.setback->reason, {}}));
+    else if (!base::SecretBytes::allLocked())
+        m_status->say(words.label("ui.warning.memory_not_locked"));
+    else if (base::swapsWithoutEncryption())
+        m_status->say(words.label("ui.warning.swap"));
+}
+
+void MainWindow::lock(const QString &reason)
+{
+    m_idle.setRunning(false);
+    if (!m_workspace)
+        return;
+    m_workspace->keepAll();
+    m_commands->setVaultOpen(false);
+    Workspace *open = std::exchange(m_workspace, nullptr);
+    m_stack->removeWidget(open);
+    // At once: keys and texts must not wait for the event loop.
+    delete open;
+    m_status->endJob();
+    showUnlock(m_path, reason);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_workspace)
+        m_workspace->keepAll();
+    delete std::exchange(m_workspace, nullptr);
+    event->accept();
+    QApplication::quit();
+}
+
+} // namespace dossier::ui

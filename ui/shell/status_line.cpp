@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/status_line.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+
+namespace dossier::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::chrono::seconds kSaid{10};
+
+} // namespace
+
+StatusLine::StatusLine(const Context &context, QWidget *parent)
+    : QFrame(parent)
+    , m_context(context)
+    , m_text(makeLabel(context, Theme::Role::Small, {}, "soft"))
+    , m_action(makeButton(context, {}, "link"))
+    , m_progress(new QProgressBar)
+    , m_cancel(makeButton(context, context.words.label("ui.button.cancel"), "link"))
+    , m_rightIcon(new QLabel)
+    , m_right(makeLabel(context, Theme::Role::Small, {}, "soft"))
+    , m_lockHint(new QWidget)
+    , m_lockText(makeLabel(context, Theme::Role::Small, {}, "soft"))
+{
+    const int u = context.theme.u();
+    setLook(this, "bar");
+    m_action->setFont(context.theme.font(Theme::Role::Small));
+    m_cancel->setFont(context.theme.font(Theme::Role::Small));
+    m_progress->setTextVisible(false);
+    auto *lock = new QHBoxLayout(m_lockHint);
+    lock->setContentsMargins(u * 2, 0, 0, 0);
+    lock->setSpacing(u * 3 / 2);
+    lock->addWidget(makeIcon(context, u"timer"_s, u"text3"_s, 14));
+    lock->addWidget(m_lockText);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(u * 3, u / 2, u * 3, u / 2);
+    row->setSpacing(u * 3 / 2);
+    row->addWidget(m_text);
+    row->addWidget(m_action);
+    row->addWidget(m_progress);
+    row->addWidget(m_cancel);
+    row->addStretch(1);
+    row->addWidget(m_rightIcon);
+    row->addWidget(m_right);
+    row->addWidget(m_lockHint);
+    setMinimumHeight(context.theme.u(6.25));
+    m_fade.setSingleShot(true);
+    connect(&m_fade, &QTimer::timeout, this, &StatusLine::showStanding);
+    connect(m_action, &QPushButton::clicked, this, [this] {
+        const auto act = m_act;
+        showStanding();
+        if (act)
+            act();
+    });
+    connect(m_cancel, &QPushButton::clicked, this, [this] {
+        if (m_stop)
+            m_stop();
+    });
+    m_action->hide();
+    m_lockHint->hide();
+    endJob();
+}
+
+void StatusLine::setStanding(const QString &text)
+{
+    m_standing = text;
+    if (!m_fade.isActive())
+        showStanding();
+}
+
+void StatusLine::showStanding()
+{
+    m_fade.stop();
+    m_act = {};
+    m_text->setText(m_standing);
+    m_action->hide();
+}
+
+void StatusLine::say(const QString &text, const QString &action, std::function<void()> act)
+{
+    m_text->setText(text);
+    m_text->setAccessibleName(text);
+    m_act = std::move(act);
+    m_action->setText(action);
+    m_action->setVisible(!action.isEmpty());
+    m_fade.start(kSaid);
+    QAccessibleEvent event(m_text, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+void StatusLine::setRight(const QString &text, const QString &icon)
+{
+    m_right->setText(text);
+    m_rightIcon->setVisible(!icon.isEmpty() && !text.isEmpty());
+    if (!icon.isEmpty())
+        m_rightIcon->setPixmap(m_context.theme.pixmap(icon, u"text3"_s, 14, devicePixelRatioF()));
+}
+
+void StatusLine::setLockHint(const QString &text)
+{
+    m_lockText->setText(text);
+    m_lockHint->setVisible(!text.isEmpty());
+}
+
+void StatusLine::startJob(const QString &text, std::function<void()> cancel)
+{
+    m_fade.stop();
+    m_action->hide();
+    m_text->setText(text);
+    m_stop = std::move(cancel);
+    m_progress->setRange(0, 0);
+    m_progress->setAccessibleName(text);
+    m_progress->show();
+    m_cancel->setVisible(bool(m_stop));
+}
+
+void StatusLine::setJobProgress(qint64 done, qint64 total)
+{
+    constexpr int kSteps = 1000;
+    m_progress->setRange(0, total > 0 ? kSteps : 0);
+    m_progress->setValue(total > 0 ? int(done * kSteps / total) : 0);
+}
+
+void StatusLine::endJob()
+{
+    m_stop = {};
+    m_progress->hide();
+    m_cancel->hide();
+    showStanding();
+}
+
+} // namespace dossier::ui

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/filter_words.h"
+
+#include "schema/value_text.h"
+
+#include <QRegularExpression>
+
+#include <array>
+
+namespace dossier::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Short {
+    QLatin1StringView typed;
+    QLatin1StringView meant;
+};
+constexpr std::array kShort{Short{"status:"_L1, "liberty_status:"_L1}, Short{"group:"_L1, "list_group:"_L1},
+                            Short{"from:"_L1, "arrest_date>="_L1}, Short{"ref:"_L1, "reference:"_L1}};
+
+/// Pieces between blanks, quoted values whole.
+QStringList piecesOf(const QString &text)
+{
+    static const QRegularExpression form(u"(?:[^\\s\"]|\"[^\"]*\"?)+"_s);
+    QStringList out;
+    for (auto match = form.globalMatch(text); match.hasNext();)
+        out.append(match.next().captured());
+    return out;
+}
+
+bool isCondition(const QString &piece)
+{
+    static const QRegularExpression form(u"^-?[a-z][a-z0-9_-]*(?::|>=|<)(?:[^\\s\"]+|\"[^\"]+\")$"_s);
+    return form.match(piece).hasMatch();
+}
+
+} // namespace
+
+QString filterValue(const QString &value)
+{
+    return value.contains(u' ') ? u'"' + value + u'"' : value;
+}
+
+QString expandFilterWords(const QString &typed)
+{
+    QStringList pieces = piecesOf(typed);
+    for (QString &piece : pieces) {
+        const bool negated = piece.startsWith(u'-');
+        const QString body = negated ? piece.sliced(1) : piece;
+        for (const Short &word : kShort) {
+            if (body.startsWith(word.typed))
+                piece = (negated ? u"-"_s : QString()) + word.meant + body.sliced(word.typed.size());
+        }
+    }
+    return pieces.join(u' ');
+}
+
+FilterChip chipOf(const QString &expression, const schema::EntitySpec &entity, const schema::Registry &registry,
+                  const schema::Vocabularies &vocabularies, const Words &words)
+{
+    FilterChip chip{expression, expression};
+    const auto query = store::parseFilter(expression, entity, registry, vocabularies, words.language());
+    if (!query || query->conditions.size() != 1)
+        return chip;
+    const store::Condition &condition = query->conditions.front();
+    const schema::FieldSpec *field = entity.field(condition.field);
+    QString value;
+    if (condition.op == store::Condition::Operator::Has)
+        value = words.label("ui.filter.has");
+    else if (const auto *text = std::get_if<QString>(&condition.value))
+        value = *text;
+    else
+        value = schema::valueText(*field, condition.value, vocabularies, words.language());
+    const char *key = condition.op == store::Condition::Operator::AtLeast ? "ui.filter.at_least"
+        : condition.op == store::Condition::Operator::Before              ? "ui.filter.before"
+                                                                          : "ui.filter.is";
+    chip.words = words.label(condition.negated ? "ui.filter.not" : key, {words.field(*field), value});
+    return chip;
+}
+
+std::pair<QList<FilterChip>, QString> takeChips(const QString &typed, bool done, const schema::EntitySpec &entity,
+                                                const schema::Registry &registry, const schema::Vocabularies &vocabularies,
+                                                const Words &words)
+{
+    const bool endsOpen = !done && !typed.isEmpty() && !typed.back().isSpace();
+    QStringList pieces = piecesOf(expandFilterWords(typed));
+    QList<FilterChip> chips;
+    QStringList left;
+    for (qsizetype i = 0; i < pieces.size(); ++i) {
+        const bool complete = i + 1 < pieces.size() || !endsOpen;
+        if (complete && isCondition(pieces[i]) && store::parseFilter(pieces[i], entity, registry, vocabularies, words.language()))
+            chips.append(chipOf(pieces[i], entity, registry, vocabularies, words));
+        else
+            left.append(pieces[i]);
+    }
+    QString rest = left.join(u' ');
+    if (chips.isEmpty())
+        rest = typed;
+    return {chips, rest};
+}
+
+} // namespace dossier::ui

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/cell_delegate.h"
+
+#include "items/record_table_model.h"
+#include "ui/widgets/marks.h"
+
+#include <QHeaderView>
+#include <QPainter>
+#include <QTableView>
+
+namespace dossier::ui {
+
+using items::ColumnRole;
+using items::RecordTableModel;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+int alignment(Qt::LayoutDirection direction)
+{
+    return int(Qt::AlignVCenter) | int(direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
+}
+
+} // namespace
+
+CellDelegate::CellDelegate(const Context &context, QByteArray entityKey, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_context(context)
+    , m_entityKey(std::move(entityKey))
+{
+}
+
+QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QFontMetrics metrics(m_context.theme.font(Theme::Role::Name));
+    const int width = metrics.horizontalAdvance(index.data().toString()) + m_context.theme.u(10);
+    Q_UNUSED(option)
+    return {width, std::max(m_context.theme.u(7), metrics.height() + m_context.theme.u(2))};
+}
+
+void CellDelegate::paintGround(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Theme &theme = m_context.theme;
+    const auto *view = qobject_cast<const QTableView *>(option.widget);
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const bool focused = view && view->hasFocus();
+    painter.fillRect(option.rect, theme.color(selected ? (focused ? u"sel"_s : u"selInactive"_s) : u"base"_s));
+    painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.color(u"line"_s));
+    const bool first = view && view->horizontalHeader()->visualIndex(index.column()) == 0;
+    if (selected && focused && first) {
+        const QRect bar = QStyle::visualRect(option.direction, option.rect, QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()));
+        painter.fillRect(bar, theme.color(theme.scheme() == Theme::Scheme::HighContrast ? u"selText"_s : u"accent"_s));
+    }
+}
+
+void CellDelegate::paintNextDate(QPainter &painter, const QRect &rect, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Theme &theme = m_context.theme;
+    const QString text = index.data().toString();
+    if (text.isEmpty())
+        return;
+    const QString token = urgencyToken(index.data(RecordTableModel::DaysLeftRole).toInt(), index.data(RecordTableModel::LibertyRole).toBool());
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const bool plain = selected && theme.scheme() == Theme::Scheme::HighContrast;
+    QFont font = theme.font(Theme::Role::Body);
+    if (token != "text2"_L1)
+        font.setWeight(QFont::DemiBold);
+    painter.setFont(font);
+    painter.setPen(theme.color(plain ? u"selText"_s : token));
+    painter.drawText(rect, alignment(option.direction), text);
+    const int used = QFontMetrics(font).horizontalAdvance(text) + theme.u(2);
+    const QRect rest = QStyle::visualRect(option.direction, rect, rect.adjusted(used, 0, 0, 0));
+    painter.setFont(theme.font(Theme::Role::Body));
+    painter.setPen(theme.color(selected ? u"selText"_s : u"text2"_s));
+    painter.drawText(rest, alignment(option.direction),
+                     painter.fontMetrics().elidedText(index.data(RecordTableModel::SecondaryRole).toString(), Qt::ElideRight, rest.width()));
+}
+
+void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Theme &theme = m_context.theme;
+    painter->save();
+    paintGround(*painter, option, index);
+    const auto role = ColumnRole(index.data(RecordTableModel::ColumnRoleRole).toInt());
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    QRect rect = option.rect.adjusted(theme.u(2), 0, -theme.u(1), -1);
+    if (role == ColumnRole::NextDate) {
+        paintNextDate(*painter, rect, option, index);
+        painter->restore();
+        return;
+    }
+    QString ink = role == ColumnRole::Reference || role == ColumnRole::Date ? u"text2"_s : u"text"_s;
+    if (selected)
+        ink = u"selText"_s;
+    if (role == ColumnRole::Status && !index.data().toString().isEmpty()) {
+        const QString term = index.data(RecordTableModel::TermRole).toString();
+        const Mark mark = m_entityKey == "endorsement" ? visibilityMark(term) : libertyMark(term);
+        const bool plain = selected && theme.scheme() == Theme::Scheme::HighContrast;
+        const QRect icon = QStyle::visualRect(option.direction, rect, QRect(rect.left(), rect.center().y() - 6, 14, 14));
+        painter->drawPixmap(icon, theme.pixmap(mark.icon, plain ? ink : mark.tone, 14, painter->device()->devicePixelRatioF()));
+        rect = QStyle::visualRect(option.direction, rect, rect.adjusted(14 + theme.u(1.75), 0, 0, 0));
+    }
+    painter->setFont(theme.font(role == ColumnRole::Name ? Theme::Role::Name : Theme::Role::Body));
+    painter->setPen(theme.color(ink));
+    const int where = role == ColumnRole::Number ? int(Qt::AlignVCenter | Qt::AlignRight) : alignment(option.direction);
+    painter->drawText(rect, where, painter->fontMetrics().elidedText(index.data().toString().simplified(), Qt::ElideRight, rect.width()));
+    painter->restore();
+}
+
+} // namespace dossier::ui

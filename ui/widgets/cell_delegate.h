@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/context.h"
+
+#include <QStyledItemDelegate>
+
+namespace dossier::ui {
+
+/// Paints the cells of a RecordTableModel: the name heaviest, the status as icon and word, the next date the only
+/// bold colour; a bar on the leading edge of the chosen row, a line under each.
+class CellDelegate final : public QStyledItemDelegate
+{
+public:
+    /// `entityKey`: whose status terms are drawn.
+    CellDelegate(const Context &context, QByteArray entityKey, QObject *parent);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    void paintGround(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintNextDate(QPainter &painter, const QRect &rect, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+
+    const Context &m_context;
+    QByteArray m_entityKey;
+};
+
+} // namespace dossier::ui

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/flow_layout.h"
+
+#include <QStyle>
+#include <QWidget>
+
+namespace dossier::ui {
+
+FlowLayout::FlowLayout(int spacing, QWidget *parent)
+    : QLayout(parent)
+{
+    setSpacing(spacing);
+    setContentsMargins(0, 0, 0, 0);
+}
+
+FlowLayout::~FlowLayout()
+{
+    while (QLayoutItem *item = FlowLayout::takeAt(0))
+        delete item;
+}
+
+QLayoutItem *FlowLayout::takeAt(int index)
+{
+    return index >= 0 && index < m_items.size() ? m_items.takeAt(index) : nullptr;
+}
+
+QSize FlowLayout::minimumSize() const
+{
+    QSize size;
+    for (const QLayoutItem *item : m_items)
+        size = size.expandedTo(item->minimumSize());
+    return size;
+}
+
+void FlowLayout::setGeometry(const QRect &rect)
+{
+    QLayout::setGeometry(rect);
+    arrange(rect, true);
+}
+
+int FlowLayout::arrange(const QRect &rect, bool apply) const
+{
+    const QWidget *owner = parentWidget();
+    const Qt::LayoutDirection direction = owner ? owner->layoutDirection() : Qt::LeftToRight;
+    int x = 0;
+    int y = 0;
+    int line = 0;
+    for (QLayoutItem *item : m_items) {
+        if (item->isEmpty())
+            continue;
+        const QSize size = item->sizeHint().boundedTo({std::max(rect.width(), item->minimumSize().width()), QWIDGETSIZE_MAX});
+        if (x > 0 && x + size.width() > rect.width()) {
+            x = 0;
+            y += line + spacing();
+            line = 0;
+        }
+        if (apply)
+            item->setGeometry(QStyle::visualRect(direction, rect, QRect(rect.topLeft() + QPoint(x, y), size)));
+        x += size.width() + spacing();
+        line = std::max(line, size.height());
+    }
+    return y + line;
+}
+
+} // namespace dossier::ui

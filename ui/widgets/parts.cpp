@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/parts.h"
+
+#include <QPainter>
+#include <QResizeEvent>
+#include <QStyle>
+
+namespace dossier::ui {
+
+void setLook(QWidget *widget, const char *look)
+{
+    widget->setProperty("look", QString::fromLatin1(look));
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
+}
+
+QFrame *makeFrame(const char *look, QWidget *parent)
+{
+    auto *frame = new QFrame(parent);
+    setLook(frame, look);
+    return frame;
+}
+
+QFrame *makeLine(QWidget *parent)
+{
+    return makeFrame("line", parent);
+}
+
+QLabel *makeLabel(const Context &context, Theme::Role role, const QString &text, const char *look)
+{
+    auto *label = new QLabel(text);
+    label->setTextFormat(Qt::PlainText);
+    label->setFont(context.theme.font(role));
+    if (*look)
+        setLook(label, look);
+    return label;
+}
+
+QPushButton *makeButton(const Context &context, const QString &text, const char *look, const QString &icon)
+{
+    auto *button = new QPushButton(text);
+    button->setAutoDefault(false);
+    if (*look)
+        setLook(button, look);
+    if (!icon.isEmpty()) {
+        const bool primary = qstrcmp(look, "primary") == 0;
+        const bool link = qstrcmp(look, "link") == 0;
+        const QString token = QString::fromLatin1(primary ? "onAccent" : link ? "link" : "text2");
+        button->setIcon(context.theme.icon(icon, token));
+        button->setIconSize({16, 16});
+        QObject::connect(&context.theme, &Theme::changed, button, [button, icon, token, &theme = context.theme] {
+            button->setIcon(theme.icon(icon, token));
+        });
+    }
+    return button;
+}
+
+QToolButton *makeIconButton(const Context &context, const QString &icon, const QString &name)
+{
+    auto *button = new QToolButton;
+    button->setIcon(context.theme.icon(icon));
+    button->setIconSize({16, 16});
+    button->setToolTip(name);
+    button->setAccessibleName(name);
+    button->setFocusPolicy(Qt::StrongFocus);
+    QObject::connect(&context.theme, &Theme::changed, button,
+                     [button, icon, &theme = context.theme] { button->setIcon(theme.icon(icon)); });
+    return button;
+}
+
+QLabel *makeIcon(const Context &context, const QString &icon, const QString &token, int pixels)
+{
+    auto *label = new QLabel;
+    const auto draw = [label, icon, token, pixels, &theme = context.theme] {
+        label->setPixmap(theme.pixmap(icon, token, pixels, label->devicePixelRatioF()));
+    };
+    draw();
+    QObject::connect(&context.theme, &Theme::changed, label, draw);
+    return label;
+}
+
+ElidedLabel::ElidedLabel(QWidget *parent)
+    : QLabel(parent)
+{
+    setTextFormat(Qt::PlainText);
+}
+
+void ElidedLabel::setFullText(const QString &text)
+{
+    m_text = text;
+    setAccessibleName(text);
+    elide();
+    updateGeometry();
+}
+
+QSize ElidedLabel::minimumSizeHint() const
+{
+    return {fontMetrics().horizontalAdvance(u'…') * 4, fontMetrics().height()};
+}
+
+void ElidedLabel::resizeEvent(QResizeEvent *event)
+{
+    QLabel::resizeEvent(event);
+    elide();
+}
+
+void ElidedLabel::elide()
+{
+    const QString shown = fontMetrics().elidedText(m_text, Qt::ElideRight, std::max(width(), minimumSizeHint().width()));
+    setText(shown);
+    setToolTip(shown == m_text ? QString() : m_text);
+}
+
+Badge::Badge(const Context &context, QString tone, QString icon, QString text, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_tone(std::move(tone))
+    , m_icon(std::move(icon))
+    , m_text(std::move(text))
+{
+    setFont(context.theme.font(Theme::Role::Badge));
+    setAccessibleName(m_text);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+QSize Badge::sizeHint() const
+{
+    const int u = m_context.theme.u();
+    return {fontMetrics().horizontalAdvance(m_text) + 14 + u * 11 / 2, std::max(m_context.theme.u(5.25), fontMetrics().height() + u)};
+}
+
+void Badge::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = m_context.theme;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(theme.color(m_tone + QStringLiteral("Line")));
+    painter.setBrush(theme.color(m_tone + QStringLiteral("Bg")));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    const int pad = theme.u(1.75);
+    const QRect icon = style()->visualRect(layoutDirection(), rect(), QRect(pad, (height() - 14) / 2, 14, 14));
+    painter.drawPixmap(icon, theme.pixmap(m_icon, m_tone, 14, devicePixelRatioF()));
+    const QRect text = style()->visualRect(layoutDirection(), rect(), rect().adjusted(pad + 14 + theme.u(1.5), 0, -pad / 2, 0));
+    painter.setPen(theme.color(m_tone));
+    painter.drawText(text, int(Qt::AlignVCenter | Qt::AlignLeading), m_text);
+}
+
+} // namespace dossier::ui

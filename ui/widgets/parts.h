@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/context.h"
+
+#include <QFrame>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+
+/// The small pieces every page is made of, dressed by resources/style/window.qss.
+namespace dossier::ui {
+
+/// Sets the property that the style sheet reads ("panel", "primary" …).
+void setLook(QWidget *widget, const char *look);
+[[nodiscard]] QFrame *makeFrame(const char *look, QWidget *parent = nullptr);
+[[nodiscard]] QFrame *makeLine(QWidget *parent = nullptr);
+/// `look`: "", "soft", "hint", "bad". Plain text, never rich: a name may hold '<'.
+[[nodiscard]] QLabel *makeLabel(const Context &context, Theme::Role role, const QString &text, const char *look = "");
+[[nodiscard]] QPushButton *makeButton(const Context &context, const QString &text, const char *look = "", const QString &icon = {});
+/// An icon alone: its name is what a screen reader says and the tooltip shows.
+[[nodiscard]] QToolButton *makeIconButton(const Context &context, const QString &icon, const QString &name);
+[[nodiscard]] QLabel *makeIcon(const Context &context, const QString &icon, const QString &token, int pixels = 16);
+
+/// One line that ends in "…" where it is too long, with the whole text as tooltip.
+class ElidedLabel final : public QLabel
+{
+public:
+    explicit ElidedLabel(QWidget *parent = nullptr);
+    void setFullText(const QString &text);
+    [[nodiscard]] QString fullText() const { return m_text; }
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void elide();
+    QString m_text;
+};
+
+/// A tinted pill with icon and word: "Pretrial detention". Never colour alone.
+class Badge final : public QWidget
+{
+public:
+    Badge(const Context &context, QString tone, QString icon, QString text, QWidget *parent = nullptr);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const Context &m_context;
+    QString m_tone;
+    QString m_icon;
+    QString m_text;
+};
+
+} // namespace dossier::ui
