@@ -8,12 +8,18 @@
 #include "schema/entities/detention_place.h"
 #include "schema/entities/endorsement.h"
 #include "schema/entities/endorser.h"
+#include "schema/entities/finding.h"
+#include "schema/entities/hearing.h"
+#include "schema/entities/hearing_presence.h"
 #include "schema/entities/joint_case.h"
 #include "schema/entities/narrative.h"
+#include "schema/entities/note.h"
+#include "schema/entities/observation.h"
 #include "schema/entities/organisation.h"
 #include "schema/entities/organisation_name.h"
 #include "schema/entities/person.h"
 #include "schema/entities/person_name.h"
+#include "schema/entities/proceeding.h"
 #include "schema/entities/release.h"
 #include "schema/entities/sentence.h"
 
@@ -41,6 +47,7 @@ Fields fieldsOfList()
         person_name::language.id, person_name::kind.id,  person_name::given.id,   person_name::patronymic.id,
         person_name::surname.id, joint_case::name.id,
         charge::case_.id,      charge::article.id,       charge::wording.id,      charge::supersedes.id,
+        charge::stage.id,      charge::date.id,          charge::authority.id,    charge::title.id,
         detention::case_.id,   detention::kind.id,       detention::authority.id, detention::from.id,
         detention::until.id,
         detention_place::detention.id, detention_place::order.id, detention_place::place.id,
@@ -65,12 +72,54 @@ Fields fieldsOfEndorsementSheet()
             endorser::title.id,       endorser::affiliation.id};
 }
 
+/// Observers, who judged a finding, and what supervisors asked are in none of these.
+Fields fieldsOfHearing()
+{
+    return {
+        hearing::proceeding.id,    hearing::case_.id,         hearing::date.id,         hearing::scheduled.id,
+        hearing::actual_start.id,  hearing::actual_end.id,    hearing::late_by.id,      hearing::late_cause.id,
+        hearing::session.id,       hearing::stage.id,         hearing::court.id,        hearing::room.id,
+        hearing::judges.id,        hearing::prosecutors.id,   hearing::attendance.id,   hearing::outcome.id,
+        hearing::adjournment_reason.id, hearing::adjourned_by.id, hearing::next_date.id,
+        hearing_presence::hearing.id, hearing_presence::order.id, hearing_presence::person.id,
+        hearing_presence::presence.id, hearing_presence::reason.id,
+        proceeding::number.id,     proceeding::court.id,      proceeding::case_.id,     case_::person.id,
+        observation::hearing.id,   observation::access.id,    observation::seats.id,    observation::refused_entry.id,
+        observation::recording_rules.id, observation::parties.id, observation::conditions.id, observation::dock.id,
+        observation::restraints.id, observation::visible_health.id, observation::conduct.id, observation::motions.id,
+        observation::ruling.id,    observation::evidence.id,  observation::outcome.id,  observation::summary.id,
+        observation::state.id,
+        note::observation.id,      note::number.id,           note::observed_at.id,     note::speaker_role.id,
+        note::speaker.id,          note::text.id,             note::verbatim.id,        note::right_tags.id,
+        note::corrects.id,
+        finding::observation.id,   finding::right.id,         finding::judged.id,       finding::seriousness.id,
+        finding::facts.id,         finding::lines_cited.id,
+        person_name::person.id,    person_name::order.id,     person_name::text.id,     person_name::script.id,
+        person_name::language.id,  person_name::kind.id,      person_name::given.id,    person_name::patronymic.id,
+        person_name::surname.id,   person::sex.id,
+        organisation::kind.id,     organisation_name::organisation.id, organisation_name::order.id,
+        organisation_name::text.id, organisation_name::language.id,
+    };
+}
+
+Fields fieldsOf(ReportKind kind)
+{
+    switch (kind) {
+    case ReportKind::List: return fieldsOfList();
+    case ReportKind::EndorsementSheet: return fieldsOfEndorsementSheet();
+    case ReportKind::Hearing: break;
+    }
+    return fieldsOfHearing();
+}
+
 /// Not flagged as gates, since colleagues see them, but asked before a release all the same: whether
 /// an endorser is an organisation, and whether a text was edited after it was cleared.
 Fields decidingFields(ReportKind kind)
 {
     if (kind == ReportKind::EndorsementSheet)
         return {endorser::kind.id};
+    if (kind == ReportKind::Hearing)
+        return {};
     return {case_summary::fields.parent.id,          case_summary::fields.text.id,
             case_summary::fields.cleared_text.id,    case_background::fields.parent.id,
             case_background::fields.text.id,         case_background::fields.cleared_text.id};
@@ -83,8 +132,7 @@ AllowList AllowList::make(const Registry &registry, ReportKind kind, Audience re
     AllowList out;
     out.m_kind = kind;
     out.m_reader = reader;
-    const Fields printed = kind == ReportKind::List ? fieldsOfList() : fieldsOfEndorsementSheet();
-    for (const FieldId id : printed) {
+    for (const FieldId id : fieldsOf(kind)) {
         const EntitySpec *entity = registry.entityOf(id);
         const FieldSpec *field = registry.field(id);
         if (!entity || !field)

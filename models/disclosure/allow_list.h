@@ -10,7 +10,7 @@
 
 namespace dossier::disclosure {
 
-enum class ReportKind : std::uint8_t { List, EndorsementSheet };
+enum class ReportKind : std::uint8_t { List, EndorsementSheet, Hearing };
 
 /// Which columns the making of one report may read: the second wall (architecture.md, section 6).
 /// A field is in it when the kind of report prints it and its audience includes the reader; a new

@@ -214,6 +214,8 @@ NamedEntry ListMaker::entry(const ListCandidate &candidate) const
         out.otherNames.push_back(Released(other));
     addFacts(out, candidate);
     addOutcome(out, candidate);
+    addCharges(out, candidate);
+    addCustody(out, candidate);
     out.summary = release(textFor(m_view, schema::case_summary::fields, candidate.summaries, m_request.language));
     out.background = release(textFor(m_view, schema::case_background::fields, candidate.backgrounds,
                                      m_request.language));
@@ -264,6 +266,37 @@ void ListMaker::addOutcome(NamedEntry &out, const ListCandidate &candidate) cons
     }
     out.court = releaseText(courtOf(candidate));
     out.place = releaseText(placeOf(candidate));
+}
+
+void ListMaker::addCharges(NamedEntry &out, const ListCandidate &candidate) const
+{
+    for (const Row &row : candidate.charges) {
+        ChargeFact fact{m_view.get(row, charge::stage), m_view.get(row, charge::date),
+                        organisation(m_view.get(row, charge::authority)), {}, m_view.text(row, charge::title)};
+        if (!fact.stage && !fact.date)
+            continue;
+        for (const schema::Article &article : articlesOf(m_view, row))
+            fact.articles.push_back(article);
+        out.charges.push_back(Released(std::move(fact)));
+    }
+}
+
+/// Only what is certain can be drawn to scale.
+void ListMaker::addCustody(NamedEntry &out, const ListCandidate &candidate) const
+{
+    std::vector<CustodySpan> spans;
+    for (const Row &row : candidate.detentions) {
+        const auto kind = m_view.get(row, detention::kind);
+        const auto from = m_view.get(row, detention::from);
+        const auto until = m_view.get(row, detention::until);
+        if (!kind || !from || !from->isDay() || *from->earliest() > m_request.asOf)
+            continue;
+        const bool endsOnADay = until && until->isDay() && *until->earliest() <= m_request.asOf;
+        spans.push_back({*kind, *from->earliest(), endsOnADay ? until->earliest() : std::nullopt});
+    }
+    std::ranges::stable_sort(spans, {}, &CustodySpan::from);
+    for (CustodySpan &span : spans)
+        out.custody.push_back(Released(std::move(span)));
 }
 
 QList<PersonName> ListMaker::namesOf(const ListCandidate &candidate) const

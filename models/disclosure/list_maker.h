@@ -70,6 +70,8 @@ private:
     [[nodiscard]] NamedEntry entry(const ListCandidate &candidate) const;
     void addFacts(NamedEntry &entry, const ListCandidate &candidate) const;
     void addOutcome(NamedEntry &entry, const ListCandidate &candidate) const;
+    void addCharges(NamedEntry &entry, const ListCandidate &candidate) const;
+    void addCustody(NamedEntry &entry, const ListCandidate &candidate) const;
     [[nodiscard]] QList<PersonName> namesOf(const ListCandidate &candidate) const;
     [[nodiscard]] QString organisation(const std::optional<base::RecordId> &id) const;
     [[nodiscard]] QString courtOf(const ListCandidate &candidate) const;

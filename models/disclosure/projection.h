@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/clock.h"
 #include "disclosure/audience.h"
 #include "disclosure/released.h"
 #include "schema/value.h"
@@ -51,6 +52,22 @@ struct SentenceFact {
     friend bool operator==(const SentenceFact &, const SentenceFact &) = default;
 };
 
+/// One step of the accusation.
+struct ChargeFact {
+    std::optional<schema::Code> stage;               ///< vocabulary "charge"
+    std::optional<base::PartialDate> date;
+    QString authority;                               ///< may be empty
+    std::vector<schema::Article> articles;
+    QString title;                                   ///< what the article punishes; may be empty
+};
+
+/// A period of custody whose first day is certain; in the order of these.
+struct CustodySpan {
+    schema::Code kind;                               ///< vocabulary "detention"
+    QDate from;
+    std::optional<QDate> until;                      ///< absent: until the next one, or still
+};
+
 /// Somebody who may be named. Dates, status, days and age as of the projection's day.
 struct NamedEntry {
     Released<PersonName> name;
@@ -62,6 +79,8 @@ struct NamedEntry {
     std::optional<Released<int>> age = {};
     std::optional<Released<base::PartialDate>> arrested = {};
     std::vector<Released<schema::Article>> articles = {};
+    std::vector<Released<ChargeFact>> charges = {};             ///< where more than the articles is known
+    std::vector<Released<CustodySpan>> custody = {};            ///< begun by the projection's day
     std::optional<Released<schema::Code>> status = {};          ///< vocabulary "liberty"
     std::optional<Released<int>> daysHeld = {};
     std::vector<Released<SentenceFact>> sentences = {};         ///< those in force, not those they replaced
@@ -121,6 +140,78 @@ struct StatementSection {
 struct EndorsementSheetProjection {
     ProjectionHead head;
     std::vector<StatementSection> statements;
+};
+
+/// Somebody in the room who has a name on file; absent where the name is withheld.
+struct PersonInHearing {
+    std::optional<Released<PersonName>> name;
+    std::optional<Released<schema::Code>> presence;   ///< of an accused: vocabulary "presence"
+    std::optional<Released<QString>> reason;          ///< of an absence
+};
+
+/// One line of notes as it was written; a correction is a line of its own.
+struct NoteLine {
+    std::optional<Released<std::int64_t>> number;
+    std::optional<Released<base::Instant>> observedAt;
+    std::optional<Released<schema::Code>> speakerRole;   ///< vocabulary "role"
+    std::optional<Released<QString>> speaker;
+    std::optional<Released<QString>> text;
+    bool verbatim = false;
+    std::vector<Released<schema::Code>> rights;          ///< vocabulary "right"
+    std::optional<Released<std::int64_t>> corrects;      ///< number of that line
+};
+
+/// What was judged against one right; who judged it is not told.
+struct FindingFact {
+    std::optional<Released<schema::Code>> right;
+    std::optional<Released<schema::Code>> judged;        ///< vocabulary "finding"
+    std::optional<Released<schema::Code>> seriousness;
+    std::optional<Released<QString>> facts;
+    std::vector<Released<std::int64_t>> lines;           ///< of the notes cited
+};
+
+/// What observers saw, by the field it was written into; who they are is never read.
+struct ObservationSection {
+    struct Text {
+        schema::FieldId field;
+        Released<QString> text;
+    };
+    std::optional<Released<schema::Code>> state;         ///< vocabulary "observation"
+    std::optional<Released<QString>> summary;
+    std::vector<Text> texts;
+    std::vector<NoteLine> notes;
+    std::vector<FindingFact> findings;
+};
+
+struct HearingSection {
+    std::optional<Released<QString>> court;
+    std::optional<Released<QString>> proceeding;         ///< number of the matter before that court
+    std::optional<Released<QString>> room;
+    std::optional<Released<base::PartialDate>> date;     ///< where no hour is known
+    std::optional<Released<base::Instant>> scheduled;
+    std::optional<Released<base::Instant>> actualStart;
+    std::optional<Released<base::Instant>> actualEnd;
+    std::optional<Released<std::int64_t>> lateBy;        ///< minutes
+    std::optional<Released<QString>> lateCause;
+    std::optional<Released<std::int64_t>> session;
+    std::optional<Released<schema::Code>> stage;         ///< vocabulary "hearing"
+    std::optional<Released<schema::Code>> attendance;
+    std::optional<Released<schema::Code>> outcome;       ///< vocabulary "hearing_outcome"
+    std::optional<Released<QString>> adjournmentReason;
+    std::optional<Released<QString>> adjournedBy;
+    std::optional<Released<base::PartialDate>> nextDate;
+    std::vector<PersonInHearing> judges;
+    std::vector<PersonInHearing> prosecutors;
+    std::vector<PersonInHearing> accused;
+    std::vector<ObservationSection> observations;
+};
+
+/// Report kind `hearing`; for colleagues only.
+struct HearingProjection {
+    ProjectionHead head;
+    std::vector<HearingSection> hearings;
+    Released<int> people;                                ///< in all hearings, one by one
+    Released<int> withheld;                              ///< of these
 };
 
 } // namespace dossier::disclosure

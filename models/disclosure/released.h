@@ -7,6 +7,7 @@ namespace dossier::disclosure {
 
 class ListMaker;
 class EndorsementSheetMaker;
+class HearingMaker;
 
 /// A value that may leave: the first of the three walls (architecture.md, section 6). Report code
 /// takes nothing else. Only the makers of this folder, which have asked every rule, can make one;
@@ -25,6 +26,7 @@ public:
 private:
     friend class ListMaker;
     friend class EndorsementSheetMaker;
+    friend class HearingMaker;
     explicit Released(T value) : m_value(std::move(value)) {}
 
     T m_value;

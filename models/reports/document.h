@@ -31,6 +31,7 @@ struct Run {
     std::optional<ColourRole> colour;
     QString language;                   ///< BCP-47, where it differs from the block's
     bool isolate = false;               ///< its direction must not touch its neighbours (codes, names in another script)
+    QString link = {};                  ///< "#" and the anchor of a heading or entry, else an address; may be empty
 };
 using Runs = std::vector<Run>;
 
@@ -54,6 +55,9 @@ struct Heading {
     QString number;                     ///< printed before it in the accent colour; may be empty
     Runs runs;
     QString language;
+    QString anchor = {};                ///< its name for links and contents; unique, may be empty
+    Runs aside = {};                    ///< after it in grey: a count; may be empty
+    std::optional<TypeRole> role = {};  ///< else that of its level
 };
 
 struct Paragraph {
@@ -77,6 +81,7 @@ struct Table {
     std::vector<Row> rows;
     bool lastRowIsTotal = false;        ///< bold, framed, never alone on a page
     bool dense = false;                 ///< long lists: less padding
+    std::vector<double> bars = {};      ///< one a row: how much of the last column its bar fills, 0…1
     QString language;
 };
 
@@ -104,6 +109,90 @@ struct Spacer {
 
 struct PageBreak {};
 
+/// A rule across the text block.
+struct Rule {
+    ColourRole colour = ColourRole::Ink;
+    double thickness = 0.75;            ///< points
+};
+
+/// The one figure of a cover and what it counts, beside it.
+struct CountBlock {
+    QString figure;
+    Runs text;
+};
+
+/// Cells that are read as a sum: "24", "+ 21", "= 45". It is the builder's to see that it adds up.
+struct Strip {
+    struct Cell {
+        QString figure;
+        QString label;
+        QString note;                   ///< may be empty
+    };
+    std::vector<Cell> cells;
+};
+
+/// How a part of a bar is told from its neighbours in black and white.
+enum class BarFill : std::uint8_t { Ink, Dark, Middle, Light, White, Hatched };
+
+/// A bar whose parts are shares of a whole, with their counts in it and their names below.
+struct ShareBar {
+    struct Part {
+        double value = 0;
+        QString label;
+        BarFill fill = BarFill::Ink;
+    };
+    std::vector<Part> parts;
+    QString alternative;                ///< the figure in words
+};
+
+/// A stretch of time to scale, from 0 (its start) to 1 (its end).
+struct TimeBar {
+    struct Part {
+        double from = 0;
+        double to = 0;
+        QString label;
+        BarFill fill = BarFill::Dark;
+    };
+    std::vector<Part> parts;
+    std::vector<double> ticks;          ///< white marks: extensions
+    QString start;                      ///< below its start
+    QString end;                        ///< below its end
+    QString alternative;                ///< the figure in words
+};
+
+/// Short paragraphs side by side.
+struct NoteColumns {
+    std::vector<Runs> columns;
+};
+
+/// Tinted, with a bar in the accent colour: what a reader in a hurry must know.
+struct SummaryBox {
+    QString label;                      ///< may be empty
+    std::vector<Runs> paragraphs;
+    QString language;
+};
+
+/// Lines that are looked up: contents, an index, names. In several columns they are balanced.
+struct LineList {
+    enum class Kind : std::uint8_t {
+        Contents,                       ///< the end of a line is the page of its anchor
+        Index,
+        Names,
+    };
+    struct Line {
+        QString heading;                ///< of the lines from here on: a letter; may be empty
+        QString number;                 ///< before the text; may be empty
+        Runs text;
+        Runs note;                      ///< below it in grey; may be empty
+        QString end;                    ///< at the end of the line
+        QString anchor;                 ///< what the line leads to; may be empty
+        int level = 1;                  ///< of contents: 1 or 2
+    };
+    Kind kind = Kind::Index;
+    int columns = 1;
+    std::vector<Line> lines;
+};
+
 struct Block;
 
 /// One record of a list: frame rule, number in the margin, name, blocks. Whole where it fits, or
@@ -113,11 +202,15 @@ struct Entry {
     Runs name;
     Runs otherForms;                    ///< the same name in other scripts; may be empty
     QString bookmark;                   ///< "64 Name"; empty: none
+    QString anchor = {};                ///< its name for links; unique, may be empty
+    std::optional<QString> silhouette = {}; ///< in the margin where there is no portrait: its caption
     std::vector<Block> blocks;
 };
 
 struct Block {
-    std::variant<Heading, Paragraph, Table, KeyValues, StatusBar, Spacer, PageBreak, Entry> content;
+    std::variant<Heading, Paragraph, Table, KeyValues, StatusBar, Spacer, PageBreak, Entry, Rule, CountBlock, Strip,
+                 ShareBar, TimeBar, NoteColumns, SummaryBox, LineList>
+        content;
 };
 
 /// Blocks in order, one at a time, so that a list of thousands is never whole in memory.

@@ -28,11 +28,18 @@ enum class TypeRole : std::uint8_t {
     Citation,
     Withheld,
     Furniture,
+    CoverFigure,
+    CoverText,
+    StripFigure,
+    Statement,
+    IndexLetter,
 };
-inline constexpr int kTypeRoleCount = 18;
+inline constexpr int kTypeRoleCount = 23;
 
 /// Named colours of the house style; a document never states a value.
-enum class ColourRole : std::uint8_t { Ink, GreyText, Accent, Rule, Tint, Watermark, White };
-inline constexpr int kColourRoleCount = 7;
+enum class ColourRole : std::uint8_t {
+    Ink, GreyText, Accent, Rule, Tint, Watermark, White, Dark, Middle, Silhouette, SilhouetteGround,
+};
+inline constexpr int kColourRoleCount = 11;
 
 } // namespace dossier::reports

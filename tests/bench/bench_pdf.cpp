@@ -154,8 +154,11 @@ private:
         }
         addTable(rows, true);
     }
-    void addBlock(const Spacer &) {}
-    void addBlock(const PageBreak &) {}
+    /// Spaces, and drawings that the cases of the benchmark do not have.
+    template<typename Other>
+    void addBlock(const Other &)
+    {
+    }
     void addBlock(const Entry &entry) { add(entry); }
 
     QTextCursor m_cursor;

@@ -12,43 +12,53 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double kNameColumnMm = 76;
+constexpr int kColumns = 3;
 
 /// What is counted, as a sum whose last cell is the total.
-Table countsOf(const StatementSection &section, const ReportWords &words)
+Strip countsOf(const StatementSection &section, const ReportWords &words)
 {
-    Table table;
-    table.columns = {{0, Align::Right}, {0, Align::Right}, {0, Align::Right}, {0, Align::Right}, {0, Align::Right}};
-    Row header;
-    for (const char *label : {"report.label.named", "report.label.initials", "entity.organisation.plural",
-                              "report.s.name_withheld", "report.label.endorsements"})
-        header.push_back(plain(words.label(label)));
-    table.header = {std::move(header)};
-    Row counts;
-    for (const qint64 count : {qint64(section.named.size()), qint64(section.initials.size()),
-                               qint64(section.organisations.size()), qint64(section.withheld.value()),
-                               qint64(section.total.value())})
-        counts.push_back(plain(QString::number(count)));
-    counts.back().front().bold = true;
-    table.rows = {std::move(counts)};
-    return table;
+    Strip strip;
+    const auto add = [&](const QString &sign, qint64 count, QByteArrayView label) {
+        strip.cells.push_back({sign + QString::number(count), words.label(label), {}});
+    };
+    add({}, qint64(section.named.size()), "report.label.named");
+    add(u"+ "_s, qint64(section.initials.size()), "report.label.initials");
+    add(u"+ "_s, qint64(section.organisations.size()), "entity.organisation.plural");
+    add(u"+ "_s, section.withheld.value(), "report.s.name_withheld");
+    add(u"= "_s, section.total.value(), "report.label.endorsements");
+    return strip;
 }
 
-Table namesOf(const std::vector<NamedEndorser> &named, const ReportWords &words)
+LineList namesOf(const std::vector<NamedEndorser> &named)
 {
-    Table table;
-    table.dense = true;
-    table.columns = {{kNameColumnMm}, {0}};
-    table.header = {{plain(words.label("report.label.name")), plain(words.label("field.endorser.affiliation"))}};
+    LineList list;
+    list.kind = LineList::Kind::Names;
+    list.columns = kColumns;
     for (const NamedEndorser &endorser : named) {
-        QStringList description;
-        if (endorser.title)
-            description.append(endorser.title->value());
+        LineList::Line line;
+        if (endorser.title) {
+            line.text = plain(endorser.title->value() + u' ');
+            line.text.front().colour = ColourRole::GreyText;
+        }
+        line.text.push_back(boldRun(endorser.name.value()));
         if (endorser.affiliation)
-            description.append(endorser.affiliation->value());
-        table.rows.push_back({plain(endorser.name.value()), plain(description.join(u", "_s))});
+            line.note = plain(endorser.affiliation->value());
+        list.lines.push_back(std::move(line));
     }
-    return table;
+    return list;
+}
+
+LineList organisationsOf(const std::vector<Released<QString>> &organisations)
+{
+    LineList list;
+    list.kind = LineList::Kind::Names;
+    list.columns = kColumns;
+    for (const Released<QString> &organisation : organisations) {
+        LineList::Line line;
+        line.text = Runs{boldRun(organisation.value())};
+        list.lines.push_back(std::move(line));
+    }
+    return list;
 }
 
 QString joined(const std::vector<Released<QString>> &values, const QString &separator)
@@ -59,37 +69,54 @@ QString joined(const std::vector<Released<QString>> &values, const QString &sepa
     return out.join(separator);
 }
 
-QString counted(const ReportWords &words, QByteArrayView label, std::size_t count)
+Block countedHeading(const ReportWords &words, QByteArrayView label, std::size_t count)
 {
-    return u"%1 (%2)"_s.arg(words.label(label)).arg(count);
+    Block out = heading(2, {}, words.label(label));
+    std::get<Heading>(out.content).aside = plain(u" (%1)"_s.arg(count));
+    return out;
+}
+
+Block keptNote(const QString &text)
+{
+    Block note = paragraph(plain(text), TypeRole::Note);
+    std::get<Paragraph>(note.content).keepWithNext = true;
+    return note;
 }
 
 void addStatement(std::vector<Block> &blocks, const StatementSection &section, const ReportWords &words)
 {
     blocks.push_back(heading(1, {}, section.statement ? section.statement->value() : words.label("entity.statement")));
     if (section.version)
-        blocks.push_back(paragraph(plain(words.label("report.s.version").arg(section.version->value())), TypeRole::Note));
+        blocks.push_back(keptNote(words.label("report.s.version").arg(section.version->value())));
     blocks.push_back({countsOf(section, words)});
     if (!section.named.empty()) {
-        blocks.push_back(heading(2, {}, counted(words, "report.label.named", section.named.size())));
-        Block note = paragraph(plain(words.label("report.s.id_only")), TypeRole::Note);
-        std::get<Paragraph>(note.content).keepWithNext = true;
-        blocks.push_back(std::move(note));
-        blocks.push_back({namesOf(section.named, words)});
+        blocks.push_back(countedHeading(words, "report.label.named", section.named.size()));
+        blocks.push_back(keptNote(words.label("report.s.id_only")));
+        blocks.push_back({namesOf(section.named)});
     }
     if (!section.initials.empty()) {
-        blocks.push_back(heading(2, {}, counted(words, "report.label.initials", section.initials.size())));
-        blocks.push_back(paragraph(plain(joined(section.initials, u"   "_s)), TypeRole::Table));
+        blocks.push_back(countedHeading(words, "report.label.initials", section.initials.size()));
+        blocks.push_back(paragraph(plain(joined(section.initials, u"     "_s)), TypeRole::Table));
     }
     if (!section.organisations.empty()) {
-        blocks.push_back(heading(2, {}, counted(words, "entity.organisation.plural", section.organisations.size())));
-        for (const Released<QString> &organisation : section.organisations)
-            blocks.push_back(paragraph(plain(organisation.value()), TypeRole::Table));
+        blocks.push_back(countedHeading(words, "entity.organisation.plural", section.organisations.size()));
+        blocks.push_back({organisationsOf(section.organisations)});
     }
-    if (section.withheld.value() > 0) {
-        blocks.push_back({Spacer{4}});
-        blocks.push_back(paragraph(plain(words.label("report.s.endorsements_withheld").arg(section.withheld.value())), TypeRole::Note));
-    }
+}
+
+/// What the sheet does not say, and how long it holds.
+void addNotes(std::vector<Block> &blocks, const disclosure::EndorsementSheetProjection &projection, const ReportWords &words)
+{
+    int withheld = 0;
+    for (const StatementSection &section : projection.statements)
+        withheld += section.withheld.value();
+    NoteColumns notes;
+    if (withheld > 0)
+        notes.columns.push_back(plain(words.label("report.s.endorsements_withheld").arg(withheld)));
+    notes.columns.push_back(plain(words.label("report.s.endorsements_withdrawn")));
+    blocks.push_back({Spacer{4}});
+    blocks.push_back({Rule{ColourRole::Ink, 0.5}});
+    blocks.push_back({std::move(notes)});
 }
 
 } // namespace
@@ -110,7 +137,7 @@ Document endorsementSheetReport(const disclosure::EndorsementSheetProjection &pr
     }
     if (projection.statements.empty())
         document.blocks.push_back(paragraph(plain(words.label("report.s.endorsements_none")), TypeRole::Body));
-    document.blocks.push_back(paragraph(plain(words.label("report.s.endorsements_withdrawn")), TypeRole::Note));
+    addNotes(document.blocks, projection, words);
     return document;
 }
 

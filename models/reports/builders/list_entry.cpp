@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/builders/list_entry.h"
 
+#include "reports/builders/entry_custody.h"
+#include "reports/builders/list_front.h"
 #include "reports/builders/report_front.h"
 
 #include <algorithm>
@@ -133,7 +135,8 @@ void addFacts(Facts &facts, const NamedEntry &named, const ReportWords &words)
     if (named.age)
         facts.add("report.label.age", QString::number(named.age->value()));
     facts.add("field.person.patronymic", patronymicApart(named.name.value()));
-    facts.add("report.label.articles", articlesText(named));
+    if (named.charges.empty())
+        facts.add("report.label.articles", articlesText(named));
     facts.add("field.hearing.court", named.court);
     facts.add("entity.case", named.reference);
 }
@@ -205,8 +208,13 @@ std::vector<schema::Article> articlesInOrder(const NamedEntry &named)
     std::vector<schema::Article> out;
     for (const Released<schema::Article> &article : named.articles)
         out.push_back(article.value());
-    std::ranges::stable_sort(out, {}, [](const schema::Article &article) { return numbersOf(article); });
+    sortByNumbers(out);
     return out;
+}
+
+void sortByNumbers(std::vector<schema::Article> &articles)
+{
+    std::ranges::stable_sort(articles, {}, [](const schema::Article &article) { return numbersOf(article); });
 }
 
 QString patronymicApart(const PersonName &name)
@@ -231,6 +239,8 @@ Entry namedEntry(int number, const NamedEntry &named, const ReportWords &words)
     entry.name = nameRuns(named.name.value());
     entry.otherForms = otherFormRuns(named.otherNames);
     entry.bookmark = entry.number + u' ' + named.name.value().text;
+    entry.anchor = entryAnchor(number);
+    entry.silhouette = words.label("report.label.no_photograph");
     addStatus(entry, named, words);
     Facts facts(words);
     addFacts(facts, named, words);
@@ -246,6 +256,14 @@ Entry namedEntry(int number, const NamedEntry &named, const ReportWords &words)
     }
     if (!facts.isEmpty())
         entry.blocks.push_back({facts.take()});
+    if (!named.charges.empty()) {
+        entry.blocks.push_back(heading(3, {}, words.label("entity.charge.plural")));
+        entry.blocks.push_back({chargeTable(named, words)});
+    }
+    if (auto line = detentionLine(named, words)) {
+        entry.blocks.push_back(heading(3, {}, words.label("entity.detention")));
+        entry.blocks.push_back({*std::move(line)});
+    }
     if (named.sentences.size() > 1)
         entry.blocks.push_back({sentenceTable(named, words)});
     addText(entry, "field.case.summary", named.summary, words);

@@ -14,6 +14,7 @@ namespace dossier::reports {
 
 /// Articles by their numbers, as a code counts them.
 [[nodiscard]] std::vector<schema::Article> articlesInOrder(const disclosure::NamedEntry &named);
+void sortByNumbers(std::vector<schema::Article> &articles);
 /// The patronymic where the name as written does not hold it.
 [[nodiscard]] QString patronymicApart(const disclosure::PersonName &name);
 /// "11 years 8 months", "Life imprisonment", "Fine".

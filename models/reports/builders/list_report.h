@@ -9,7 +9,7 @@
 
 namespace dossier::reports {
 
-/// Report kind `list` as a document: front page with totals, then groups, joint cases, entries. One
+/// Report kind `list` as a document: cover, contents, groups, joint cases, entries, index of names, articles. One
 /// entry at a time; projection and words must outlive it.
 class ListReport final : public BlockSource
 {
@@ -21,11 +21,10 @@ public:
 
 private:
     void addFront();
-    [[nodiscard]] Table totals() const;
+    [[nodiscard]] Result<void> addAnnexes();
     void advance();
     void openGroup(const disclosure::GroupSection &group);
     void openSection(const disclosure::GroupSection &group, const disclosure::JointCaseSection &section);
-    [[nodiscard]] QString nameOf(const disclosure::GroupSection &group) const;
 
     const disclosure::ListProjection &m_projection;
     const ReportWords &m_words;
@@ -35,6 +34,7 @@ private:
     std::size_t m_entry = 0;
     bool m_groupIsOpen = false;
     bool m_sectionIsOpen = false;
+    bool m_annexesAdded = false;
 };
 
 } // namespace dossier::reports

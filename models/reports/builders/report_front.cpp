@@ -43,6 +43,21 @@ Block heading(int level, const QString &number, const QString &text)
     return {std::move(out)};
 }
 
+Block anchoredHeading(int level, const QString &number, const QString &text, const QString &anchor)
+{
+    Block out = heading(level, number, text);
+    std::get<Heading>(out.content).anchor = anchor;
+    return out;
+}
+
+Run boldRun(const QString &text)
+{
+    Run run;
+    run.text = text;
+    run.bold = true;
+    return run;
+}
+
 DocumentInfo documentInfo(const disclosure::ProjectionHead &head, const QString &title, const QString &foot,
                           const ReportWords &words)
 {
@@ -70,10 +85,11 @@ QString handlingRule(Audience audience, const ReportWords &words)
     return words.label("report.foot.internal");
 }
 
-std::vector<Block> titleBlocks(const disclosure::ProjectionHead &head, const QString &title, const ReportWords &words)
+std::vector<Block> titleBlocks(const disclosure::ProjectionHead &head, const QString &title, const ReportWords &words, TypeRole role)
 {
     std::vector<Block> out;
     out.push_back(heading(0, {}, title));
+    std::get<Heading>(out.back().content).role = role;
     out.push_back(paragraph(plain(asOfSentence(head, words)), TypeRole::CoverAsOf));
     if (head.informationUntil)
         out.push_back(paragraph(plain(words.label("report.s.information_until").arg(words.date(head.informationUntil->value()))),

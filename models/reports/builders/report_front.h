@@ -13,11 +13,14 @@ namespace dossier::reports {
                                         const QString &foot, const ReportWords &words);
 /// The sentence of the foot by audience.
 [[nodiscard]] QString handlingRule(disclosure::Audience audience, const ReportWords &words);
-/// Title and as-of date as they open the first page.
+/// Title and as-of date as they open the first page. `role`: the title's, CoverTitle on a cover.
 [[nodiscard]] std::vector<Block> titleBlocks(const disclosure::ProjectionHead &head, const QString &title,
-                                             const ReportWords &words);
+                                             const ReportWords &words, TypeRole role = TypeRole::ReportTitle);
 
 [[nodiscard]] Block paragraph(Runs runs, TypeRole role);
 [[nodiscard]] Block heading(int level, const QString &number, const QString &text);
+/// One that links and contents lead to.
+[[nodiscard]] Block anchoredHeading(int level, const QString &number, const QString &text, const QString &anchor);
+[[nodiscard]] Run boldRun(const QString &text);
 
 } // namespace dossier::reports

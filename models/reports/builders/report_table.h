@@ -31,6 +31,9 @@ inline constexpr QStringView kListSeparator = u"; ";
 /// and in a row of their own.
 [[nodiscard]] ReportTable endorsementTable(const disclosure::EndorsementSheetProjection &projection, const ReportWords &words);
 
+/// A row for each line of notes, with the hearing it was taken in.
+[[nodiscard]] ReportTable hearingTable(const disclosure::HearingProjection &projection, const ReportWords &words);
+
 /// {…head, "rows":[{column: text, number, array, true or null …}…]}, UTF-8, one row a line.
 /// Errors Cancelled, InvalidArgument, those of the sink.
 [[nodiscard]] Result<void> writeReportJson(const ReportTable &report, ByteSink &sink, Progress &progress);

@@ -4,9 +4,23 @@
 #include "schema/duration_text.h"
 #include "schema/value_text.h"
 
+#include <QDateTime>
+#include <QTimeZone>
+
 namespace dossier::reports {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+QDateTime localTime(const base::Instant &instant)
+{
+    const QTimeZone zone(instant.zone.toLatin1());
+    const QDateTime utc = QDateTime::fromMSecsSinceEpoch(instant.utcMicroseconds / 1000, Qt::UTC);
+    return zone.isValid() ? utc.toTimeZone(zone) : utc;
+}
+
+} // namespace
 
 ReportWords::ReportWords(const schema::Vocabularies &vocabularies, QString language)
     : m_vocabularies(vocabularies), m_language(std::move(language))
@@ -38,6 +52,16 @@ QString ReportWords::date(const base::PartialDate &date) const
 QString ReportWords::date(QDate day) const
 {
     return date(base::PartialDate::day(day));
+}
+
+QString ReportWords::day(const base::Instant &instant) const
+{
+    return date(localTime(instant).date());
+}
+
+QString ReportWords::time(const base::Instant &instant, bool seconds) const
+{
+    return localTime(instant).time().toString(seconds ? u"HH:mm:ss"_s : u"HH:mm"_s);
 }
 
 QString ReportWords::duration(const schema::Duration &duration) const

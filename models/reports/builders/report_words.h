@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/clock.h"
 #include "disclosure/audience.h"
 #include "schema/vocabulary.h"
 
@@ -22,6 +23,9 @@ public:
     [[nodiscard]] QString nameOfLanguage(const QString &tag) const;
     [[nodiscard]] QString date(const base::PartialDate &date) const;
     [[nodiscard]] QString date(QDate day) const;
+    /// Day and hour where the person was: "10 September 2026", "11:52:07"; seconds only where asked for.
+    [[nodiscard]] QString day(const base::Instant &instant) const;
+    [[nodiscard]] QString time(const base::Instant &instant, bool seconds = false) const;
     [[nodiscard]] QString duration(const schema::Duration &duration) const;
     /// "PUBLIC": capitals are part of the word, since software does not know those of every language.
     [[nodiscard]] QString tag(disclosure::Audience audience) const;

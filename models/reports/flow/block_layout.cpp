@@ -69,8 +69,9 @@ double baselineOf(const LaidText &text)
 
 } // namespace
 
-BlockLayout::BlockLayout(const HouseStyle &style, ParagraphLayout &paragraphs)
-    : m_style(style), m_paragraphs(paragraphs), m_tables(style, paragraphs, m_elements)
+BlockLayout::BlockLayout(const HouseStyle &style, ParagraphLayout &paragraphs, ElementCounter &elements)
+    : m_style(style), m_paragraphs(paragraphs), m_elements(elements), m_tables(style, paragraphs, elements),
+      m_figures(style, paragraphs, elements), m_lineLists(style, paragraphs, elements)
 {
 }
 
@@ -102,7 +103,7 @@ void BlockLayout::append(Slabs &&made, double before, double after, Slabs &slabs
 Result<void> BlockLayout::add(const Heading &heading, const Frame &frame, Slabs &slabs)
 {
     const std::size_t level = std::size_t(std::clamp(heading.level, 0, 3));
-    const TypeRole role = kHeadingRoles[level];
+    const TypeRole role = heading.role.value_or(kHeadingRoles[level]);
     const TypeStyle &type = m_style.typeOf(role);
     const ElementId id = m_elements.next();
     double indent = 0;
@@ -113,9 +114,16 @@ Result<void> BlockLayout::add(const Heading &heading, const Frame &frame, Slabs 
         DOSSIER_ASSIGN(number, m_paragraphs.lay({runs, role, kUnlimited, Align::Start, heading.language, id, false}));
         indent = number.lines.front().width + type.size / 4;
     }
-    DOSSIER_ASSIGN(LaidText text, m_paragraphs.lay({heading.runs, role, frame.width - indent, Align::Start,
+    Runs words = heading.runs;
+    for (const Run &run : heading.aside) {
+        words.push_back(run);
+        words.back().bold = false;
+        words.back().colour = ColourRole::GreyText;
+    }
+    DOSSIER_ASSIGN(LaidText text, m_paragraphs.lay({words, role, frame.width - indent, Align::Start,
                                                     heading.language, id, std::nullopt}));
     const bool fromRight = text.rightToLeft;
+    std::vector<Element> links = std::move(text.elements);
     Slabs made = slabsOf(std::move(text), frame.x + (fromRight ? 0 : indent));
     for (Slab &slab : made)
         slab.mayBreakBefore = false;
@@ -128,10 +136,13 @@ Result<void> BlockLayout::add(const Heading &heading, const Frame &frame, Slabs 
         first.content = std::move(withNumber);
     }
     const int tagLevel = frame.parent == 0 ? int(level) : std::min(m_headingLevel + 2, 5);
-    first.elements.push_back({id, frame.parent, kHeadingElements[std::size_t(tagLevel)], heading.language});
-    made.back().closed.push_back({id, id});
-    const QString words = textOf(heading.runs).left(kLongestBookmark);
-    const QString title = heading.number.isEmpty() ? words : oneLine(heading.number) + u' ' + words;
+    first.elements.push_back({id, frame.parent, kHeadingElements[std::size_t(tagLevel)], heading.language, {}});
+    std::ranges::move(links, std::back_inserter(first.elements));
+    made.back().closed.push_back({id, m_elements.last()});
+    if (!heading.anchor.isEmpty())
+        first.anchors.push_back({heading.anchor, 0});
+    const QString plainWords = textOf(heading.runs).left(kLongestBookmark);
+    const QString title = heading.number.isEmpty() ? plainWords : oneLine(heading.number) + u' ' + plainWords;
     if (level == 1 || level == 2)
         first.bookmarks.push_back({int(level), title, 0});
     if (level == 1) {
@@ -151,14 +162,16 @@ Result<void> BlockLayout::add(const Paragraph &paragraph, const Frame &frame, Sl
     const ElementId id = m_elements.next();
     DOSSIER_ASSIGN(LaidText text, m_paragraphs.lay({paragraph.runs, paragraph.role, frame.width, paragraph.align,
                                                     paragraph.language, id, std::nullopt}));
+    std::vector<Element> links = std::move(text.elements);
     Slabs made = slabsOf(std::move(text), frame.x);
     // Inside an entry a short paragraph is not cut: entries are split between blocks.
     if (frame.parent != 0 && heightOf(made) < m_style.blockHeight * m_style.entryMoveShare) {
         for (Slab &slab : made)
             slab.mayBreakBefore = false;
     }
-    made.front().elements.push_back({id, frame.parent, ElementRole::P, paragraph.language});
-    made.back().closed.push_back({id, id});
+    made.front().elements.push_back({id, frame.parent, ElementRole::P, paragraph.language, {}});
+    std::ranges::move(links, std::back_inserter(made.front().elements));
+    made.back().closed.push_back({id, m_elements.last()});
     append(std::move(made), type.before, type.after, slabs);
     m_keepWithLast = paragraph.keepWithNext;
     return {};
@@ -207,10 +220,11 @@ Result<Slab> BlockLayout::factLine(const KeyValues &facts, std::size_t first, El
             placeLine(std::move(line), frame.x + valueX, y, slab.content);
             y += valueText.leading;
         }
-        slab.elements.push_back({item, list, ElementRole::LI, {}});
-        slab.elements.push_back({label, item, ElementRole::Lbl, {}});
-        slab.elements.push_back({value, item, ElementRole::LBody, {}});
-        slab.closed.push_back({item, value});
+        slab.elements.push_back({item, list, ElementRole::LI, {}, {}});
+        slab.elements.push_back({label, item, ElementRole::Lbl, {}, {}});
+        slab.elements.push_back({value, item, ElementRole::LBody, {}, {}});
+        std::ranges::move(valueText.elements, std::back_inserter(slab.elements));
+        slab.closed.push_back({item, m_elements.last()});
         used += labelWidth + valueWidth;
     }
     slab.height += m_style.unit;
@@ -230,7 +244,7 @@ Result<void> BlockLayout::add(const KeyValues &facts, const Frame &frame, Slabs 
         made.push_back(std::move(line));
     }
     Slab &top = made.front();
-    top.elements.insert(top.elements.begin(), Element{list, frame.parent, ElementRole::L, facts.language});
+    top.elements.insert(top.elements.begin(), Element{list, frame.parent, ElementRole::L, facts.language, {}});
     made.back().closed.push_back({list, list});
     append(std::move(made), 2 * m_style.unit, 3 * m_style.unit, slabs);
     return {};
@@ -251,7 +265,7 @@ Result<void> BlockLayout::add(const StatusBar &bar, const Frame &frame, Slabs &s
                                                      mirrored, true}));
     Slab slab;
     slab.height = 2 * m_style.statusPadVertical + std::max(start.height(), end.height());
-    slab.content.fills.push_back({frame.x, 0, frame.width, slab.height, m_style.colourOf(ColourRole::Tint)});
+    slab.content.fills.push_back({frame.x, 0, frame.width, slab.height, m_style.colourOf(ColourRole::Tint), kArtifact});
     const double left = frame.x + m_style.statusPadSide;
     double y = m_style.statusPadVertical;
     for (LaidLine &line : start.lines) {
@@ -263,8 +277,10 @@ Result<void> BlockLayout::add(const StatusBar &bar, const Frame &frame, Slabs &s
         placeLine(std::move(line), mirrored ? left : left + inner / 2, y, slab.content);
         y += end.leading;
     }
-    slab.elements.push_back({id, frame.parent, ElementRole::P, bar.language});
-    slab.closed.push_back({id, id});
+    slab.elements.push_back({id, frame.parent, ElementRole::P, bar.language, {}});
+    for (LaidText *text : {&start, &end})
+        std::ranges::move(text->elements, std::back_inserter(slab.elements));
+    slab.closed.push_back({id, m_elements.last()});
     Slabs made;
     made.push_back(std::move(slab));
     append(std::move(made), m_style.unit, 2 * m_style.unit, slabs);
@@ -311,9 +327,12 @@ Result<BlockLayout::Slabs> BlockLayout::entryHead(const Entry &entry, ElementId 
     const double above = kSpaceAboveName * m_style.unit;
     first.content.moveBy(0, above);
     first.height += above;
-    first.content.fills.push_back({m_style.blockLeft, 0, m_style.blockWidth, m_style.frameRule, m_style.colourOf(ColourRole::Ink)});
-    first.elements.push_back({section, 0, ElementRole::Sect, {}});
-    first.elements.push_back({heading, section, kHeadingElements[std::size_t(level)], {}});
+    first.content.fills.push_back({m_style.blockLeft, 0, m_style.blockWidth, m_style.frameRule, m_style.colourOf(ColourRole::Ink),
+                                   kArtifact});
+    first.elements.push_back({section, 0, ElementRole::Sect, {}, {}});
+    first.elements.push_back({heading, section, kHeadingElements[std::size_t(level)], {}, {}});
+    if (!entry.anchor.isEmpty())
+        first.anchors.push_back({entry.anchor, 0});
     made.back().closed.push_back({heading, heading});
     if (!entry.bookmark.isEmpty())
         first.bookmarks.push_back({level, oneLine(entry.bookmark).left(kLongestBookmark), 0});
@@ -340,6 +359,8 @@ Result<void> BlockLayout::add(const Entry &entry, const Frame &frame, Slabs &sla
     }
     for (const Block &block : entry.blocks)
         DOSSIER_TRY(layIn(block, wide, made));
+    if (entry.silhouette)
+        DOSSIER_TRY(addSilhouette(entry, section, marginX, made));
     for (std::size_t i = 1; i < made.size(); ++i)
         made[i].continues = entry.number;
     made.front().wholeHeight = heightOf(made);
@@ -347,6 +368,84 @@ Result<void> BlockLayout::add(const Entry &entry, const Frame &frame, Slabs &sla
     m_keepWithLast = false;
     m_after = std::max(m_after, kSpaceAroundEntry * m_style.unit);
     std::ranges::move(made, std::back_inserter(slabs));
+    return {};
+}
+
+Result<void> BlockLayout::addSilhouette(const Entry &entry, ElementId section, double marginX, Slabs &made)
+{
+    const double top = made.front().height;
+    const bool mirrored = m_paragraphs.documentIsRightToLeft();
+    DOSSIER_ASSIGN(Slab figure, m_figures.silhouette(*entry.silhouette, {marginX, m_style.entryMargin, section}, mirrored));
+    figure.content.moveBy(0, top);
+    made.front().content.append(std::move(figure.content));
+    std::ranges::move(figure.elements, std::back_inserter(made.front().elements));
+    std::ranges::move(figure.closed, std::back_inserter(made.front().closed));
+    const double needed = top + figure.height;
+    double used = 0;
+    for (Slab &slab : made) {
+        if (used > 0 && used < needed)
+            slab.mayBreakBefore = false;
+        used += slab.before + slab.height;
+    }
+    made.back().height += std::max(0.0, needed - heightOf(made));
+    return {};
+}
+
+Result<void> BlockLayout::addOne(Result<Slab> &&slab, double before, double after, Slabs &slabs)
+{
+    DOSSIER_TRY(slab);
+    Slabs made;
+    made.push_back(*std::move(slab));
+    append(std::move(made), before, after, slabs);
+    return {};
+}
+
+Result<void> BlockLayout::add(const Rule &rule, const Frame &frame, Slabs &slabs)
+{
+    Slab slab;
+    slab.height = rule.thickness;
+    slab.content.fills.push_back({frame.x, 0, frame.width, rule.thickness, m_style.colourOf(rule.colour), kArtifact});
+    return addOne(std::move(slab), 0, 3 * m_style.unit, slabs);
+}
+
+Result<void> BlockLayout::add(const CountBlock &count, const Frame &frame, Slabs &slabs)
+{
+    const TypeStyle &type = m_style.typeOf(TypeRole::CoverFigure);
+    return addOne(m_figures.count(count, frame), type.before, type.after, slabs);
+}
+
+Result<void> BlockLayout::add(const Strip &strip, const Frame &frame, Slabs &slabs)
+{
+    return strip.cells.empty() ? Result<void>() : addOne(m_figures.strip(strip, frame), 0, 4 * m_style.unit, slabs);
+}
+
+Result<void> BlockLayout::add(const ShareBar &bar, const Frame &frame, Slabs &slabs)
+{
+    return bar.parts.empty() ? Result<void>() : addOne(m_figures.shareBar(bar, frame), 0, 4 * m_style.unit, slabs);
+}
+
+Result<void> BlockLayout::add(const TimeBar &bar, const Frame &frame, Slabs &slabs)
+{
+    return bar.parts.empty() ? Result<void>() : addOne(m_figures.timeBar(bar, frame), 0, 3 * m_style.unit, slabs);
+}
+
+Result<void> BlockLayout::add(const NoteColumns &notes, const Frame &frame, Slabs &slabs)
+{
+    return notes.columns.empty() ? Result<void>()
+                                 : addOne(m_figures.noteColumns(notes, frame), 4 * m_style.unit, 4 * m_style.unit, slabs);
+}
+
+Result<void> BlockLayout::add(const SummaryBox &box, const Frame &frame, Slabs &slabs)
+{
+    DOSSIER_ASSIGN(Slabs made, m_figures.summaryBox(box, frame));
+    append(std::move(made), 4 * m_style.unit, 5 * m_style.unit, slabs);
+    return {};
+}
+
+Result<void> BlockLayout::add(const LineList &list, const Frame &frame, Slabs &slabs)
+{
+    DOSSIER_ASSIGN(Slabs made, m_lineLists.lay(list, frame));
+    append(std::move(made), (list.columns > 1 ? 5 : 2) * m_style.unit, 4 * m_style.unit, slabs);
     return {};
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "reports/flow/figure_layout.h"
+#include "reports/flow/line_list_layout.h"
 #include "reports/flow/table_layout.h"
 
 namespace dossier::reports {
@@ -10,7 +12,7 @@ namespace dossier::reports {
 class BlockLayout
 {
 public:
-    BlockLayout(const HouseStyle &style, ParagraphLayout &paragraphs);
+    BlockLayout(const HouseStyle &style, ParagraphLayout &paragraphs, ElementCounter &elements);
 
     /// Appends the slabs of `block`.
     [[nodiscard]] Result<void> lay(const Block &block, std::vector<Slab> &slabs);
@@ -27,16 +29,30 @@ private:
     [[nodiscard]] Result<void> add(const Spacer &spacer, const Frame &frame, Slabs &slabs);
     [[nodiscard]] Result<void> add(const PageBreak &pageBreak, const Frame &frame, Slabs &slabs);
     [[nodiscard]] Result<void> add(const Entry &entry, const Frame &frame, Slabs &slabs);
+    [[nodiscard]] Result<void> add(const Rule &rule, const Frame &frame, Slabs &slabs);
+    [[nodiscard]] Result<void> add(const CountBlock &count, const Frame &frame, Slabs &slabs);
+    [[nodiscard]] Result<void> add(const Strip &strip, const Frame &frame, Slabs &slabs);
+    [[nodiscard]] Result<void> add(const ShareBar &bar, const Frame &frame, Slabs &slabs);
+    [[nodiscard]] Result<void> add(const TimeBar &bar, const Frame &frame, Slabs &slabs);
+    [[nodiscard]] Result<void> add(const NoteColumns &notes, const Frame &frame, Slabs &slabs);
+    [[nodiscard]] Result<void> add(const SummaryBox &box, const Frame &frame, Slabs &slabs);
+    [[nodiscard]] Result<void> add(const LineList &list, const Frame &frame, Slabs &slabs);
 
     [[nodiscard]] Result<Slab> factLine(const KeyValues &facts, std::size_t first, ElementId list, const Frame &frame);
     [[nodiscard]] Result<Slabs> entryHead(const Entry &entry, ElementId section, const Frame &wide, double marginX);
+    /// The figure of the margin: what stands beside it stays with it, and is as high at least.
+    [[nodiscard]] Result<void> addSilhouette(const Entry &entry, ElementId section, double marginX, Slabs &made);
+    /// Appends one slab as a block.
+    [[nodiscard]] Result<void> addOne(Result<Slab> &&slab, double before, double after, Slabs &slabs);
     /// Gives `made` the space above and the ties of a block and appends it.
     void append(Slabs &&made, double before, double after, Slabs &slabs);
 
     const HouseStyle &m_style;
     ParagraphLayout &m_paragraphs;
-    ElementCounter m_elements;
+    ElementCounter &m_elements;
     TableLayout m_tables;
+    FigureLayout m_figures;
+    LineListLayout m_lineLists;
     double m_after = 0;              ///< white below the last block
     double m_extra = 0;              ///< white asked for by spacers
     bool m_keepWithLast = false;     ///< the last block was a heading or asked for it

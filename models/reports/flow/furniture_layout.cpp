@@ -18,10 +18,10 @@ constexpr double kTagPadVertical = 1;
 
 void addFrame(DisplayList &page, double x, double y, double width, double height, double rule, Rgb colour)
 {
-    page.fills.push_back({x, y, width, rule, colour});
-    page.fills.push_back({x, y + height - rule, width, rule, colour});
-    page.fills.push_back({x, y + rule, rule, height - 2 * rule, colour});
-    page.fills.push_back({x + width - rule, y + rule, rule, height - 2 * rule, colour});
+    page.fills.push_back({x, y, width, rule, colour, kArtifact});
+    page.fills.push_back({x, y + height - rule, width, rule, colour, kArtifact});
+    page.fills.push_back({x, y + rule, rule, height - 2 * rule, colour, kArtifact});
+    page.fills.push_back({x + width - rule, y + rule, rule, height - 2 * rule, colour, kArtifact});
 }
 
 /// Nothing in head or foot takes a second line, and more than this no line holds.
@@ -56,7 +56,7 @@ Result<DisplayList> FurnitureLayout::headAndFoot(const QString &part, const QStr
     const double far = end > 0 ? end + gap : 0;
     DOSSIER_TRY(addLine(head, Side::Start, left + (mirrored ? far : near), right - (mirrored ? near : far), top, page));
 
-    page.fills.push_back({left, m_style.footRule, m_style.blockWidth, m_style.footRuleWidth, m_style.colourOf(ColourRole::Ink)});
+    page.fills.push_back({left, m_style.footRule, m_style.blockWidth, m_style.footRuleWidth, m_style.colourOf(ColourRole::Ink), kArtifact});
     const double footTop = m_style.footRule + m_style.footRuleWidth + m_style.footTextGap;
     const double forNumber = m_style.blockWidth / 5;
     DOSSIER_TRY(addLine(m_furniture.footStart, Side::Start, left + (mirrored ? forNumber : 0), right - (mirrored ? 0 : forNumber),
@@ -80,9 +80,9 @@ Result<double> FurnitureLayout::addTag(DisplayList &page)
     const double y = m_style.headTop;
     const Rgb ink = m_style.colourOf(ColourRole::Ink);
     if (inked)
-        page.fills.push_back({x, y, width, height, ink});
+        page.fills.push_back({x, y, width, height, ink, kArtifact});
     else if (m_furniture.tagStyle == TagStyle::GreyFill)
-        page.fills.push_back({x, y, width, height, m_style.colourOf(ColourRole::Watermark)});
+        page.fills.push_back({x, y, width, height, m_style.colourOf(ColourRole::Watermark), kArtifact});
     addFrame(page, x, y, width, height, m_style.frameRule, ink);
     if (m_furniture.tagStyle == TagStyle::InkFillDoubleFrame) {
         const double out = m_style.secondFrameGap + m_style.frameRule;
@@ -147,6 +147,16 @@ Result<DisplayList> FurnitureLayout::pageNumber(int number, int total)
     DOSSIER_TRY(addLine(m_furniture.pageOf.arg(digits(number), digits(total)), Side::End, m_style.blockLeft,
                         m_style.blockLeft + m_style.blockWidth, top, page));
     return page;
+}
+
+Result<void> FurnitureLayout::addReference(const PageReference &reference, int number, DisplayList &page)
+{
+    const Runs runs = plain(digits(number));
+    DOSSIER_ASSIGN(LaidText text, m_paragraphs.lay({runs, TypeRole::Table, kUnlimited, Align::Start, {}, reference.element, false}));
+    LaidLine &line = text.lines.front();
+    const double x = m_paragraphs.documentIsRightToLeft() ? reference.edge : reference.edge - line.width;
+    placeLine(std::move(line), x, reference.y, page);
+    return {};
 }
 
 } // namespace dossier::reports

@@ -20,6 +20,8 @@ public:
     [[nodiscard]] Result<DisplayList> headAndFoot(const QString &part, const QString &continued);
     /// "Page 7 of 164".
     [[nodiscard]] Result<DisplayList> pageNumber(int number, int total);
+    /// The number of a page that something on this page refers to.
+    [[nodiscard]] Result<void> addReference(const PageReference &reference, int number, DisplayList &page);
 
 private:
     enum class Side { Start, End };

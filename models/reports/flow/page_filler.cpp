@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/flow/page_filler.h"
 
+#include "reports/flow/column_cutter.h"
 #include "reports/flow/slab_slicing.h"
 
 #include <iterator>
 
 namespace dossier::reports {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr double kTolerance = 0.01;   // points
+constexpr double kLeastColumn = 70;   // points of room in which columns begin
 
 } // namespace
 
 Result<void> PageFiller::add(Slab &&slab)
 {
+    if (slab.columns)
+        return addColumns(std::move(slab));
     const double room = m_style.blockHeight - (slab.header ? slab.header->height : 0);
     if (slab.height <= room)
         return gather(std::move(slab));
@@ -30,6 +36,33 @@ Result<void> PageFiller::gather(Slab &&slab)
         DOSSIER_TRY(flushGroup());
     m_groupHeight += slab.before + slab.height;
     m_group.push_back(std::move(slab));
+    return {};
+}
+
+Result<void> PageFiller::addColumns(Slab &&carrier)
+{
+    if (carrier.mayBreakBefore || carrier.startsPage)
+        DOSSIER_TRY(flushGroup());
+    ColumnCutter columns(std::move(*carrier.columns));
+    bool turns = carrier.startsPage || (!m_group.empty() && mustTurn());
+    for (bool first = true; !columns.isDone(); first = false) {
+        // A heading that waits to be placed shares the room.
+        const double above = m_groupHeight + (first ? carrier.before : 0);
+        if (!turns && remaining() - above < columns.heightOfRest(kLeastColumn))
+            turns = true;
+        turns = turns && !m_pageIsEmpty;
+        const double room = (turns ? m_style.blockHeight : remaining()) - above;
+        Slab slab = columns.take(room);
+        slab.before = first ? carrier.before : 0;
+        if (m_group.empty())
+            slab.startsPage = turns;
+        else
+            m_group.front().startsPage = turns;
+        m_groupHeight += slab.before + slab.height;
+        m_group.push_back(std::move(slab));
+        DOSSIER_TRY(flushGroup());
+        turns = true;
+    }
     return {};
 }
 
@@ -84,6 +117,10 @@ Result<void> PageFiller::place(Slab &&slab)
     }
     const double top = m_style.blockTop + m_y;
     slab.content.moveBy(0, top);
+    for (const LinkArea &link : slab.content.links) {
+        if (link.target.startsWith(u'#') && !m_anchors.contains(link.target.mid(1)))
+            m_wanted.insert(link.target.mid(1));
+    }
     m_page.content.append(std::move(slab.content));
     std::ranges::move(slab.elements, std::back_inserter(m_page.elements));
     std::ranges::move(slab.closed, std::back_inserter(m_page.closed));
@@ -91,10 +128,41 @@ Result<void> PageFiller::place(Slab &&slab)
         bookmark.y += top;
         m_page.bookmarks.push_back(std::move(bookmark));
     }
+    DOSSIER_TRY(noteTargets(slab, top));
     if (slab.part)
         m_part = *slab.part;
     m_y += slab.height;
     m_pageIsEmpty = false;
+    return {};
+}
+
+Result<void> PageFiller::noteTargets(Slab &slab, double top)
+{
+    for (Anchor &anchor : slab.anchors) {
+        if (m_anchors.contains(anchor.name))
+            return base::fail(base::ErrorCode::InvalidArgument, u"two places of one name: "_s + anchor.name);
+        m_anchors.insert(anchor.name, m_page.index);
+        m_wanted.remove(anchor.name);
+        m_page.anchors.push_back({std::move(anchor.name), anchor.y + top});
+    }
+    for (PageReference &reference : slab.references) {
+        reference.y += top;
+        m_page.references.push_back(reference);
+        m_references[m_page.index].push_back(std::move(reference));
+    }
+    return {};
+}
+
+Result<void> PageFiller::checkTargets() const
+{
+    if (!m_wanted.isEmpty())
+        return base::fail(base::ErrorCode::InvalidArgument, u"a link leads nowhere: "_s + *m_wanted.cbegin());
+    for (const auto &[page, references] : m_references) {
+        for (const PageReference &reference : references) {
+            if (!m_anchors.contains(reference.anchor))
+                return base::fail(base::ErrorCode::InvalidArgument, u"a page reference leads nowhere: "_s + reference.anchor);
+        }
+    }
     return {};
 }
 
@@ -117,9 +185,14 @@ Result<int> PageFiller::finish()
     DOSSIER_TRY(flushGroup());
     if (!m_pageIsEmpty || m_page.index == 0)
         DOSSIER_TRY(closePage());
+    DOSSIER_TRY(checkTargets());
     const int total = m_page.index;
     for (int i = 0; i < total; ++i) {
         DOSSIER_ASSIGN(DisplayList number, m_furniture.pageNumber(i + 1, total));
+        if (const auto found = m_references.find(i); found != m_references.end()) {
+            for (const PageReference &reference : found->second)
+                DOSSIER_TRY(m_furniture.addReference(reference, m_anchors.value(reference.anchor) + 1, number));
+        }
         DOSSIER_TRY(m_sink.overlay(i, std::move(number)));
     }
     return total;

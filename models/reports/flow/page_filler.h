@@ -4,6 +4,11 @@
 #include "reports/flow/furniture_layout.h"
 #include "reports/flow/slab.h"
 
+#include <QHash>
+#include <QSet>
+
+#include <map>
+
 namespace dossier::reports {
 
 /// Fills pages with slabs and hands each on when it is full. Slabs that stay together move
@@ -17,11 +22,16 @@ public:
     }
 
     [[nodiscard]] Result<void> add(Slab &&slab);
-    /// The last page, then the page numbers; the number of pages.
+    /// The last page, then what only the end knows: page numbers; the number of pages. Error
+    /// InvalidArgument where a link or page reference leads nowhere.
     [[nodiscard]] Result<int> finish();
 
 private:
     [[nodiscard]] Result<void> gather(Slab &&slab);
+    [[nodiscard]] Result<void> addColumns(Slab &&carrier);
+    /// What the slabs of the page lead to and from.
+    [[nodiscard]] Result<void> noteTargets(Slab &slab, double top);
+    [[nodiscard]] Result<void> checkTargets() const;
     [[nodiscard]] Result<void> flushGroup();
     [[nodiscard]] bool mustTurn() const;
     [[nodiscard]] Result<void> place(Slab &&slab);
@@ -39,6 +49,9 @@ private:
     QString m_part;
     QString m_pagePart;
     QString m_pageContinues;
+    QHash<QString, int> m_anchors;   ///< index of the page each is on
+    QSet<QString> m_wanted;          ///< anchors that links lead to and that have not come yet
+    std::map<int, std::vector<PageReference>> m_references;
 };
 
 } // namespace dossier::reports

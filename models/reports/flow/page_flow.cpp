@@ -9,9 +9,10 @@ namespace dossier::reports {
 Result<int> layOut(const DocumentInfo &info, BlockSource &source, const HouseStyle &style, Shaper &shaper, PageSink &sink,
                    Progress &progress)
 {
-    ParagraphLayout paragraphs(style, shaper, info.language);
+    ElementCounter elements;
+    ParagraphLayout paragraphs(style, shaper, elements, info.language);
     FurnitureLayout furniture(info.furniture, style, paragraphs);
-    BlockLayout blocks(style, paragraphs);
+    BlockLayout blocks(style, paragraphs, elements);
     PageFiller pages(style, furniture, sink);
     std::vector<Slab> slabs;
     for (std::int64_t done = 0;; ++done) {

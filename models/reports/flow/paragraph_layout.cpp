@@ -4,6 +4,7 @@
 #include "reports/text/clean_text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace dossier::reports {
 
@@ -12,6 +13,13 @@ namespace {
 constexpr double kTolerance = 0.01;   // points; sums of widths in another order differ by less
 constexpr char16_t kIsolateStart = 0x2068;
 constexpr char16_t kIsolateEnd = 0x2069;
+
+/// Addresses of other kinds could run something on the reader's machine.
+bool isSafeTarget(const QString &target)
+{
+    constexpr std::array<QStringView, 4> kBeginnings{u"#", u"https://", u"http://", u"mailto:"};
+    return std::ranges::any_of(kBeginnings, [&](QStringView start) { return target.startsWith(start) && target.size() > start.size(); });
+}
 
 /// Collects pieces of a line and closes it.
 class LineFiller
@@ -104,10 +112,15 @@ void placeLine(LaidLine &&line, double x, double y, DisplayList &content)
         item.baseline += y;
         content.texts.push_back(std::move(item));
     }
+    for (LinkArea &link : line.links) {
+        link.x += x;
+        link.y += y;
+        content.links.push_back(std::move(link));
+    }
 }
 
-ParagraphLayout::ParagraphLayout(const HouseStyle &style, Shaper &shaper, QString documentLanguage)
-    : m_style(style), m_shaper(shaper), m_itemiser(shaper, style.arabicScale),
+ParagraphLayout::ParagraphLayout(const HouseStyle &style, Shaper &shaper, ElementCounter &elements, QString documentLanguage)
+    : m_style(style), m_shaper(shaper), m_elements(elements), m_itemiser(shaper, style.arabicScale),
       m_documentLanguage(std::move(documentLanguage)), m_documentRightToLeft(isRightToLeftLanguage(m_documentLanguage))
 {
 }
@@ -126,7 +139,7 @@ StyleSpan ParagraphLayout::spanOf(const Run &run, const TextRequest &request, co
     return span;
 }
 
-StyledText ParagraphLayout::styled(const TextRequest &request) const
+StyledText ParagraphLayout::styled(const TextRequest &request, std::vector<Element> &links) const
 {
     StyledText text;
     text.language = request.language.isEmpty() ? m_documentLanguage : request.language;
@@ -145,6 +158,11 @@ StyledText ParagraphLayout::styled(const TextRequest &request) const
             text.text += QChar(kIsolateEnd);
         StyleSpan span = spanOf(run, request, text.language);
         span.end = text.text.size();
+        if (request.element != kArtifact && isSafeTarget(run.link)) {
+            span.link = m_elements.next();
+            span.target = run.link;
+            links.push_back({span.link, request.element, ElementRole::Link, {}, {}});
+        }
         text.spans.push_back(std::move(span));
     }
     text.rightToLeft = directionOf(text, request);
@@ -241,8 +259,14 @@ Result<LaidLine> ParagraphLayout::place(std::vector<TextPiece> &&logical, const 
     line.items.reserve(pieces.size());
     for (TextPiece &piece : pieces) {
         const StyleSpan &span = text.spans[piece.span];
+        if (span.link != 0) {
+            if (line.links.empty() || line.links.back().element != span.link)
+                line.links.push_back({line.width, 0, 0, leading, span.target, span.link});
+            line.links.back().width += piece.advance;
+        }
         line.items.push_back({std::move(piece.word), piece.first, piece.count, line.width, baseline, piece.size, span.colour,
-                              request.element, span.language == text.language ? QString() : span.language});
+                              span.link != 0 ? span.link : request.element,
+                              span.language == text.language ? QString() : span.language});
         line.width += piece.advance;
     }
     const bool startsAtRight = request.startsAtRight.value_or(text.rightToLeft);
@@ -254,15 +278,17 @@ Result<LaidLine> ParagraphLayout::place(std::vector<TextPiece> &&logical, const 
     if (shift != 0) {
         for (TextItem &item : line.items)
             item.x += shift;
+        for (LinkArea &link : line.links)
+            link.x += shift;
     }
     return line;
 }
 
 Result<LaidText> ParagraphLayout::lay(const TextRequest &request)
 {
-    const StyledText text = styled(request);
-    const TypeStyle &type = m_style.typeOf(request.role);
     LaidText laid;
+    const StyledText text = styled(request, laid.elements);
+    const TypeStyle &type = m_style.typeOf(request.role);
     laid.rightToLeft = text.rightToLeft;
     laid.leading = text.rightToLeft ? type.arabicLeading : type.leading;
     DOSSIER_ASSIGN(const ItemisedText itemised, m_itemiser.itemise(text));

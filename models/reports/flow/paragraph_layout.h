@@ -3,6 +3,7 @@
 
 #include "reports/display_list.h"
 #include "reports/document.h"
+#include "reports/flow/slab.h"
 #include "reports/text/itemiser.h"
 
 #include <optional>
@@ -23,6 +24,7 @@ struct TextRequest {
 
 struct LaidLine {
     std::vector<TextItem> items;             ///< x from the left of the box, baseline from the top of the line
+    std::vector<LinkArea> links;
     double width = 0;
 };
 
@@ -31,6 +33,7 @@ void placeLine(LaidLine &&line, double x, double y, DisplayList &content);
 
 struct LaidText {
     std::vector<LaidLine> lines;
+    std::vector<Element> elements;           ///< of links inside it, to be announced with its own
     double leading = 0;                      ///< height of every line
     bool rightToLeft = false;
 
@@ -42,13 +45,13 @@ struct LaidText {
 class ParagraphLayout
 {
 public:
-    ParagraphLayout(const HouseStyle &style, Shaper &shaper, QString documentLanguage);
+    ParagraphLayout(const HouseStyle &style, Shaper &shaper, ElementCounter &elements, QString documentLanguage);
 
     [[nodiscard]] Result<LaidText> lay(const TextRequest &request);
     [[nodiscard]] bool documentIsRightToLeft() const { return m_documentRightToLeft; }
 
 private:
-    [[nodiscard]] StyledText styled(const TextRequest &request) const;
+    [[nodiscard]] StyledText styled(const TextRequest &request, std::vector<Element> &links) const;
     [[nodiscard]] StyleSpan spanOf(const Run &run, const TextRequest &request, const QString &blockLanguage) const;
     [[nodiscard]] bool directionOf(const StyledText &text, const TextRequest &request) const;
     void fill(const ItemisedText &text, double width, std::vector<std::vector<TextPiece>> &lines) const;
@@ -61,6 +64,7 @@ private:
 
     const HouseStyle &m_style;
     Shaper &m_shaper;
+    ElementCounter &m_elements;
     Itemiser m_itemiser;
     QString m_documentLanguage;
     bool m_documentRightToLeft;

@@ -15,6 +15,8 @@ struct RepeatedHeader {
     double height = 0;
 };
 
+struct ColumnSlabs;
+
 /// A horizontal strip that no page break cuts: a line of text, a table row. Pages are filled with
 /// slabs; x is that of the page, y counts from the top of the slab.
 struct Slab {
@@ -28,9 +30,19 @@ struct Slab {
     std::vector<Element> elements;        ///< begin here
     std::vector<ElementRange> closed;     ///< end here
     std::vector<Bookmark> bookmarks;      ///< y from the top of the slab
+    std::vector<Anchor> anchors;          ///< likewise
+    std::vector<PageReference> references;
+    std::shared_ptr<ColumnSlabs> columns; ///< stands for these, cut to the room that pages leave
     std::shared_ptr<const RepeatedHeader> header;   ///< printed first where a page begins with this slab (shared by the rows)
     std::optional<QString> part;          ///< the running head from here on
     QString continues;                    ///< number of the entry of which this is not the beginning
+};
+
+/// Slabs to be set in columns of equal height; x of all is that of the first column.
+struct ColumnSlabs {
+    int count = 1;
+    double step = 0;                      ///< from one column to the next; negative in right-to-left documents
+    std::vector<Slab> slabs;
 };
 
 /// Where blocks are set: the text block, or the wide column of an entry.

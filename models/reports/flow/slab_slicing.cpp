@@ -35,7 +35,7 @@ void distribute(const Fill &fill, const std::vector<double> &ends, std::vector<S
         const double from = std::max(fill.y, top);
         const double to = last ? fill.y + fill.height : std::min(fill.y + fill.height, ends[i]);
         if (to > from)
-            slices[i].content.fills.push_back({fill.x, from - top, fill.width, to - from, fill.colour});
+            slices[i].content.fills.push_back({fill.x, from - top, fill.width, to - from, fill.colour, fill.element});
         top = ends[i];
     }
 }
@@ -53,6 +53,13 @@ std::vector<Slab> slicedIntoLines(Slab &&slab)
         item.baseline -= line == 0 ? 0 : ends[line - 1];
         slices[line].content.texts.push_back(std::move(item));
     }
+    for (LinkArea &link : slab.content.links) {
+        const std::size_t line = std::min(std::size_t(std::ranges::upper_bound(ends, link.y) - ends.begin()), ends.size() - 1);
+        link.y -= line == 0 ? 0 : ends[line - 1];
+        slices[line].content.links.push_back(std::move(link));
+    }
+    // Drawings are no taller than a page; what stands beside text stays with its first line.
+    slices.front().content.shapes = std::move(slab.content.shapes);
     for (std::size_t i = 0; i < slices.size(); ++i) {
         slices[i].height = ends[i] - (i == 0 ? 0 : ends[i - 1]);
         slices[i].header = slab.header;
@@ -66,6 +73,8 @@ std::vector<Slab> slicedIntoLines(Slab &&slab)
     first.wholeHeight = slab.wholeHeight;
     first.elements = std::move(slab.elements);
     first.bookmarks = std::move(slab.bookmarks);
+    first.anchors = std::move(slab.anchors);
+    first.references = std::move(slab.references);
     first.part = std::move(slab.part);
     slices.back().closed = std::move(slab.closed);
     return slices;

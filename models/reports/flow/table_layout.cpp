@@ -42,7 +42,7 @@ struct TableLayout::Context {
 
     [[nodiscard]] Fill rule(double y, double thickness, Rgb colour) const
     {
-        return {frame.x, y, frame.width, thickness, colour};
+        return {frame.x, y, frame.width, thickness, colour, kArtifact};
     }
 };
 
@@ -82,8 +82,10 @@ Result<TableLayout::LaidRow> TableLayout::layRow(const Context &context, const R
         DOSSIER_ASSIGN(LaidText text, m_paragraphs.lay(request));
         laid.lineCount = std::max(laid.lineCount, text.lines.size());
         laid.leading = std::max(laid.leading, text.leading);
+        std::ranges::move(text.elements, std::back_inserter(laid.links));
         laid.cells.push_back(std::move(text));
     }
+    laid.last = m_elements.last();
     if (laid.leading <= 0)
         laid.leading = m_style.typeOf(TypeRole::Table).leading;
     return laid;
@@ -91,9 +93,10 @@ Result<TableLayout::LaidRow> TableLayout::layRow(const Context &context, const R
 
 void TableLayout::announce(const Context &context, const LaidRow &row, bool header, Slab &slab) const
 {
-    slab.elements.push_back({row.id, context.id, ElementRole::TR, {}});
+    slab.elements.push_back({row.id, context.id, ElementRole::TR, {}, {}});
     for (const ElementId id : row.ids)
-        slab.elements.push_back({id, row.id, header ? ElementRole::TH : ElementRole::TD, {}});
+        slab.elements.push_back({id, row.id, header ? ElementRole::TH : ElementRole::TD, {}, {}});
+    slab.elements.insert(slab.elements.end(), row.links.begin(), row.links.end());
 }
 
 Slab TableLayout::slabOf(const Context &context, LaidRow &&row, bool header) const
@@ -111,7 +114,7 @@ Slab TableLayout::slabOf(const Context &context, LaidRow &&row, bool header) con
             y += row.leading;
         }
     }
-    slab.closed.push_back({row.id, row.ids.empty() ? row.id : row.ids.back()});
+    slab.closed.push_back({row.id, row.last});
     return slab;
 }
 
@@ -135,6 +138,7 @@ Result<std::shared_ptr<const RepeatedHeader>> TableLayout::layHeader(const Conte
         copy.moveBy(0, repeated->height);
         for (TextItem &item : copy.texts)
             item.element = kArtifact;
+        copy.links.clear();
         repeated->content.append(std::move(copy));
         repeated->height += slab.height;
     }
@@ -153,6 +157,13 @@ void TableLayout::addRow(const Context &context, LaidRow &&row, std::size_t inde
         slab.content.fills.push_back(context.rule(0, m_style.frameRule, m_style.colourOf(ColourRole::Ink)));
     else if (index > 0)
         slab.content.fills.push_back(context.rule(0, m_style.rowRule, m_style.colourOf(ColourRole::Rule)));
+    if (index < context.table.bars.size() && !context.cells.empty()) {
+        const Cell &cell = context.cells.back();
+        const double width = cell.width * std::clamp(context.table.bars[index], 0.0, 1.0);
+        const double height = 3 * m_style.unit;
+        const double x = m_paragraphs.documentIsRightToLeft() ? cell.x + cell.width - width : cell.x;
+        slab.content.fills.push_back({x, (slab.height - height) / 2, width, height, m_style.colourOf(ColourRole::Dark), kArtifact});
+    }
     slabs.push_back(std::move(slab));
 }
 
@@ -173,7 +184,7 @@ Result<std::vector<Slab>> TableLayout::lay(const Table &table, const Frame &fram
     if (slabs.empty())
         return slabs;
     Slab &first = slabs.front();
-    first.elements.insert(first.elements.begin(), Element{context.id, frame.parent, ElementRole::Table, table.language});
+    first.elements.insert(first.elements.begin(), Element{context.id, frame.parent, ElementRole::Table, table.language, {}});
     Slab &last = slabs.back();
     last.content.fills.push_back(context.rule(last.height - m_style.frameRule / 2, m_style.frameRule, m_style.colourOf(ColourRole::Ink)));
     last.closed.push_back({context.id, context.id});

@@ -28,7 +28,9 @@ private:
     struct LaidRow {
         std::vector<LaidText> cells;
         std::vector<ElementId> ids;
+        std::vector<Element> links;
         ElementId id = 0;
+        ElementId last = 0;          ///< the last one inside
         std::size_t lineCount = 1;
         double leading = 0;
     };

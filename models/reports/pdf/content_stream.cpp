@@ -43,24 +43,27 @@ QByteArrayView roleName(ElementRole role)
     case ElementRole::LI: return "LI";
     case ElementRole::Lbl: return "Lbl";
     case ElementRole::LBody: return "LBody";
+    case ElementRole::TOC: return "TOC";
+    case ElementRole::TOCI: return "TOCI";
+    case ElementRole::Link: return "Link";
+    case ElementRole::Figure: return "Figure";
     }
     return "Span";
 }
 
-ContentStream::ContentStream(const HouseStyle &style, const Shaper &shaper, RoleOf roleOf)
-    : m_style(style), m_shaper(shaper), m_roleOf(std::move(roleOf))
+ContentStream::ContentStream(const HouseStyle &style, const Shaper &shaper, RoleOf roleOf, int firstMark)
+    : m_style(style), m_shaper(shaper), m_roleOf(std::move(roleOf)), m_firstMark(firstMark)
 {
     m_out.reserve(kUsualPageSize);
 }
 
 void ContentStream::add(const DisplayList &list)
 {
-    if (!list.fills.empty()) {
-        m_out += "/Artifact BMC\n";
-        for (const Fill &fill : list.fills)
-            addFill(fill);
-        m_out += "EMC\n";
-    }
+    for (const Fill &fill : list.fills)
+        addFill(fill);
+    for (const Shape &shape : list.shapes)
+        addShape(shape);
+    closeMark();
     for (const TextItem &item : list.texts)
         addText(item);
     closeMark();
@@ -80,8 +83,22 @@ void ContentStream::setColour(Rgb colour)
     m_colour = colour;
 }
 
+void ContentStream::addShape(const Shape &shape)
+{
+    openMark(shape.element, false);
+    setColour(shape.colour);
+    for (std::size_t i = 0; i < shape.corners.size(); ++i) {
+        appendNumber(m_out, shape.corners[i].x);
+        m_out += ' ';
+        appendNumber(m_out, m_style.pageHeight - shape.corners[i].y);
+        m_out += i == 0 ? " m\n" : " l\n";
+    }
+    m_out += "f\n";
+}
+
 void ContentStream::addFill(const Fill &fill)
 {
+    openMark(fill.element, false);
     setColour(fill.colour);
     for (const double value : {fill.x, m_style.pageHeight - fill.y - fill.height, fill.width, fill.height}) {
         appendNumber(m_out, value);
@@ -90,22 +107,24 @@ void ContentStream::addFill(const Fill &fill)
     m_out += "re f\n";
 }
 
-void ContentStream::openMark(ElementId element)
+void ContentStream::openMark(ElementId element, bool text)
 {
     if (m_open == element)
         return;
     closeMark();
     if (element == kArtifact) {
-        m_out += "/Artifact BMC BT\n";
+        m_out += "/Artifact BMC";
     } else {
         m_out += '/';
         m_out += roleName(m_roleOf(element));
         m_out += "<</MCID ";
-        appendInteger(m_out, qint64(m_marked.size()));
-        m_out += ">>BDC BT\n";
+        appendInteger(m_out, m_firstMark + qint64(m_marked.size()));
+        m_out += ">>BDC";
         m_marked.push_back(element);
     }
+    m_out += text ? " BT\n" : "\n";
     m_open = element;
+    m_inText = text;
     m_placed = false;
 }
 
@@ -115,7 +134,7 @@ void ContentStream::closeMark()
         return;
     setLanguage({});
     closeShow();
-    m_out += "ET EMC\n";
+    m_out += m_inText ? "ET EMC\n" : "EMC\n";
     m_open.reset();
 }
 
@@ -217,7 +236,7 @@ void ContentStream::addGlyph(const TextItem &item, const ShapedGlyph &glyph, dou
 
 void ContentStream::addText(const TextItem &item)
 {
-    openMark(item.element);
+    openMark(item.element, true);
     setLanguage(item.language);
     setColour(item.colour);
     moveTo(item);

@@ -22,18 +22,20 @@ class ContentStream
 public:
     using RoleOf = std::function<ElementRole(ElementId)>;
 
-    ContentStream(const HouseStyle &style, const Shaper &shaper, RoleOf roleOf);
+    /// `firstMark`: number of the first marked-content sequence, where another stream of the page has some.
+    ContentStream(const HouseStyle &style, const Shaper &shaper, RoleOf roleOf, int firstMark = 0);
 
     void add(const DisplayList &list);
     /// The operators; the object is spent.
     [[nodiscard]] QByteArray take();
-    /// Element of every marked-content sequence, by its number on the page.
+    /// Element of every marked-content sequence of this stream, in order.
     [[nodiscard]] const std::vector<ElementId> &marked() const { return m_marked; }
 
 private:
     void addFill(const Fill &fill);
+    void addShape(const Shape &shape);
     void addText(const TextItem &item);
-    void openMark(ElementId element);
+    void openMark(ElementId element, bool text);
     void closeMark();
     void setLanguage(const QString &language);
     void setColour(Rgb colour);
@@ -45,6 +47,7 @@ private:
     const HouseStyle &m_style;
     const Shaper &m_shaper;
     RoleOf m_roleOf;
+    int m_firstMark = 0;
     QByteArray m_out;
     std::vector<ElementId> m_marked;
     std::optional<ElementId> m_open;     ///< element of the open sequence
@@ -54,6 +57,7 @@ private:
     double m_size = 0;
     double m_baseline = 0;
     double m_pen = 0;                    ///< where the next glyph falls without adjustment
+    bool m_inText = false;               ///< the open sequence is a text object
     bool m_placed = false;               ///< a text position was set in this text object
     bool m_inArray = false;              ///< inside [ … ] of a TJ
     bool m_inString = false;             ///< inside ( … ) of it

@@ -31,7 +31,14 @@ Result<void> PdfWriter::page(Page &&page)
     const int pageObject = m_file.reserve();
     const int contentObject = m_file.reserve();
     const int overlayObject = m_file.reserve();
-    DOSSIER_TRY(m_structure->addPage(pageObject, content.marked()));
+    std::vector<ElementId> marked = content.marked();
+    m_firstOverlayMarks.push_back(int(marked.size()));
+    for (const PageReference &reference : page.references)
+        marked.push_back(reference.element);
+    DOSSIER_ASSIGN(const int key, m_structure->addPage(pageObject, marked));
+    DOSSIER_ASSIGN(const QByteArray annotations, m_links.write(m_file, *m_structure, page.content.links, pageObject, m_style.pageHeight));
+    for (const Anchor &anchor : page.anchors)
+        m_links.addAnchor(anchor, pageObject, m_style.pageHeight);
     for (const ElementRange range : page.closed)
         DOSSIER_TRY(m_structure->close(range));
     for (const Bookmark &bookmark : page.bookmarks)
@@ -41,7 +48,9 @@ Result<void> PdfWriter::page(Page &&page)
     QByteArray body = "<</Type/Page/Parent ";
     appendReference(body, m_pages);
     body += "/Tabs/S/StructParents ";
-    appendInteger(body, page.index);
+    appendInteger(body, key);
+    if (!annotations.isEmpty())
+        body += "/Annots[" + annotations + ']';
     body += "/Contents[";
     appendReference(body, contentObject);
     body += ' ';
@@ -56,7 +65,9 @@ Result<void> PdfWriter::overlay(int pageIndex, DisplayList &&content)
 {
     if (m_progress.isCancelled())
         return base::fail(base::ErrorCode::Cancelled);
-    ContentStream stream(m_style, m_shaper, [](ElementId) { return ElementRole::P; });
+    // What it marks was given to elements that are closed by now: all of them are links of contents.
+    ContentStream stream(m_style, m_shaper, [](ElementId) { return ElementRole::Link; },
+                         m_firstOverlayMarks[std::size_t(pageIndex)]);
     stream.add(content);
     return m_file.addStream(m_overlays[std::size_t(pageIndex)], {}, stream.take());
 }
@@ -114,6 +125,7 @@ Result<void> PdfWriter::finish()
     DOSSIER_TRY(writePages());
     DOSSIER_ASSIGN(const int structure, m_structure->finish());
     DOSSIER_ASSIGN(const int outline, m_outline.write(m_file));
+    DOSSIER_ASSIGN(const int names, m_links.writeNames(m_file));
     DOSSIER_ASSIGN(const int info, writeInfo());
     QByteArray catalog = "<</Type/Catalog/Pages ";
     appendReference(catalog, m_pages);
@@ -124,6 +136,11 @@ Result<void> PdfWriter::finish()
     if (outline != 0) {
         catalog += "/PageMode/UseOutlines/Outlines ";
         appendReference(catalog, outline);
+    }
+    if (names != 0) {
+        catalog += "/Names<</Dests ";
+        appendReference(catalog, names);
+        catalog += ">>";
     }
     catalog += "/ViewerPreferences<</DisplayDocTitle true>>>>";
     const int root = m_file.reserve();

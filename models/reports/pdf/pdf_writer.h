@@ -3,6 +3,7 @@
 
 #include "reports/display_list.h"
 #include "reports/document.h"
+#include "reports/pdf/link_writer.h"
 #include "reports/pdf/outline.h"
 #include "reports/pdf/pdf_file.h"
 #include "reports/pdf/structure_tree.h"
@@ -37,6 +38,8 @@ private:
     int m_resources = 0;
     std::vector<int> m_pageObjects;
     std::vector<int> m_overlays;
+    std::vector<int> m_firstOverlayMarks;    ///< numbers of marked content that a page's overlay goes on with
+    LinkWriter m_links;
     std::optional<StructureTree> m_structure;
     Outline m_outline;
 };

@@ -16,12 +16,25 @@ void StructureTree::open(const Element &element)
     opened.object = m_file.reserve();
     opened.role = element.role;
     opened.language = element.language;
+    opened.alternative = element.alternative;
+    const auto parent = m_open.find(element.parent);
+    opened.parent = element.parent;
+    opened.parentObject = parent == m_open.end() ? m_document : parent->second.object;
+    // A link stands in the middle of its paragraph: where its text comes, not where it was announced.
+    if (element.role != ElementRole::Link)
+        list(opened);
+    m_open.emplace(element.id, std::move(opened));
+}
+
+void StructureTree::list(OpenElement &element)
+{
+    if (element.isListed)
+        return;
+    element.isListed = true;
     const auto parent = m_open.find(element.parent);
     QByteArray &siblings = parent == m_open.end() ? m_documentKids : parent->second.kids;
-    opened.parentObject = parent == m_open.end() ? m_document : parent->second.object;
-    appendReference(siblings, opened.object);
+    appendReference(siblings, element.object);
     siblings += ' ';
-    m_open.emplace(element.id, std::move(opened));
 }
 
 ElementRole StructureTree::roleOf(ElementId id) const
@@ -30,7 +43,7 @@ ElementRole StructureTree::roleOf(ElementId id) const
     return found == m_open.end() ? ElementRole::P : found->second.role;
 }
 
-Result<void> StructureTree::addPage(int pageObject, const std::vector<ElementId> &marked)
+Result<int> StructureTree::addPage(int pageObject, const std::vector<ElementId> &marked)
 {
     QByteArray parents = "[";
     for (std::size_t i = 0; i < marked.size(); ++i) {
@@ -38,6 +51,7 @@ Result<void> StructureTree::addPage(int pageObject, const std::vector<ElementId>
         if (found == m_open.end())
             return base::fail(base::ErrorCode::Internal, u"content of a closed structure element"_s);
         OpenElement &element = found->second;
+        list(element);
         if (element.page == 0)
             element.page = pageObject;
         if (element.page == pageObject) {
@@ -54,8 +68,24 @@ Result<void> StructureTree::addPage(int pageObject, const std::vector<ElementId>
         parents += ' ';
     }
     parents += ']';
-    m_parentArrays.push_back(m_file.reserve());
-    return m_file.addObject(m_parentArrays.back(), parents);
+    m_parents.push_back(m_file.reserve());
+    DOSSIER_TRY(m_file.addObject(m_parents.back(), parents));
+    return int(m_parents.size()) - 1;
+}
+
+Result<int> StructureTree::addAnnotation(int pageObject, int annotation, ElementId id)
+{
+    const auto found = m_open.find(id);
+    if (found == m_open.end())
+        return base::fail(base::ErrorCode::Internal, u"annotation of a closed structure element"_s);
+    QByteArray &kids = found->second.kids;
+    kids += "<</Type/OBJR/Pg ";
+    appendReference(kids, pageObject);
+    kids += "/Obj ";
+    appendReference(kids, annotation);
+    kids += ">> ";
+    m_parents.push_back(found->second.object);
+    return int(m_parents.size()) - 1;
 }
 
 Result<void> StructureTree::close(ElementRange range)
@@ -84,6 +114,10 @@ Result<void> StructureTree::write(const OpenElement &element)
         body += "/Lang";
         appendLanguage(body, element.language);
     }
+    if (!element.alternative.isEmpty()) {
+        body += "/Alt";
+        appendTextString(body, element.alternative);
+    }
     if (element.role == ElementRole::TH)
         body += "/A<</O/Table/Scope/Column>>";
     if (!element.kids.isEmpty())
@@ -101,12 +135,12 @@ Result<int> StructureTree::finish()
     QByteArray root = "<</Type/StructTreeRoot/K ";
     appendReference(root, m_document);
     root += "/ParentTreeNextKey ";
-    appendInteger(root, qint64(m_parentArrays.size()));
+    appendInteger(root, qint64(m_parents.size()));
     root += "/ParentTree<</Nums[";
-    for (std::size_t page = 0; page < m_parentArrays.size(); ++page) {
-        appendInteger(root, qint64(page));
+    for (std::size_t key = 0; key < m_parents.size(); ++key) {
+        appendInteger(root, qint64(key));
         root += ' ';
-        appendReference(root, m_parentArrays[page]);
+        appendReference(root, m_parents[key]);
         root += ' ';
     }
     DOSSIER_TRY(m_file.addObject(m_root, root + "]>>>>"));

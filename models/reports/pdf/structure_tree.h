@@ -17,8 +17,10 @@ public:
 
     void open(const Element &element);
     [[nodiscard]] ElementRole roleOf(ElementId id) const;
-    /// `marked`: element of every marked-content sequence of the page, in order.
-    [[nodiscard]] Result<void> addPage(int pageObject, const std::vector<ElementId> &marked);
+    /// `marked`: element of every marked-content sequence of the page, in order. Returns the page's key.
+    [[nodiscard]] Result<int> addPage(int pageObject, const std::vector<ElementId> &marked);
+    /// An annotation that belongs to an open element of that page; returns its key.
+    [[nodiscard]] Result<int> addAnnotation(int pageObject, int annotation, ElementId id);
     [[nodiscard]] Result<void> close(ElementRange range);
     /// Number of the root object.
     [[nodiscard]] Result<int> finish();
@@ -27,20 +29,25 @@ private:
     struct OpenElement {
         int object = 0;
         int parentObject = 0;
+        ElementId parent = 0;
+        bool isListed = false;           ///< among its parent's children
         ElementRole role = ElementRole::P;
         QString language;
+        QString alternative;
         int page = 0;                    ///< object of the first page it has content on
         QByteArray kids;
     };
 
     [[nodiscard]] Result<void> write(const OpenElement &element);
+    /// Puts it after what its parent has so far.
+    void list(OpenElement &element);
 
     PdfFile &m_file;
     int m_root = 0;
     int m_document = 0;
     QByteArray m_documentKids;
     std::unordered_map<ElementId, OpenElement> m_open;
-    std::vector<int> m_parentArrays;     ///< object that maps a page's sequences to elements
+    std::vector<int> m_parents;          ///< by key: what maps a page's sequences, or holds an annotation
 };
 
 } // namespace dossier::reports::pdf

@@ -22,6 +22,8 @@ struct StyleSpan {
     Rgb colour;
     QString language;                    ///< of the span, resolved
     const hb_language_impl_t *shaping = nullptr;
+    std::uint32_t link = 0;              ///< number of the link it is, 0: none
+    QString target;                      ///< of that link
 };
 
 /// Clean text (clean_text.h) with its looks; may hold U+2068 and U+2069 round isolated runs.

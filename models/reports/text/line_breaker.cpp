@@ -21,6 +21,13 @@ BreakSegment trimmed(QStringView text, qsizetype begin, qsizetype next)
     return segment;
 }
 
+/// "H1–H7" and "64–66" are one thing to a reader (report-style, "Flow and keep rules").
+bool isInsideRange(QStringView text, qsizetype at)
+{
+    constexpr char16_t kEnDash = 0x2013;
+    return at >= 2 && at < text.size() && text[at - 1] == QChar(kEnDash) && text[at - 2].isDigit() && text[at].isLetterOrNumber();
+}
+
 } // namespace
 
 LineBreaker::~LineBreaker()
@@ -61,6 +68,8 @@ Result<std::vector<BreakSegment>> LineBreaker::segments(QStringView text, const 
         return fail(ErrorCode::Internal, u"line breaking: "_s + QLatin1StringView(u_errorName(status)));
     qsizetype begin = 0;
     for (std::int32_t next = ubrk_next(breaks); next != UBRK_DONE; next = ubrk_next(breaks)) {
+        if (isInsideRange(text, next))
+            continue;
         result.push_back(trimmed(text, begin, next));
         begin = next;
     }

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/builders/list_annexes.h"
+
+#include "reports/builders/list_entry.h"
+#include "reports/builders/list_front.h"
+#include "reports/builders/report_front.h"
+#include "reports/text/collation.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <map>
+
+namespace dossier::reports {
+
+using disclosure::GroupSection;
+using disclosure::ListProjection;
+using disclosure::PersonName;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kIndexColumns = 3;
+constexpr double kArticleColumnMm = 62;
+constexpr double kPeopleColumnMm = 20;
+
+struct IndexedName {
+    QByteArray key;
+    QString letter;
+    LineList::Line line;
+};
+
+template<typename Visit>
+void forEachNamed(const ListProjection &projection, const Visit &visit)
+{
+    for (const GroupSection &group : projection.groups) {
+        for (const disclosure::JointCaseSection &section : group.sections) {
+            for (const disclosure::ListEntry &entry : section.entries) {
+                if (entry.named)
+                    visit(entry.number.value(), *entry.named);
+            }
+        }
+    }
+}
+
+/// "Family, Given patronymic"; the name as written where nobody recorded which part is the family's.
+Runs indexRuns(const PersonName &name)
+{
+    if (name.surname.isEmpty())
+        return plain(name.text);
+    QStringList rest{name.given, name.patronymic};
+    rest.removeAll(QString());
+    Runs runs{boldRun(name.surname)};
+    runs.front().language = name.language;
+    if (!rest.isEmpty()) {
+        runs.push_back({});
+        runs.back().text = u", "_s + rest.join(u' ');
+        runs.back().language = name.language;
+    }
+    return runs;
+}
+
+QString indexText(const PersonName &name)
+{
+    QString text;
+    for (const Run &run : indexRuns(name))
+        text += run.text;
+    return text;
+}
+
+/// Names of one script in the order of `collation`, under their letters or under one heading.
+void addSorted(const ListProjection &projection, const Collation &collation, const QString &script, const QString &heading,
+               std::vector<LineList::Line> &lines)
+{
+    std::vector<IndexedName> found;
+    forEachNamed(projection, [&](int number, const disclosure::NamedEntry &named) {
+        const auto add = [&](const PersonName &name) {
+            if ((name.script.isEmpty() ? u"Latn"_s : name.script) != script)
+                return;
+            const QString text = indexText(name);
+            LineList::Line line;
+            line.text = indexRuns(name);
+            line.end = QString::number(number);
+            line.anchor = entryAnchor(number);
+            found.push_back({collation.key(text), collation.letter(text), std::move(line)});
+        };
+        if (script == u"Latn" || named.name.value().script == script)
+            add(named.name.value());
+        for (const auto &other : named.otherNames) {
+            if (script != u"Latn")
+                add(other.value());
+        }
+    });
+    std::ranges::stable_sort(found, {}, &IndexedName::key);
+    QString last;
+    for (IndexedName &name : found) {
+        const QString &under = heading.isEmpty() ? name.letter : heading;
+        if (under != last)
+            name.line.heading = under;
+        last = under;
+        lines.push_back(std::move(name.line));
+    }
+}
+
+void addWithheld(const ListProjection &projection, const ReportWords &words, std::vector<LineList::Line> &lines)
+{
+    std::vector<int> numbers;
+    for (const GroupSection &group : projection.groups) {
+        for (const disclosure::ListEntry &entry : group.withheld)
+            numbers.push_back(entry.number.value());
+    }
+    if (numbers.empty())
+        return;
+    LineList::Line line;
+    line.heading = words.label("report.s.name_withheld");
+    line.text = plain(numberRanges(numbers));
+    lines.push_back(std::move(line));
+}
+
+/// Titles of codes are theirs who recorded them; within one the numbers stand as the law counts.
+struct CountedArticle {
+    schema::Article article;
+    std::vector<int> numbers;
+};
+
+std::vector<CountedArticle> countedArticles(const ListProjection &projection)
+{
+    std::vector<schema::Article> all;
+    std::map<std::tuple<QString, QString, QString>, std::vector<int>> numbers;
+    const auto keyOf = [](const schema::Article &article) { return std::tuple(article.code, article.version, article.path); };
+    forEachNamed(projection, [&](int number, const disclosure::NamedEntry &named) {
+        for (const auto &article : named.articles) {
+            std::vector<int> &own = numbers[keyOf(article.value())];
+            if (own.empty())
+                all.push_back(article.value());
+            if (own.empty() || own.back() != number)
+                own.push_back(number);
+        }
+    });
+    std::vector<CountedArticle> out;
+    sortByNumbers(all);
+    for (schema::Article &article : all) {
+        std::vector<int> own = std::move(numbers[keyOf(article)]);
+        out.push_back({std::move(article), std::move(own)});
+    }
+    return out;
+}
+
+QString rangeText(const std::vector<int> &numbers, std::size_t begin, std::size_t end)
+{
+    const QString first = QString::number(numbers[begin]);
+    return end - begin == 1 ? first : first + u'–' + QString::number(numbers[end - 1]);
+}
+
+/// Ends of the runs of numbers that follow each other; two of them are no range yet.
+std::vector<std::size_t> rangeEnds(const std::vector<int> &numbers)
+{
+    constexpr std::size_t kLeastRange = 3;
+    std::vector<std::size_t> out;
+    for (std::size_t begin = 0; begin < numbers.size();) {
+        std::size_t end = begin + 1;
+        while (end < numbers.size() && numbers[end] == numbers[end - 1] + 1)
+            ++end;
+        if (end - begin < kLeastRange)
+            end = begin + 1;
+        out.push_back(end);
+        begin = end;
+    }
+    return out;
+}
+
+Runs linkedRanges(const std::vector<int> &numbers)
+{
+    Runs runs;
+    std::size_t begin = 0;
+    for (const std::size_t end : rangeEnds(numbers)) {
+        if (!runs.empty())
+            runs.push_back(plain(u", "_s).front());
+        Run range;
+        range.text = rangeText(numbers, begin, end);
+        range.link = u'#' + entryAnchor(numbers[begin]);
+        runs.push_back(std::move(range));
+        begin = end;
+    }
+    return runs;
+}
+
+Table articleTable(const std::vector<CountedArticle> &articles, std::size_t begin, std::size_t end, const ReportWords &words)
+{
+    Table table;
+    table.dense = true;
+    table.columns = {{kArticleColumnMm}, {kPeopleColumnMm, Align::Right}, {0}};
+    table.header = {{plain(words.label("report.label.article")), plain(words.label("report.label.people")),
+                     plain(words.label("report.label.entries"))}};
+    for (std::size_t i = begin; i < end; ++i)
+        table.rows.push_back({plain(articles[i].article.path), plain(QString::number(articles[i].numbers.size())),
+                              linkedRanges(articles[i].numbers)});
+    return table;
+}
+
+} // namespace
+
+QString numberRanges(const std::vector<int> &numbers)
+{
+    QStringList out;
+    std::size_t begin = 0;
+    for (const std::size_t end : rangeEnds(numbers)) {
+        out.append(rangeText(numbers, begin, end));
+        begin = end;
+    }
+    return out.join(u", "_s);
+}
+
+Result<std::vector<Block>> listIndex(const ListProjection &projection, const ReportWords &words)
+{
+    // Most names are Azerbaijani, and English has no letter of its own for ə or ş.
+    DOSSIER_ASSIGN(const Collation latin, Collation::of(u"az"_s));
+    DOSSIER_ASSIGN(const Collation cyrillic, Collation::of(u"ru"_s));
+    DOSSIER_ASSIGN(const Collation arabic, Collation::of(u"fa"_s));
+    LineList list;
+    list.kind = LineList::Kind::Index;
+    list.columns = kIndexColumns;
+    addSorted(projection, latin, u"Latn"_s, {}, list.lines);
+    addSorted(projection, cyrillic, u"Cyrl"_s, words.term("script", schema::Code{u"Cyrl"_s}), list.lines);
+    addSorted(projection, arabic, u"Arab"_s, words.term("script", schema::Code{u"Arab"_s}), list.lines);
+    addWithheld(projection, words, list.lines);
+    std::vector<Block> out;
+    out.push_back({PageBreak{}});
+    out.push_back(anchoredHeading(1, {}, words.label("report.h.index"), kIndexAnchor.toString()));
+    out.push_back(paragraph(plain(words.label("report.s.index_order")), TypeRole::BodyList));
+    std::get<Paragraph>(out.back().content).keepWithNext = true;
+    out.push_back({std::move(list)});
+    return out;
+}
+
+std::vector<Block> listArticles(const ListProjection &projection, const ReportWords &words)
+{
+    std::vector<Block> out;
+    out.push_back({PageBreak{}});
+    out.push_back(anchoredHeading(1, {}, words.label("report.h.articles_annex"), kArticlesAnchor.toString()));
+    out.push_back(paragraph(plain(words.label("report.s.articles_note")), TypeRole::BodyList));
+    std::get<Paragraph>(out.back().content).keepWithNext = true;
+    const std::vector<CountedArticle> articles = countedArticles(projection);
+    const auto codeOf = [&](std::size_t i) { return std::pair(articles[i].article.code, articles[i].article.version); };
+    for (std::size_t begin = 0; begin < articles.size();) {
+        std::size_t end = begin + 1;
+        while (end < articles.size() && codeOf(end) == codeOf(begin))
+            ++end;
+        const auto [code, version] = codeOf(begin);
+        if (!code.isEmpty())
+            out.push_back(heading(2, {}, version.isEmpty() ? code : code + u' ' + version));
+        out.push_back({articleTable(articles, begin, end, words)});
+        begin = end;
+    }
+    if (articles.empty())
+        out.push_back(paragraph(plain(words.label("report.s.no_information")), TypeRole::Body));
+    return out;
+}
+
+} // namespace dossier::reports

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "disclosure/projection.h"
+#include "reports/builders/report_words.h"
+#include "reports/document.h"
+
+namespace dossier::reports {
+
+/// Name of a group, or what is said where it has none.
+[[nodiscard]] QString groupName(const disclosure::GroupSection &group, const ReportWords &words);
+/// Names of places in the list, for links: "g2", "g2-3", "e64".
+[[nodiscard]] QString groupAnchor(std::size_t group);
+[[nodiscard]] QString sectionAnchor(std::size_t group, std::size_t section);
+[[nodiscard]] QString entryAnchor(int number);
+inline constexpr QStringView kIndexAnchor = u"index";
+inline constexpr QStringView kArticlesAnchor = u"articles";
+
+/// Cover: title, total, totals by group, where they are, how to read it.
+[[nodiscard]] std::vector<Block> listCover(const disclosure::ListProjection &projection, const ReportWords &words);
+/// Groups, their joint cases, annexes, with their pages.
+[[nodiscard]] std::vector<Block> listContents(const disclosure::ListProjection &projection, const ReportWords &words);
+
+} // namespace dossier::reports
