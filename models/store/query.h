@@ -44,9 +44,13 @@ struct Page {
 
 /// Reads the filter language: `key:value`, `key>=date`, `key<date`, `-key:value`, values with
 /// spaces in double quotes; `text` alone is searched. Error InvalidValue or UnknownField names
-/// the part that was not understood.
+/// the part that was not understood; InvalidArgument where another sign follows a key, and for more
+/// than 64 terms or words.
 [[nodiscard]] base::Result<Query> parseFilter(const QString &expression, const schema::EntitySpec &entity,
                                               const schema::Registry &registry,
                                               const schema::Vocabularies &vocabularies, const QString &language);
+
+/// More words to search for. Error InvalidArgument where there would be more than 64 then.
+[[nodiscard]] base::Result<void> addSearch(Query &query, const QString &words);
 
 } // namespace dossier::store

@@ -130,6 +130,9 @@ void TestStoreSearch::filters_data()
     QTest::newRow("quoted") << u"person:\"Əli İsm\""_s << QStringList{u"AZ-1"_s};
     QTest::newRow("words beside") << u"list_group:activists jean"_s << QStringList{u"AZ-4"_s};
     QTest::newRow("two") << u"list_group:activists arrest_date:2024"_s << QStringList{u"AZ-2"_s};
+    QTest::newRow("64 terms") << u"list_group:activists "_s.repeated(64) << QStringList{u"AZ-2"_s, u"AZ-4"_s};
+    QTest::newRow("64 words") << u"jean "_s.repeated(64) << QStringList{u"AZ-4"_s};
+    QTest::newRow("a sign in quotes is searched") << u"\"o=neill\""_s << QStringList{u"AZ-4"_s};
     QTest::newRow("code that nobody has") << u"liberty_status:pretrial"_s << QStringList{};
 }
 
@@ -152,6 +155,12 @@ void TestStoreSearch::filtersNotUnderstood_data()
     QTest::newRow("text has no order") << u"reference<b"_s << base::ErrorCode::InvalidValue << u"reference"_s;
     QTest::newRow("no value") << u"reference:"_s << base::ErrorCode::InvalidValue << u"reference"_s;
     QTest::newRow("quote") << u"reference:\"a"_s << base::ErrorCode::InvalidValue << u"unclosed quote"_s;
+    QTest::newRow("later than") << u"arrest_date>2024"_s << base::ErrorCode::InvalidArgument << u"arrest_date>"_s;
+    QTest::newRow("equals") << u"reference=AZ-1"_s << base::ErrorCode::InvalidArgument << u"reference="_s;
+    QTest::newRow("not equal") << u"-reference!=AZ-1"_s << base::ErrorCode::InvalidArgument << u"reference!"_s;
+    QTest::newRow("too many terms") << u"reference:a "_s.repeated(5000) << base::ErrorCode::InvalidArgument << u"more than 64 terms"_s;
+    QTest::newRow("too many words") << u"w "_s.repeated(50000) << base::ErrorCode::InvalidArgument << u"more than 64 words"_s;
+    QTest::newRow("too many words in quotes") << u"\"%1\""_s.arg(u"w "_s.repeated(65)) << base::ErrorCode::InvalidArgument << u"more than 64 words"_s;
 }
 
 void TestStoreSearch::filtersNotUnderstood()

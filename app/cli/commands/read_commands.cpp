@@ -35,7 +35,7 @@ Result<store::Query> queryOf(const Environment &environment, const schema::Entit
 {
     DOSSIER_ASSIGN(store::Query query, store::parseFilter(line.value(u"filter"_s), entity, environment.registry,
                                                           environment.vocabularies, environment.language));
-    query.search = QStringList{query.search, line.value(u"search"_s)}.join(u' ').trimmed();
+    DOSSIER_TRY(store::addSearch(query, line.value(u"search"_s)));
     for (QString name : line.value(u"sort"_s).split(u',', Qt::SkipEmptyParts)) {
         const bool descending = name.startsWith(u'-');
         DOSSIER_ASSIGN(const Columns columns, columnsNamed(entity, descending ? name.sliced(1) : name));

@@ -11,6 +11,9 @@ using Operator = Condition::Operator;
 
 namespace {
 
+/// More than any person types; a statement of the engine has its limits too.
+constexpr qsizetype kMostTerms = 64;
+
 /// One blank-separated piece of an expression, quotes resolved.
 struct Piece {
     bool negated = false;
@@ -49,6 +52,9 @@ public:
         while (isKeyCharacter(peek()))
             ++m_at;
         piece.sign = sign();
+        // Searched for as a word it would find nothing, or what nobody asked for.
+        if (piece.sign.isEmpty() && m_at > keyStart && QStringView(u"=<>!").contains(peek()))
+            return base::fail(ErrorCode::InvalidArgument, m_text.mid(keyStart, m_at - keyStart + 1));
         if (piece.sign.isEmpty() || m_at == keyStart)
             return words(start);
         piece.key = m_text.mid(keyStart, m_at - keyStart);
@@ -130,6 +136,8 @@ Result<Query> parseFilter(const QString &expression, const schema::EntitySpec &e
     query.entity = entity.type;
     QStringList words;
     for (PieceReader reader(expression); !reader.atEnd();) {
+        if (query.conditions.size() == std::size_t(kMostTerms))
+            return base::fail(ErrorCode::InvalidArgument, QStringLiteral("more than %1 terms").arg(kMostTerms));
         DOSSIER_ASSIGN(const Piece piece, reader.next());
         if (piece.key.isEmpty()) {
             words.append(piece.value);
@@ -153,8 +161,17 @@ Result<Query> parseFilter(const QString &expression, const schema::EntitySpec &e
         }
         query.conditions.push_back(std::move(condition));
     }
-    query.search = words.join(u' ');
+    DOSSIER_TRY(addSearch(query, words.join(u' ')));
     return query;
+}
+
+Result<void> addSearch(Query &query, const QString &words)
+{
+    const QString all = (query.search + u' ' + words).simplified();
+    if (all.count(u' ') >= kMostTerms)
+        return base::fail(ErrorCode::InvalidArgument, QStringLiteral("more than %1 words").arg(kMostTerms));
+    query.search = all;
+    return {};
 }
 
 } // namespace dossier::store
