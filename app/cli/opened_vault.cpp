@@ -32,7 +32,7 @@ constexpr std::array kCompartments{
 bool mayReadInstead(const base::Error &error, Purpose purpose)
 {
     const bool cannotWrite = error.code == ErrorCode::InUse || error.code == ErrorCode::ReadOnlyMedium
-        || error.code == ErrorCode::NetworkFileSystem;
+        || error.code == ErrorCode::NetworkFileSystem || error.code == ErrorCode::NoSpace;
     return purpose == Purpose::Read && cannotWrite;
 }
 
@@ -43,9 +43,6 @@ Result<std::unique_ptr<store::Session>> openSession(const Environment &environme
     DOSSIER_ASSIGN(const Secrets secrets, secretsToUnlock(line));
     const store::SessionContext context = sessionContext(environment);
     auto session = store::Session::open(path, secrets.credentials(), Access::ReadWrite, context);
-    // The header is there: a database that is not is damage, not a wrong path.
-    if (!session && session.error().code == ErrorCode::NotFound)
-        return base::fail(ErrorCode::DamagedDatabase, session.error().detail);
     if (session || !mayReadInstead(session.error(), purpose))
         return session;
     const Access instead = session.error().code == ErrorCode::InUse ? Access::Beside : Access::ReadOnly;
@@ -105,20 +102,35 @@ Result<OpenedVault> OpenedVault::open(const Environment &environment, const Comm
 {
     DOSSIER_ASSIGN(auto session, openSession(environment, line, purpose));
     OpenedVault out(std::move(session));
+    const Result<void> compartments = out.openCompartments(line);
+    // Also where one of them could not be opened: what is known of the others is said.
     reportOpening(out.session(), environment.terminal);
-    const bool setBack = out.session().report().setback.has_value();
-    if (purpose == Purpose::Write && out.session().access() != Access::ReadWrite)
-        return base::fail(setBack ? out.session().report().setback->reason : ErrorCode::ReadOnlyMedium);
+    const store::SessionReport &report = out.session().report();
+    if (purpose == Purpose::Write && (report.setback || out.session().access() != Access::ReadWrite))
+        return base::fail(report.setback ? report.setback->reason : ErrorCode::ReadOnlyMedium);
+    DOSSIER_TRY(compartments);
+    return out;
+}
+
+Result<void> OpenedVault::openCompartments(const CommandLine &line)
+{
     for (const QString &name : line.values(u"open"_s)) {
         DOSSIER_ASSIGN(const Compartment compartment, compartmentNamed(name));
-        out.m_asked.append(compartment);
+        m_asked.append(compartment);
         if (compartment == Compartment::Main)
             continue;
-        const bool makesIt = line.command == "new"_L1 && !out.session().holds(compartment);
+        const bool makesIt = line.command == "new"_L1 && !m_session->holds(compartment);
         if (!makesIt)
-            DOSSIER_TRY(out.session().openCompartment(compartment));
+            DOSSIER_TRY(m_session->openCompartment(compartment));
     }
-    return out;
+    if (line.command != "info"_L1)
+        return {};
+    for (const vault::HeldGrant *held : grantsInOrder(*m_session)) {
+        // One that cannot be read is told by `verify`; the rest is to be known in any case.
+        if (!held->grant.isWrapped())
+            static_cast<void>(m_session->lookAt(Compartment(std::to_underlying(held->grant.kind))));
+    }
+    return {};
 }
 
 Result<store::Store *> OpenedVault::storeFor(const schema::EntitySpec &entity) const
@@ -155,10 +167,18 @@ void reportOpening(const store::Session &session, const Terminal &terminal)
             messageFor(*header.repairError)));
     const store::SessionReport &report = session.report();
     if (report.setback) {
+        if (report.setback->compartment != Compartment::Main)
+            terminal.say(u"Compartment %1:"_s.arg(compartmentName(report.setback->compartment)));
         terminal.say(messageFor({report.setback->reason, {}}));
         if (report.setback->newest)
             terminal.say(u"The newest entry it still holds is of %1."_s.arg(base::toIsoString(*report.setback->newest)));
     }
+    for (const Compartment compartment : report.staleLogs)
+        terminal.say(u"Beside the database of %1 lay a write-ahead log that is older than the database. It was not used, nothing was "
+                     "lost, and it is kept under another name."_s.arg(compartmentName(compartment)));
+    for (const Compartment compartment : report.damagedDrafts)
+        terminal.say(u"The unsaved drafts of %1 could not be read: their file is damaged. It is kept; what was saved is not touched."_s.arg(
+            compartmentName(compartment)));
     if (report.stateUnavailable)
         terminal.say(u"The state folder of this user cannot be written: a vault that is put back as a whole will not be noticed."_s);
     if (!base::SecretBytes::allLocked())

@@ -34,6 +34,7 @@ public:
 
 private:
     explicit OpenedVault(std::unique_ptr<store::Session> session) : m_session(std::move(session)) {}
+    [[nodiscard]] base::Result<void> openCompartments(const CommandLine &line);
 
     std::unique_ptr<store::Session> m_session;
     QList<schema::Compartment> m_asked;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/drafts.h"
 
+#include "store/aside.h"
 #include "store/sql/connection.h"
 #include "store/sql/transaction.h"
 
@@ -99,10 +100,10 @@ Result<std::unique_ptr<Drafts>> Drafts::open(const QString &path, const SecretBy
     bool damaged = false;
     if (!connection && connection.error().code == ErrorCode::DamagedDatabase) {
         damaged = true;
-        const QString aside = path + QStringLiteral(".damaged");
+        const QString aside = freeAsideName(path + QStringLiteral(".damaged"));
         for (const char *suffix : {"", "-wal", "-shm"}) {
             const QLatin1StringView end(suffix);
-            QFile::remove(aside + end);
+            QFile::remove(aside + end);   // of a log without its file
             if (QFile::exists(path + end) && !QFile::rename(path + end, aside + end))
                 return base::fail(ErrorCode::Io, QStringLiteral("moving drafts aside"));
         }
@@ -112,6 +113,7 @@ Result<std::unique_ptr<Drafts>> Drafts::open(const QString &path, const SecretBy
     if (!connection)
         return std::unexpected(connection.error());
     DOSSIER_TRY((*connection)->exec(kSchema));
+    DOSSIER_TRY((*connection)->settleOnClose());
     std::unique_ptr<Drafts> drafts(new Drafts(*std::move(connection), true));
     drafts->m_damaged = damaged;
     return drafts;
@@ -121,8 +123,11 @@ Result<std::unique_ptr<Drafts>> Drafts::openReadOnly(const QString &path, const 
 {
     DOSSIER_ASSIGN(const SecretBytes derived, derive(storeKey));
     Result<std::unique_ptr<Connection>> connection = connect(path, derived, Connection::Mode::ReadOnly);
+    const bool damaged = !connection && connection.error().code == ErrorCode::DamagedDatabase;
     // A reader shows no drafts rather than refusing the vault.
-    return std::unique_ptr<Drafts>(new Drafts(connection ? *std::move(connection) : nullptr, false));
+    std::unique_ptr<Drafts> drafts(new Drafts(connection ? *std::move(connection) : nullptr, false));
+    drafts->m_damaged = damaged;
+    return drafts;
 }
 
 Result<void> Drafts::put(const Draft &draft)

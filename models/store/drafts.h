@@ -49,7 +49,7 @@ public:
     [[nodiscard]] base::Result<QList<Draft>> list() const;
     /// Also where there is none.
     [[nodiscard]] base::Result<void> remove(const QByteArray &id);
-    /// True once, after a file was moved aside by open.
+    /// True where open could not read the file: moved aside by open, passed over by openReadOnly.
     [[nodiscard]] bool wasDamaged() const { return m_damaged; }
     /// Empties the write-ahead log, at lock and close.
     [[nodiscard]] base::Result<void> checkpoint();

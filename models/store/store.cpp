@@ -115,27 +115,44 @@ Result<std::unique_ptr<Store>> Store::create(const StorePaths &paths, StoreKey k
     return made;
 }
 
+Result<std::unique_ptr<Store::Parts>> Store::openParts(const StorePaths &paths, const StoreKey &key, const StoreContext &context,
+                                                       Access access, bool withLog)
+{
+    auto parts = std::make_unique<Parts>();
+    parts->paths = paths;
+    parts->access = access;
+    const Connection::Mode mode = withLog ? modeFor(access) : Connection::Mode::WithoutLog;
+    DOSSIER_ASSIGN(parts->file, OpenFile::open(paths.database, key, context, mode));
+    // One look at anchor and journal: the writer beside which we read may commit between two.
+    DOSSIER_TRY(parts->file->connection->exec("BEGIN"));
+    DOSSIER_ASSIGN(parts->anchor, readAnchor(*parts->file));
+    DOSSIER_TRY(checkAnchor(*parts->file, parts->anchor));
+    DOSSIER_TRY(parts->file->connection->exec("COMMIT"));
+    return parts;
+}
+
+Result<std::unique_ptr<Store>> Store::openWithoutLog(const StorePaths &paths, StoreKey key, const StoreContext &context)
+{
+    DOSSIER_ASSIGN(std::unique_ptr<Parts> parts, openParts(paths, key, context, Access::ReadOnly, false));
+    DOSSIER_ASSIGN(parts->drafts, Drafts::openReadOnly(paths.drafts, key.key));
+    parts->key = std::move(key);
+    return std::unique_ptr<Store>(new Store(std::move(parts)));
+}
+
 Result<std::unique_ptr<Store>> Store::open(const StorePaths &paths, StoreKey key, const StoreContext &context,
                                            Access access, base::IncarnationToken incarnation)
 {
     const bool writes = access == Access::ReadWrite;
     if (writes)
         DOSSIER_TRY(rebuildIfOlder(paths.database, key, context));
-    auto parts = std::make_unique<Parts>();
-    parts->paths = paths;
-    parts->access = access;
+    DOSSIER_ASSIGN(std::unique_ptr<Parts> parts, openParts(paths, key, context, access, true));
     parts->incarnation = incarnation;
-    DOSSIER_ASSIGN(parts->file, OpenFile::open(paths.database, key, context, modeFor(access)));
-    // One look at anchor and journal: the writer beside which we read may commit between two.
-    DOSSIER_TRY(parts->file->connection->exec("BEGIN"));
-    DOSSIER_ASSIGN(parts->anchor, readAnchor(*parts->file));
-    DOSSIER_TRY(checkAnchor(*parts->file, parts->anchor));
-    DOSSIER_TRY(parts->file->connection->exec("COMMIT"));
     if (writes) {
         parts->writer = std::make_unique<ActionWriter>(*parts->file, incarnation);
         DOSSIER_TRY(parts->writer->install());
         DOSSIER_ASSIGN(parts->drafts, Drafts::open(paths.drafts, key.key));
         DOSSIER_TRY(dropSavedDrafts(*parts->file->connection, *parts->drafts));
+        DOSSIER_TRY(parts->file->connection->settleOnClose());
     } else {
         DOSSIER_ASSIGN(parts->drafts, Drafts::openReadOnly(paths.drafts, key.key));
     }

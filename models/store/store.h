@@ -78,6 +78,9 @@ public:
     [[nodiscard]] static base::Result<std::unique_ptr<Store>> open(const StorePaths &paths, StoreKey key,
                                                                    const StoreContext &context, Access access,
                                                                    base::IncarnationToken incarnation);
+    /// For reading only, as the file is without the log beside it (session/log_beside.h). Nobody may be writing.
+    [[nodiscard]] static base::Result<std::unique_ptr<Store>> openWithoutLog(const StorePaths &paths, StoreKey key,
+                                                                             const StoreContext &context);
     ~Store() override;
 
     // writing
@@ -139,6 +142,9 @@ Q_SIGNALS:
 private:
     struct Parts;
     explicit Store(std::unique_ptr<Parts> parts);
+    [[nodiscard]] static base::Result<std::unique_ptr<Parts>> openParts(const StorePaths &paths, const StoreKey &key,
+                                                                        const StoreContext &context, Access access,
+                                                                        bool withLog);
     [[nodiscard]] base::Result<void> requireWriter() const;
     std::unique_ptr<Parts> m_parts;
 };

@@ -29,8 +29,9 @@ class ScratchDatabase
 {
 public:
     ScratchDatabase(const QString &folder, base::Random &random)
-        : m_path(QDir(folder).filePath(QString::fromLatin1(base::newRecordId(random).toByteArray().toHex())
-                                       + QStringLiteral(".verify")))
+        // Swept with the other unfinished files where it stays behind (vault::VaultFolder).
+        : m_path(QDir(folder).filePath(QStringLiteral(".%1.tmp").arg(
+              QString::fromLatin1(base::newRecordId(random).toByteArray().toHex()))))
     {
     }
     ~ScratchDatabase()
@@ -87,9 +88,9 @@ base::Error VerifyReport::first() const
 }
 
 Result<VerifyReport> verifyStore(const QString &database, const StoreKey &key, const StoreContext &context,
-                                 const QString &scratchFolder, const WriteProgress &progress)
+                                 const QString &scratchFolder, const WriteProgress &progress, Connection::Mode mode)
 {
-    DOSSIER_ASSIGN(const auto file, OpenFile::open(database, key, context, Connection::Mode::Reader));
+    DOSSIER_ASSIGN(const auto file, OpenFile::open(database, key, context, mode));
     VerifyReport report;
     report.pages = failureOf(file->connection->integrityCheck());
     report.journal = failureOf(file->journal.verify());

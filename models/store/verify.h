@@ -21,10 +21,11 @@ struct VerifyReport {
 
 /// Checks a store against its own journal, over a connection of its own: may run on any thread
 /// while the store is open there. `scratchFolder` takes an encrypted file of about the size of the
-/// store for a while. Errors: those of opening; NoSpace, ReadOnlyMedium for the scratch; Cancelled.
+/// store for a while. `mode` is Reader beside a store that writes, else ReadOnly or WithoutLog. Errors: those of opening; NoSpace, ReadOnlyMedium for the scratch; Cancelled.
 [[nodiscard]] base::Result<VerifyReport> verifyStore(const QString &database, const StoreKey &key,
                                                      const StoreContext &context, const QString &scratchFolder,
-                                                     const WriteProgress &progress = {});
+                                                     const WriteProgress &progress = {},
+                                                     Connection::Mode mode = Connection::Mode::Reader);
 
 /// The short form before the first export after unlock: are the values that protect what was written?
 /// Error DamagedDatabase.

@@ -83,9 +83,21 @@ private:
             edit(*session, m_copies.cases()[i], u"later %1"_s.arg(i), i % 3 == 0);
     }
 
-    [[nodiscard]] QString stateFile() const
+    /// The log as it lies there while the vault is open and something was saved.
+    QByteArray logOfWork(int cases)
     {
-        return u"state/"_s + QDir(m_copies.path(u"state"_s)).entryList(QDir::Files).value(0);
+        const auto session = take(m_copies.open());
+        for (const base::RecordId &id : m_copies.cases().first(cases))
+            edit(*session, id, u"logged"_s, false);
+        return content(kLog);
+    }
+
+    [[nodiscard]] QStringList stateFiles() const
+    {
+        QStringList files = QDir(m_copies.path(u"state"_s)).entryList(QDir::Files);
+        for (QString &file : files)
+            file.prepend(u"state/"_s);
+        return files;
     }
     void setContent(const QString &name, const QByteArray &bytes) { writeFile(m_copies.path(name), bytes); }
     [[nodiscard]] QByteArray content(const QString &name) const { return fileContent(m_copies.path(name)); }
@@ -111,6 +123,12 @@ private Q_SLOTS:
     void anotherVaultsDatabase();
     void aSetBackVaultIsOnlyReadAndCanBeAdopted();
     void aCopyOnAnotherMachineWritesItsOwnFeed();
+    void anOlderFolderElsewhere();
+    void aCopyThatIsAheadOrEqual();
+    void anOldLogPutBack_data();
+    void anOldLogPutBack();
+    void anOldLogBesideAnOldDatabase();
+    void aLogOfACrashBelongsThere();
 };
 
 QString TamperTest::verified(store::Session &session)
@@ -232,7 +250,7 @@ void TamperTest::pagesPutBack()
         if (name == "ok"_L1)
             QCOMPARE(content(), truth);
         m_copies.renew();
-        m_copies.putBack(u"after"_s, {kMain, kLog, kMark, kHeader, kHeaderBackup, stateFile()});
+        m_copies.putBack(u"after"_s, QStringList{kMain, kLog, kMark, kHeader, kHeaderBackup} + stateFiles());
     }
     qInfo("%d of %d mixtures of old and new pages were named; the others change nothing a person reads", noticed, kMixtures);
     QVERIFY(noticed > kMixtures / 2);
@@ -335,6 +353,133 @@ void TamperTest::aCopyOnAnotherMachineWritesItsOwnFeed()
     QVERIFY(session->report().newFeed);
     edit(*session, m_copies.cases().first(), u"elsewhere"_s, false);
     QVERIFY(session->main().anchor().feed != feed);
+}
+
+/// Its name and its place change nothing about how old it is.
+void TamperTest::anOlderFolderElsewhere()
+{
+    m_copies.keepAs(u"stick"_s);
+    workOn();
+    const QString stick = m_copies.keptPath(u"stick/Campaign"_s);
+    const auto access = [&](const QString &path) {
+        const auto session = take(m_copies.openAt(path));
+        return session->report().setback ? u"setback"_s : u"ok"_s;
+    };
+    QCOMPARE(access(stick), u"setback"_s);
+    QCOMPARE(found(), u"ok"_s);
+    {
+        const auto session = take(store::Session::adopt(stick, m_copies.byCode(), m_copies.context()));
+        QVERIFY(take(session->publicationBlocked()));
+        edit(*session, m_copies.cases().first(), u"on the stick"_s, false);
+    }
+    // Each goes its own way from here on, and neither is taken for an old state of the other.
+    QCOMPARE(access(stick), u"ok"_s);
+    QCOMPARE(found(), u"ok"_s);
+    const QByteArray adopted = fileContent(stick + u"/main.db"_s);
+    const QByteArray mark = fileContent(stick + u"/main.mark"_s);
+    {
+        const auto session = take(m_copies.openAt(stick));
+        edit(*session, m_copies.cases().first(), u"on the stick again"_s, false);
+    }
+    writeFile(stick + u"/main.db"_s, adopted);
+    writeFile(stick + u"/main.mark"_s, mark);
+    QCOMPARE(access(stick), u"setback"_s);
+    // Carried to yet another place it is measured by the vault again.
+    QVERIFY(QDir().rename(stick, m_copies.keptPath(u"elsewhere"_s)));
+    QCOMPARE(access(m_copies.keptPath(u"elsewhere"_s)), u"setback"_s);
+}
+
+void TamperTest::aCopyThatIsAheadOrEqual()
+{
+    m_copies.keepAs(u"stick"_s);
+    const QString stick = m_copies.keptPath(u"stick/Campaign"_s);
+    {
+        const auto session = take(m_copies.openAt(stick));
+        QVERIFY(!session->report().setback);
+        QVERIFY(session->report().newFeed);
+    }
+    QCOMPARE(found(), u"ok"_s);
+    {
+        const auto session = take(m_copies.openAt(stick));
+        QVERIFY(!session->report().setback);
+        edit(*session, m_copies.cases().first(), u"on the stick"_s, false);
+    }
+    QVERIFY(!take(m_copies.openAt(stick))->report().setback);
+    QCOMPARE(found(), u"setback rolled_back"_s);
+}
+
+void TamperTest::anOldLogPutBack_data()
+{
+    QTest::addColumn<int>("logged");
+    QTest::addRow("one change") << 1;
+    QTest::addRow("many changes") << kCases;
+}
+
+/// The engine would lay it over what was saved since, at the first command.
+void TamperTest::anOldLogPutBack()
+{
+    QFETCH(const int, logged);
+    const QByteArray log = logOfWork(logged);
+    QVERIFY(log.size() > kPage);
+    workOn();
+    const QString truth = content();
+    const QByteArray database = content(kMain);
+    setContent(kLog, log);
+    // Read where nothing may be written: passed over, and everything stays as it is.
+    QCOMPARE(content(), truth);
+    QCOMPARE(content(kMain), database);
+    QCOMPARE(content(kLog), log);
+    {
+        const auto session = take(m_copies.open());
+        QVERIFY(!session->report().setback);
+        QCOMPARE(session->report().staleLogs, QList{schema::Compartment::Main});
+        QCOMPARE(verified(*session), u"ok"_s);
+        QCOMPARE(content(kLog + u".aside"_s), log);
+    }
+    QCOMPARE(content(), truth);
+    setContent(kLog, log);
+    QCOMPARE(found(), u"ok"_s);
+    QCOMPARE(content(kLog + u".aside-2"_s), log);
+    QCOMPARE(content(), truth);
+}
+
+void TamperTest::anOldLogBesideAnOldDatabase()
+{
+    const QByteArray log = logOfWork(kCases);
+    workOn();
+    m_copies.keepAs(u"before"_s);
+    {
+        const auto session = take(m_copies.open());
+        edit(*session, m_copies.cases().first(), u"later still"_s, false);
+    }
+    m_copies.putBack(u"before"_s, {kMain});
+    setContent(kLog, log);
+    const QByteArray database = content(kMain);
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        const auto session = take(m_copies.open());
+        QVERIFY(session->report().setback);
+        QCOMPARE(session->report().setback->reason, base::ErrorCode::RolledBack);
+        QCOMPARE(session->access(), vault::Access::ReadOnly);
+        QCOMPARE(content(kMain), database);
+        QCOMPARE(content(kLog), log);
+    }
+}
+
+/// The same two files, and everything that was acknowledged is in them.
+void TamperTest::aLogOfACrashBelongsThere()
+{
+    const QByteArray database = content(kMain);
+    const QByteArray mark = content(kMark);
+    const QByteArray log = logOfWork(kCases);
+    const QString truth = content();
+    setContent(kMain, database);
+    setContent(kMark, mark);
+    setContent(kLog, log);
+    QCOMPARE(content(), truth);
+    const auto session = take(m_copies.open());
+    QVERIFY(session->report().staleLogs.isEmpty());
+    QVERIFY(!session->report().setback);
+    QCOMPARE(verified(*session), u"ok"_s);
 }
 
 QTEST_GUILESS_MAIN(TamperTest)

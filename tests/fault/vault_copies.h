@@ -51,6 +51,13 @@ public:
     {
         return store::Session::open(path(QStringLiteral("Campaign")), byCode(), access, m_world.context(path(QStringLiteral("state"))));
     }
+    /// What was kept aside, or is put, elsewhere on the same machine.
+    [[nodiscard]] QString keptPath(const QString &name) const { return m_work.filePath(name); }
+    [[nodiscard]] store::SessionContext context() { return m_world.context(path(QStringLiteral("state"))); }
+    [[nodiscard]] base::Result<std::unique_ptr<store::Session>> openAt(const QString &folder)
+    {
+        return store::Session::open(folder, byCode(), vault::Access::ReadWrite, context());
+    }
     [[nodiscard]] base::Result<std::unique_ptr<store::Session>> adopt()
     {
         return store::Session::adopt(path(QStringLiteral("Campaign")), byCode(), m_world.context(path(QStringLiteral("state"))));

@@ -4,6 +4,7 @@
 #include "base/atomic_file.h"
 #include "schema/entities/member.h"
 #include "schema/entities/vault.h"
+#include "store/drafts.h"
 #include "store/rebuild.h"
 #include "store/verify.h"
 #include "vault/mark.h"
@@ -49,8 +50,8 @@ QByteArray bytesOf(std::span<const std::uint8_t> bytes)
     return {reinterpret_cast<const char *>(bytes.data()), qsizetype(bytes.size())};
 }
 
-/// This machine remembers copies, not vaults: a folder that was copied beside the first is another
-/// incarnation, and must neither go on with its feed nor be measured by its progress.
+/// A folder that was copied beside the first is another incarnation, and must not go on with its feed.
+/// FORMAT.md, "State files". Frozen.
 base::VaultId copyIdentity(const vault::Vault &vault)
 {
     const QByteArray path = QFileInfo(vault.folder().path()).canonicalFilePath().toUtf8();
@@ -75,6 +76,7 @@ Session::Session(std::unique_ptr<vault::Vault> vault, const SessionContext &cont
     : m_context(context)
     , m_vault(std::move(vault))
     , m_state(vault::MachineState::load(context.stateFolder, copyIdentity(*m_vault), context.random))
+    , m_bounds(vault::MachineState::load(context.stateFolder, m_vault->vaultId(), context.random))
 {
 }
 
@@ -209,49 +211,6 @@ Result<void> Session::renewMarks()
     return {};
 }
 
-Result<void> Session::openMain(Intent intent)
-{
-    using schema::Compartment;
-    m_intent = intent;
-    if (m_access == vault::Access::ReadWrite) {
-        m_report.newFeed = intent != Intent::Use || !m_state.token();
-        if (intent == Intent::Use)
-            m_state.ensureToken();
-        else
-            m_state.adopt();
-        m_state.save();
-        m_report.stateUnavailable = m_state.condition() == vault::MachineState::Condition::Unavailable;
-    }
-    DOSSIER_ASSIGN(auto main, openStore(Compartment::Main, m_access));
-    std::optional<Setback> setback;
-    // The writer beside which we read moves store and mark one after the other, and has asked this itself.
-    if (intent == Intent::Use && m_access != vault::Access::Beside) {
-        DOSSIER_ASSIGN(setback, setbackOf(Compartment::Main, *main));
-    }
-    const HeaderDirectory directory(*main, *m_vault);
-    DOSSIER_ASSIGN(const std::uint64_t minimum, directory.minimumGeneration());
-    const Result<void> header = m_vault->requireGeneration(intent == Intent::Use ? minimum : 0);
-    if (!header && header.error().code != ErrorCode::RolledBack)
-        return header;
-    if (!header && !setback)
-        setback = Setback{ErrorCode::RolledBack, Compartment::Main, {}};
-    if (setback && m_access == vault::Access::ReadWrite) {
-        // Nothing may be written on top of an old state: reading only, until a person adopts it.
-        main.reset();
-        m_access = vault::Access::ReadOnly;
-        DOSSIER_ASSIGN(main, openStore(Compartment::Main, m_access));
-    }
-    m_report.setback = setback;
-    adoptStore(Compartment::Main, std::move(main));
-    if (m_access != vault::Access::ReadWrite)
-        return {};
-    if (intent == Intent::Adopt)
-        DOSSIER_TRY(Session::main().setMeta(kBlockedKey, "adopted"));
-    if (m_vault->headerGeneration() > minimum || intent != Intent::Use)
-        DOSSIER_TRY(HeaderDirectory(Session::main(), *m_vault).raiseMinimumGeneration());
-    return settle();
-}
-
 Result<void> Session::readIdentity()
 {
     Store &store = main();
@@ -274,52 +233,14 @@ Result<void> Session::readIdentity()
     }
 }
 
-Result<std::unique_ptr<Store>> Session::openStore(schema::Compartment compartment, vault::Access access)
-{
-    DOSSIER_ASSIGN(const vault::StoreName name, m_vault->storeName(kindOf(compartment)));
-    DOSSIER_ASSIGN(StoreKey key, m_vault->storeKey(kindOf(compartment)));
-    // A reader writes no feed, so it needs no token; a writer without a remembered one gets a fresh one.
-    const base::IncarnationToken token = access == vault::Access::ReadWrite ? m_state.ensureToken()
-                                                                           : m_state.token().value_or(base::IncarnationToken());
-    return Store::open(pathsOf(name), std::move(key), storeContext(compartment), access, token);
-}
-
-Result<std::optional<Setback>> Session::setbackOf(schema::Compartment compartment, const Store &store) const
-{
-    DOSSIER_ASSIGN(const vault::StoreName name, m_vault->storeName(kindOf(compartment)));
-    DOSSIER_ASSIGN(const StoreKey key, m_vault->storeKey(kindOf(compartment)));
-    const Anchor anchor = store.anchor();
-    const auto setback = [&](ErrorCode reason) -> Result<std::optional<Setback>> {
-        DOSSIER_ASSIGN(const QList<ActionSummary> newest, store.actions(1));
-        std::optional<base::Instant> since;
-        if (!newest.isEmpty())
-            since = newest.first().at;
-        return Setback{reason, compartment, since};
-    };
-    const Result<vault::Mark> mark = vault::readMark(m_vault->folder().markPath(name), key);
-    if (!mark)
-        return setback(ErrorCode::MissingMark);
-    if (std::uint64_t(anchor.commit) < mark->commit)
-        return setback(ErrorCode::RolledBack);
-    DOSSIER_ASSIGN(const bool holds, store.holdsChange(mark->feed, mark->seq, bytesOf(mark->chain)));
-    if (!holds)
-        return setback(ErrorCode::RolledBack);
-    DOSSIER_ASSIGN(const std::optional<vault::LowerBound> bound, m_state.bound(kindOf(compartment), name, key));
-    if (!bound)
-        return std::nullopt;
-    const bool behind = std::uint64_t(anchor.commit) < bound->commit;
-    const bool other = std::uint64_t(anchor.commit) == bound->commit && digestOf(anchor.chain) != bound->chain;
-    if (behind || other)
-        return setback(ErrorCode::RolledBack);
-    return std::nullopt;
-}
-
 void Session::adoptStore(schema::Compartment compartment, std::unique_ptr<Store> store)
 {
     connect(store.get(), &Store::protectionGrew, this, [this, compartment] {
         // A mark that cannot be written leaves the older one, which is still a lower bound.
         (void)writeMark(compartment);
     });
+    if (store->drafts().wasDamaged())
+        m_report.damagedDrafts.append(compartment);
     m_stores[compartment] = std::move(store);
 }
 
@@ -332,24 +253,6 @@ Store *Session::store(schema::Compartment compartment) const
 {
     const auto found = m_stores.find(compartment);
     return found == m_stores.end() ? nullptr : found->second.get();
-}
-
-Result<Store *> Session::openCompartment(schema::Compartment compartment)
-{
-    if (Store *open = store(compartment))
-        return open;
-    DOSSIER_ASSIGN(auto opened, openStore(compartment, m_access));
-    std::optional<Setback> setback;
-    if (m_intent == Intent::Use && m_access != vault::Access::Beside) {
-        DOSSIER_ASSIGN(setback, setbackOf(compartment, *opened));
-    }
-    if (setback && m_access == vault::Access::ReadWrite) {
-        opened.reset();
-        DOSSIER_ASSIGN(opened, openStore(compartment, vault::Access::ReadOnly));
-        m_report.setback = setback;
-    }
-    adoptStore(compartment, std::move(opened));
-    return store(compartment);
 }
 
 Result<Store *> Session::createCompartment(schema::Compartment compartment)
@@ -410,10 +313,16 @@ Result<std::optional<base::Error>> Session::verify(schema::Compartment compartme
 {
     DOSSIER_ASSIGN(const vault::StoreName name, m_vault->storeName(kindOf(compartment)));
     DOSSIER_ASSIGN(const StoreKey key, m_vault->storeKey(kindOf(compartment)));
-    // What is written there is encrypted; a medium that cannot be written is checked all the same.
-    const bool writable = m_vault->access() == vault::Access::ReadWrite;
-    const QString scratch = writable ? m_vault->folder().path() : QDir::tempPath();
-    DOSSIER_ASSIGN(const VerifyReport report, verifyStore(pathsOf(name).database, key, storeContext(compartment), scratch));
+    DOSSIER_ASSIGN(Store * open, openCompartment(compartment));
+    Connection::Mode mode = Connection::Mode::Reader;
+    if (open->access() == vault::Access::ReadWrite)
+        // Takes off what lies behind the pages of the file; where a reader is in the way it is read with them.
+        (void)open->checkpoint(true);
+    else if (open->access() == vault::Access::ReadOnly)
+        mode = m_report.staleLogs.contains(compartment) ? Connection::Mode::WithoutLog : Connection::Mode::ReadOnly;
+    // What is written there is encrypted; what cannot or must not be written is checked all the same.
+    const QString scratch = m_access == vault::Access::ReadWrite ? m_vault->folder().path() : QDir::tempPath();
+    DOSSIER_ASSIGN(const VerifyReport report, verifyStore(pathsOf(name).database, key, storeContext(compartment), scratch, {}, mode));
     if (report.isClean())
         return std::nullopt;
     return report.first();
@@ -425,6 +334,13 @@ Result<void> Session::rebuild(schema::Compartment compartment)
         return base::fail(ErrorCode::ReadOnlyMedium);
     DOSSIER_ASSIGN(const vault::StoreName name, m_vault->storeName(kindOf(compartment)));
     DOSSIER_ASSIGN(const StoreKey key, m_vault->storeKey(kindOf(compartment)));
+    if (!store(compartment)) {
+        const Result<Standing> standing = standingOf(compartment);
+        if (standing && (standing->setback || standing->withoutLog))
+            return base::fail(ErrorCode::RolledBack);
+    } else if (store(compartment)->access() != vault::Access::ReadWrite) {
+        return base::fail(ErrorCode::RolledBack);
+    }
     closeCompartment(compartment);
     DOSSIER_TRY(rebuildStore(pathsOf(name).database, key, storeContext(compartment)));
     DOSSIER_ASSIGN(auto opened, openStore(compartment, m_access));
@@ -450,8 +366,9 @@ Result<void> Session::writeMark(schema::Compartment compartment)
     DOSSIER_ASSIGN(const StoreKey key, m_vault->storeKey(kind));
     const vault::Mark mark{std::uint64_t(anchor.commit), anchor.feed, anchor.seq, digestOf(anchor.chain), digestOf(anchor.protective)};
     DOSSIER_TRY(vault::writeMark(m_vault->folder().markPath(name), key, mark, m_context.random));
-    DOSSIER_TRY(m_state.setBound(kind, name, key, {mark.commit, mark.chain}));
-    m_state.save();
+    vault::MachineState &remembered = m_ownLine ? m_state : m_bounds;
+    DOSSIER_TRY(remembered.setBound(kind, name, key, {mark.commit, mark.chain}));
+    remembered.save();
     return {};
 }
 
@@ -463,6 +380,11 @@ StorePaths Session::pathsOf(const vault::StoreName &name) const
 StoreContext Session::storeContext(schema::Compartment compartment) const
 {
     return {m_context.registry, m_context.vocabularies, m_context.clock, m_context.random, compartment, m_vault->vaultId()};
+}
+
+Result<void> Session::blockPublication()
+{
+    return main().setMeta(kBlockedKey, "adopted");
 }
 
 Result<bool> Session::publicationBlocked() const

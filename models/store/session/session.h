@@ -30,7 +30,7 @@ struct NewVault {
     QString country;          ///< ISO 3166-1 alpha-2, may be empty
 };
 
-/// Why a vault opened for reading only although writing was asked for.
+/// Why a vault or a compartment of it opened for reading only although writing was asked for.
 struct Setback {
     base::ErrorCode reason = base::ErrorCode::RolledBack;   ///< RolledBack or MissingMark
     schema::Compartment compartment = schema::Compartment::Main;
@@ -42,6 +42,11 @@ struct SessionReport {
     std::optional<Setback> setback;
     bool newFeed = false;              ///< copied, restored or moved: this copy writes a feed of its own
     bool stateUnavailable = false;     ///< the state folder cannot be written
+    /// Beside whose database lay a write-ahead log older than it. It was not used: moved aside where the
+    /// vault is written, passed over where it is read.
+    QList<schema::Compartment> staleLogs;
+    /// Whose saved drafts could not be read: kept under another name, and begun anew where the vault is written.
+    QList<schema::Compartment> damagedDrafts;
 };
 
 struct CreatedSession;
@@ -87,7 +92,10 @@ public:
     [[nodiscard]] bool holds(schema::Compartment compartment) const;
     /// The open store of a compartment; null while it is closed.
     [[nodiscard]] Store *store(schema::Compartment compartment) const;
-    /// Opens it. Error NotGranted, whether it does not exist or is another member's.
+    /// Looks whether it was put back, and tells the report, without opening it.
+    [[nodiscard]] base::Result<void> lookAt(schema::Compartment compartment);
+    /// Opens it; for reading only where it was put back, which the report tells then. Errors NotGranted, whether it
+    /// does not exist or is another member's; DamagedDatabase.
     [[nodiscard]] base::Result<Store *> openCompartment(schema::Compartment compartment);
     /// Makes it and grants it to this member. Errors AlreadyExists, ReadOnlyMedium.
     [[nodiscard]] base::Result<Store *> createCompartment(schema::Compartment compartment);
@@ -144,6 +152,16 @@ private:
     [[nodiscard]] base::Result<void> renewMarks();
     [[nodiscard]] base::Result<void> readIdentity();
     [[nodiscard]] base::Result<std::unique_ptr<Store>> openStore(schema::Compartment compartment, vault::Access access);
+    /// How a store stands before anything may be written to it.
+    struct Standing {
+        bool withoutLog = false;     ///< the log beside it does not belong to it
+        bool olderRelease = false;   ///< its tables are to be made anew before it can be looked at
+        std::optional<Setback> setback;
+    };
+    [[nodiscard]] base::Result<Standing> standingOf(schema::Compartment compartment) const;
+    [[nodiscard]] base::Result<std::optional<Setback>> look(schema::Compartment compartment, bool withLog) const;
+    /// For writing, or for reading where it was put back; tells the report.
+    [[nodiscard]] base::Result<std::unique_ptr<Store>> openChecked(schema::Compartment compartment);
     /// Absent where the store is at least as far as its mark and this machine's memory of it.
     [[nodiscard]] base::Result<std::optional<Setback>> setbackOf(schema::Compartment compartment, const Store &store) const;
     void adoptStore(schema::Compartment compartment, std::unique_ptr<Store> store);
@@ -155,10 +173,15 @@ private:
     [[nodiscard]] base::Result<void> recordHeaderChange(std::vector<DirectoryEntry> added);
     [[nodiscard]] base::Result<void> replaceSlot(int index, const vault::Credentials &credentials);
     [[nodiscard]] base::Result<void> noteOpenedSlot();
+    [[nodiscard]] base::Result<void> blockPublication();
 
     SessionContext m_context;
     std::unique_ptr<vault::Vault> m_vault;
+    /// What this machine remembers of this copy: its incarnation and, once it goes its own way (restored, adopted,
+    /// made as a copy), how far it was. All others are measured by how far the vault was, wherever it lay.
     vault::MachineState m_state;
+    vault::MachineState m_bounds;
+    bool m_ownLine = false;
     vault::Access m_access = vault::Access::ReadOnly;
     Intent m_intent = Intent::Use;
     SessionReport m_report;

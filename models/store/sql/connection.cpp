@@ -37,6 +37,7 @@ EngineAccess accessFor(Connection::Mode mode)
     switch (mode) {
     case Connection::Mode::ReadWrite: return EngineAccess::ReadWrite;
     case Connection::Mode::Reader: return EngineAccess::ReadShared;
+    case Connection::Mode::WithoutLog: return EngineAccess::ReadWithoutLog;
     case Connection::Mode::ReadOnly: break;
     }
     return EngineAccess::ReadFrozen;
@@ -77,6 +78,8 @@ Result<std::unique_ptr<Connection>> Connection::create(const QString &path, KeyB
         done = connection->configure();
     if (done)
         done = connection->checkEncrypted(path, salt);
+    if (done)
+        done = connection->settleOnClose();
     if (!done) {
         connection.reset();
         removeDatabaseFiles(path);
@@ -93,7 +96,22 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, KeyByt
     DOSSIER_TRY(connection->attachEngine(path, salt));
     DOSSIER_TRY(connection->configure());
     DOSSIER_TRY(connection->checkEncrypted(path, salt));
+    DOSSIER_TRY(connection->checkSize(path));
     return connection;
+}
+
+/// The first page, which is authentic, says how many there are. What follows them is nobody's.
+Result<void> Connection::checkSize(const QString &path)
+{
+    // Pages of a log that is being moved into the file may stand behind its end for a while.
+    const bool logged = m_mode != Mode::WithoutLog && QFileInfo(path + QLatin1StringView("-wal")).size() > 0;
+    if (logged || m_mode == Mode::Reader)
+        return {};
+    DOSSIER_ASSIGN(Rows row, select("SELECT page_count, page_size FROM pragma_page_count, pragma_page_size"));
+    DOSSIER_ASSIGN(const bool answered, row.next());
+    if (!answered || QFileInfo(path).size() != row.integer(0) * row.integer(1))
+        return fail(ErrorCode::DamagedDatabase, QStringLiteral("the file is not as long as its pages"));
+    return {};
 }
 
 Result<void> Connection::attachEngine(const QString &path, KeyBytes salt)
@@ -202,6 +220,13 @@ bool Connection::inTransaction() const
 void Connection::interrupt()
 {
     sqlite3_interrupt(m_driver->engine());
+}
+
+Result<void> Connection::settleOnClose()
+{
+    if (sqlite3_db_config(m_driver->engine(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr) != SQLITE_OK)
+        return fail(ErrorCode::Internal, QStringLiteral("the engine refuses its settings"));
+    return {};
 }
 
 Result<void> Connection::checkpoint(Checkpoint kind)

@@ -38,7 +38,9 @@ public:
         /// Reads where nobody writes (the caller holds the vault's lock, or the medium cannot be
         /// written). Creates and changes no file, needs no write access to the folder, and still
         /// sees commits that a crash left in the write-ahead log.
-        ReadOnly
+        ReadOnly,
+        /// As ReadOnly, but of the file alone: for telling whether the log beside it belongs to it.
+        WithoutLog
     };
     enum class Checkpoint : std::uint8_t { Passive, Truncate };
 
@@ -85,6 +87,9 @@ public:
 
     /// From any thread: statements that are running fail with Cancelled.
     void interrupt();
+    /// A writer that closes last leaves the write-ahead log as it is, until it is told that what it found in
+    /// the log may be moved into the file; then closing moves it and removes the log.
+    [[nodiscard]] base::Result<void> settleOnClose();
     /// Moves the write-ahead log into the file. Passive never waits and may leave frames behind;
     /// Truncate empties the log and is InUse while a reader stands in the way.
     [[nodiscard]] base::Result<void> checkpoint(Checkpoint kind);
@@ -110,6 +115,7 @@ private:
 
     [[nodiscard]] base::Result<void> attachEngine(const QString &path, std::span<const std::uint8_t> salt);
     [[nodiscard]] base::Result<void> configure();
+    [[nodiscard]] base::Result<void> checkSize(const QString &path);
     [[nodiscard]] base::Result<void> checkEncrypted(const QString &path, std::span<const std::uint8_t> salt);
     [[nodiscard]] base::Result<void> copyPagesTo(const QString &path, const std::atomic_bool *cancelled);
     [[nodiscard]] base::Result<void> start(QSqlQuery &query);

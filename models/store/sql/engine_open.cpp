@@ -57,26 +57,27 @@ OpenCall openCallFor(const QString &path, EngineAccess access)
     case EngineAccess::ReadShared:
         return {file, SQLITE_OPEN_READONLY, nullptr, false};
     case EngineAccess::ReadFrozen:
+    case EngineAccess::ReadWithoutLog:
         break;
     }
     // A read-only medium cannot hold the log's index or locks. With frames left by a crash the log
     // must still be read, or an old state would pass for the newest: no locks, index in memory.
-    if (hasLog(file))
+    if (access == EngineAccess::ReadFrozen && hasLog(file))
         return {file, SQLITE_OPEN_READONLY, "unix-none", true};
-    // Without frames the engine would want to create a log; "immutable" says it need not. URIs are
-    // compiled off; the flag admits this one only.
+    // Without frames the engine would want to create a log; "immutable" says it need not, and that it need
+    // not look for one. URIs are compiled off; the flag admits this one only.
     return {"file:" + file.toPercentEncoding("/") + "?immutable=1",
             SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, nullptr, false};
 }
 
-Result<void> harden(sqlite3 *engine, EngineAccess access)
+Result<void> harden(sqlite3 *engine)
 {
     sqlite3_extended_result_codes(engine, 1);
     int ok = sqlite3_db_config(engine, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     ok |= sqlite3_db_config(engine, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-    // A reader that closes last must not start to write.
-    if (access != EngineAccess::ReadWrite)
-        ok |= sqlite3_db_config(engine, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    // A reader that closes last must not start to write, nor a writer that has not looked yet at what the log
+    // would put into the file.
+    ok |= sqlite3_db_config(engine, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     if (ok != SQLITE_OK)
         return fail(ErrorCode::Internal, QStringLiteral("the engine refuses its settings"));
     return {};
@@ -121,7 +122,7 @@ Result<EngineHandle> openEngine(const QString &path, const SecretBytes &keySpec,
     const auto spec = keySpec.bytes();
     if (const int keyed = sqlite3_key_v2(opened, "main", spec.data(), int(spec.size())); keyed != SQLITE_OK)
         return std::unexpected(engineError(keyed, 0, "key"));
-    DOSSIER_TRY(harden(opened, access));
+    DOSSIER_TRY(harden(opened));
     if (call.ownIndex
         && sqlite3_exec(opened, "PRAGMA locking_mode=EXCLUSIVE", nullptr, nullptr, nullptr) != SQLITE_OK)
         return std::unexpected(engineError(opened, "locking mode"));

@@ -26,7 +26,8 @@ inline constexpr std::size_t kDatabaseSaltSize = 16;
 enum class EngineAccess : std::uint8_t {
     ReadWrite,
     ReadShared,     ///< beside a writer: uses the shared index of the write-ahead log
-    ReadFrozen      ///< nobody writes: touches no file but to read it, whatever the medium
+    ReadFrozen,     ///< nobody writes: touches no file but to read it, whatever the medium
+    ReadWithoutLog  ///< the same, of the file as it is without the log beside it
 };
 
 /// "x'…'" over key and salt, the only form in which both engines take a raw key with its salt.
