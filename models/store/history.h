@@ -37,6 +37,8 @@ struct ActionSummary {
     int changes = 0;
     bool undone = false;
     std::optional<base::ActionId> undoes;
+
+    friend bool operator==(const ActionSummary &, const ActionSummary &) = default;
 };
 
 /// A field with more than one head.

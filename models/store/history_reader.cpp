@@ -10,6 +10,7 @@
 #include "store/written_values.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace dossier::store {
 
@@ -22,6 +23,10 @@ using domain::Heads;
 using schema::Value;
 
 namespace {
+
+constexpr std::int64_t kCandidatesAtOnce = 64;
+/// A store call is bounded: so many Actions of others are passed over, and no more.
+constexpr int kMostCandidatePages = 64;
 
 base::Instant instantOf(std::uint64_t clock)
 {
@@ -245,39 +250,72 @@ Result<QList<ConflictEntry>> HistoryReader::conflicts(int limit)
     return out;
 }
 
-Result<domain::Action> HistoryReader::newestUndoable()
+Result<std::vector<UndoCandidate>> HistoryReader::candidatesBefore(Dot dot)
+{
+    DOSSIER_ASSIGN(Statement * statement,
+                   m_file.statements.get("SELECT a.first, a.last, a.action FROM act a WHERE a.first < ? AND a.note = 0 AND a.undoes IS NULL"
+                                         " AND NOT EXISTS(SELECT 1 FROM act u WHERE u.undoes = a.action)"
+                                         " AND (a.first >> 40) IN (SELECT fid FROM feed WHERE state <> 3)"
+                                         // A row of the ledger is no work that anybody could take back, and without its
+                                         // members a vault opens to nobody.
+                                         " AND NOT EXISTS(SELECT 1 FROM chg c JOIN ent e ON e.eid = c.eid"
+                                         "                WHERE c.dot = a.first AND e.etype IN (?, ?, ?))"
+                                         " ORDER BY a.first DESC LIMIT ?"));
+    StatementUse row(*statement);
+    row->bind(0, dot);
+    row->bind(1, std::int64_t{std::to_underlying(schema::ledger_entry::kType)});
+    row->bind(2, std::int64_t{std::to_underlying(schema::member::kType)});
+    row->bind(3, std::int64_t{std::to_underlying(schema::vault::kType)});
+    row->bind(4, kCandidatesAtOnce);
+    std::vector<UndoCandidate> out;
+    for (;;) {
+        DOSSIER_ASSIGN(const bool more, row->step());
+        if (!more)
+            return out;
+        UndoCandidate next{row->integer(0), row->integer(1), {}};
+        if (const auto id = base::ActionId::fromByteArray(row->bytes(2)))
+            next.summary.action = *id;
+        out.push_back(next);
+    }
+}
+
+Result<UndoCandidate> HistoryReader::newestOf(base::MemberId actor, const QSet<QByteArray> &passed)
 {
     m_file.journal.forget();
-    Dot first = 0;
-    Dot last = 0;
-    {
-        DOSSIER_ASSIGN(Statement * statement,
-                       m_file.statements.get("SELECT a.first, a.last FROM act a WHERE a.note = 0 AND a.undoes IS NULL"
-                                             " AND NOT EXISTS(SELECT 1 FROM act u WHERE u.undoes = a.action)"
-                                             " AND (a.first >> 40) IN (SELECT fid FROM feed WHERE state <> 3)"
-                                             // A row of the ledger is no work that anybody could take back, and without its
-                                             // members a vault opens to nobody.
-                                             " AND NOT EXISTS(SELECT 1 FROM chg c JOIN ent e ON e.eid = c.eid"
-                                             "                WHERE c.dot = a.first AND e.etype IN (?, ?, ?))"
-                                             " ORDER BY a.first DESC LIMIT 1"));
-        StatementUse row(*statement);
-        row->bind(0, std::int64_t{std::to_underlying(schema::ledger_entry::kType)});
-        row->bind(1, std::int64_t{std::to_underlying(schema::member::kType)});
-        row->bind(2, std::int64_t{std::to_underlying(schema::vault::kType)});
-        DOSSIER_ASSIGN(const bool found, row->step());
-        if (!found)
-            return base::fail(ErrorCode::NotFound, QStringLiteral("nothing to undo"));
-        first = row->integer(0);
-        last = row->integer(1);
+    Dot before = std::numeric_limits<Dot>::max();
+    for (int page = 0; page < kMostCandidatePages; ++page) {
+        DOSSIER_ASSIGN(std::vector<UndoCandidate> candidates, candidatesBefore(before));
+        for (UndoCandidate &candidate : candidates) {
+            before = candidate.first;
+            if (passed.contains(candidate.summary.action.toByteArray()))
+                continue;
+            DOSSIER_ASSIGN(const JournalEntry entry, m_file.journal.read(candidate.first));
+            const std::optional<DetachedValue> &value = entry.change.value;
+            if (value && value->actor != actor)
+                continue;
+            candidate.summary.at = instantOf(entry.change.header.clock);
+            candidate.summary.changes = static_cast<int>(candidate.last - candidate.first + 1);
+            candidate.summary.actor = actor;
+            candidate.summary.label = value ? value->label : QString();
+            candidate.summary.reason = value ? value->reason : QString();
+            return candidate;
+        }
+        if (std::int64_t(candidates.size()) < kCandidatesAtOnce)
+            break;
     }
+    return base::fail(ErrorCode::NotFound, QStringLiteral("nothing to undo"));
+}
+
+Result<domain::Action> HistoryReader::undoable(const UndoCandidate &candidate)
+{
     domain::Action done;
-    for (Dot dot = first; dot <= last; ++dot) {
+    for (Dot dot = candidate.first; dot <= candidate.last; ++dot) {
         DOSSIER_ASSIGN(const JournalEntry entry, m_file.journal.read(dot));
         if (!entry.change.value)
             return notUndoable("its values were erased");
         done.id = entry.change.value->action;
         done.label = entry.change.value->label;
-        DOSSIER_ASSIGN(ChangeSet changes, doneBy(entry, first, last));
+        DOSSIER_ASSIGN(ChangeSet changes, doneBy(entry, candidate.first, candidate.last));
         done.changes.push_back(std::move(changes));
     }
     return done;

@@ -2,7 +2,6 @@
 #include "store/store.h"
 
 #include "base/atomic_file.h"
-#include "domain/inverse.h"
 #include "store/action_writer.h"
 #include "store/drafts.h"
 #include "store/history_reader.h"
@@ -11,6 +10,7 @@
 #include "store/read_connection.h"
 #include "store/rebuild.h"
 #include "store/sql/transaction.h"
+#include "store/undo.h"
 #include "store/write_lease.h"
 
 #include <QFile>
@@ -208,10 +208,7 @@ void Store::takeOver(const Applied &applied)
 Result<Applied> Store::undo(base::MemberId actor)
 {
     DOSSIER_TRY(requireWriter());
-    DOSSIER_ASSIGN(const domain::Action done, HistoryReader(*m_parts->file).newestUndoable());
-    DOSSIER_ASSIGN(domain::Action back, domain::inverse(done));
-    back.actor = actor;
-    return apply(std::move(back));
+    return undoNewest(*m_parts->file, actor, [this](domain::Action back) { return apply(std::move(back)); });
 }
 
 Result<void> Store::note(const QString &kind, const QString &detail, base::MemberId actor)

@@ -59,6 +59,7 @@ struct Applied {
     QList<base::RecordId> records;    ///< touched, in the order of the Action, each once
     Anchor anchor;
     bool narrowed = false;            ///< protection grew: the mark must be written at once
+    std::optional<ActionSummary> undone{};   ///< of an undo: what was taken back
 
     friend bool operator==(const Applied &, const Applied &) = default;
 };
@@ -87,8 +88,9 @@ public:
     /// One transaction: rules, journal, tables, search index, anchor. Errors as domain::prepare,
     /// Conflict where a base head is no longer a head, InUse under a write lease.
     [[nodiscard]] base::Result<Applied> apply(domain::Action action);
-    /// Takes back the newest Action that was not taken back yet, as a new Action. Error
-    /// NotUndoable or WouldLoosen says why not; NotFound where there is nothing to undo.
+    /// Takes back the newest Action of this member that was not taken back yet, as a new Action. Error
+    /// NotUndoable or WouldLoosen says which and why not, and the next call passes over it; NotFound where
+    /// there is nothing to undo.
     [[nodiscard]] base::Result<Applied> undo(base::MemberId actor);
     /// Records that something was read, printed or copied (`kind`: "unlock", "read", …).
     [[nodiscard]] base::Result<void> note(const QString &kind, const QString &detail, base::MemberId actor);

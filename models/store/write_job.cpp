@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/write_job.h"
 
-#include "domain/inverse.h"
 #include "store/action_writer.h"
-#include "store/history_reader.h"
+#include "store/undo.h"
 
 namespace dossier::store {
 
@@ -51,10 +50,7 @@ Result<std::unique_ptr<WriteJob>> WriteJob::undo(Store &store, base::MemberId ac
 {
     return make(store, [actor](OpenFile &file, ActionWriter &writer, const ReadConnection &,
                                const WriteProgress &progress) -> Result<Applied> {
-        DOSSIER_ASSIGN(const domain::Action done, HistoryReader(file).newestUndoable());
-        DOSSIER_ASSIGN(domain::Action back, domain::inverse(done));
-        back.actor = actor;
-        return writer.apply(std::move(back), progress);
+        return undoNewest(file, actor, [&](domain::Action back) { return writer.apply(std::move(back), progress); });
     });
 }
 

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void anotherSavesEditIsAConflict();
     void deletionTakesPartsAlongAndUndoBringsThemBack();
     void undoSkipsNotesAndUndosAndSurvivesARestart();
+    void undoPassesOverWhatItRefused();
+    void undoTakesBackOnesOwnOnly();
     void refusedActionLeavesNothing();
     void computedValuesFollow();
     void titlesFollowNames();
@@ -190,6 +192,61 @@ void TestStoreRecords::undoSkipsNotesAndUndosAndSurvivesARestart()
     REQUIRE_OK(world.store().undo(world.actor));
     QVERIFY(world.store().record(added->caseId)->isDeleted());
     SAME(world.store().undo(world.actor).error().code, base::ErrorCode::NotFound);
+}
+
+/// What cannot be taken back is named once, and stands in nobody's way from then on.
+void TestStoreRecords::undoPassesOverWhatItRefused()
+{
+    test::StoreWorld world;
+    const auto added = world.addCase(u"Aysel"_s, u"2026-007"_s);
+    REQUIRE_OK(added);
+    const auto setPlace = [&](const QString &place) {
+        domain::ChangeSet edit = domain::updateOf(*world.store().record(added->caseId));
+        edit.set(case_::arrest_place, place);
+        return world.apply({edit});
+    };
+    REQUIRE_OK(setPlace(u"Baku"_s));
+    domain::ChangeSet narrow = domain::updateOf(*world.store().record(added->caseId));
+    narrow.set(case_::audience, schema::Code{u"restricted"_s});
+    REQUIRE_OK(world.apply({narrow}));
+    const std::int64_t commits = world.store().anchor().commit;
+    const auto refused = world.store().undo(world.actor);
+    QVERIFY(!refused);
+    SAME(refused.error().code, base::ErrorCode::WouldLoosen);
+    const store::ActionSummary newest = world.store().actions(1)->first();
+    QVERIFY2(refused.error().detail.startsWith(newest.label + u", "_s + base::toIsoString(newest.at)), qPrintable(refused.error().detail));
+    SAME(world.store().anchor().commit, commits);
+    REQUIRE_OK(world.reopen());
+    const auto undone = world.store().undo(world.actor);
+    REQUIRE_OK(undone);
+    QVERIFY(!world.store().record(added->caseId)->get(case_::arrest_place));
+    QVERIFY(undone->undone.has_value());
+    SAME(undone->undone->action, world.store().actions(3)->at(2).action);
+    SAME(undone->undone->at.utcMicroseconds, world.store().actions(3)->at(2).at.utcMicroseconds);
+    QVERIFY(undone->undone->actor == world.actor);
+    // What is done after that is the newest again.
+    REQUIRE_OK(setPlace(u"Ganja"_s));
+    REQUIRE_OK(world.store().undo(world.actor));
+    QVERIFY(!world.store().record(added->caseId)->get(case_::arrest_place));
+}
+
+void TestStoreRecords::undoTakesBackOnesOwnOnly()
+{
+    test::StoreWorld world;
+    const auto added = world.addCase(u"Murad"_s, u"2026-008"_s);
+    REQUIRE_OK(added);
+    const base::MemberId mine = world.actor;
+    world.actor = world.newId();
+    for (int i = 0; i < 70; ++i) {
+        domain::ChangeSet edit = domain::updateOf(*world.store().record(added->caseId));
+        edit.set(case_::forces, QString::number(i));
+        REQUIRE_OK(world.apply({edit}));
+    }
+    SAME(world.store().undo(mine).error().code, base::ErrorCode::NotUndoable);   // the case was changed since
+    SAME(world.store().undo(mine).error().code, base::ErrorCode::NotFound);
+    SAME(world.store().record(added->caseId)->get(case_::forces), u"69"_s);
+    REQUIRE_OK(world.store().undo(world.actor));
+    SAME(world.store().record(added->caseId)->get(case_::forces), u"68"_s);
 }
 
 void TestStoreRecords::refusedActionLeavesNothing()

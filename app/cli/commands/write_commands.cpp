@@ -132,6 +132,11 @@ Result<void> undoAction(const Environment &environment, const CommandLine &line)
         store = vault.session().store(compartment);
     }
     DOSSIER_ASSIGN(const store::Applied applied, store->undo(vault.session().member()));
+    if (applied.undone) {
+        DOSSIER_ASSIGN(const domain::Record member, vault.session().main().record(applied.undone->actor));
+        environment.terminal.say(u"Taken back: %1, %2, by %3."_s.arg(applied.undone->label, base::toIsoString(applied.undone->at),
+                                                                    member.get(schema::member::name).value_or(QString())));
+    }
     printChanged(environment, applied.records);
     return {};
 }

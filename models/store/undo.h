@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/history_reader.h"
+
+namespace dossier::store {
+
+/// Takes back the newest Action of `actor` that was not taken back yet; `apply` writes the Action that does. One that
+/// is refused (NotUndoable, WouldLoosen or another rule; the detail names the Action) is remembered in the file, and
+/// the next call passes over it. Error NotFound where nothing is left to undo.
+[[nodiscard]] base::Result<Applied> undoNewest(OpenFile &file, base::MemberId actor,
+                                               const std::function<base::Result<Applied>(domain::Action)> &apply);
+
+} // namespace dossier::store
