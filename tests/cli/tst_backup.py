@@ -42,6 +42,17 @@ class WriteAndRestore(Backup):
         restored.verify()
         self.vault.verify()
 
+    def test_what_is_no_attachment_stays_out_and_is_named(self):
+        for name in ("Thumbs.db", ".DS_Store", "f" * 31, "photo.jpg"):
+            write(os.path.join(self.vault.path, "blobs", name), b"x")
+        os.mkdir(os.path.join(self.vault.path, "blobs", "0" * 32))
+        write(os.path.join(self.vault.path, "blobs", "ab" * 16), b"sealed")
+        answer = self.vault.run("backup", "--out", self.place("backup"))
+        self.assertMessage(answer, "blobs/Thumbs.db", "blobs/.DS_Store", "blobs/" + "f" * 31, "blobs/photo.jpg", "blobs/" + "0" * 32)
+        self.assertNotIn("ab" * 16, answer.err)
+        restored, _ = self.restore(self.place("backup"))
+        self.assertEqual(os.listdir(os.path.join(restored.path, "blobs")), ["ab" * 16])
+
     def test_compartments_go_with_it_open_or_closed(self):
         self.vault.new("endorser", "name=Jane Quillfeather", "kind=person", open="endorsers")
         closed, opened = self.backup("closed"), self.place("opened")

@@ -17,7 +17,9 @@ Result<void> backupVault(const Environment &environment, const CommandLine &line
     DOSSIER_ASSIGN(const OpenedVault vault, OpenedVault::open(environment, line, Purpose::Read));
     DOSSIER_TRY(requireOutside(vault.session(), line.value(u"out"_s)));
     DOSSIER_TRY(vault.noteRead(vault.session().main(), u"backup"_s));
-    DOSSIER_TRY(store::writeBackup(vault.session(), line.value(u"out"_s)));
+    DOSSIER_ASSIGN(const QStringList foreign, store::writeBackup(vault.session(), line.value(u"out"_s)));
+    for (const QString &name : foreign)
+        environment.terminal.say(u"Left out, since it is no attachment of the vault: %1"_s.arg(name));
     environment.terminal.say(u"The backup is written, and was opened to check it."_s);
     return {};
 }

@@ -62,7 +62,23 @@ Result<void> appendOpenStore(vault::BackupWriter &writer, const Store &store, co
     return {};
 }
 
-Result<void> appendStores(vault::BackupWriter &writer, const Session &session, const WorkFolder &work)
+/// The attachments; gives back the names of what is none, such as a file manager leaves anywhere.
+Result<QStringList> appendBlobs(vault::BackupWriter &writer, const QString &folder)
+{
+    const QDir blobs(folder);
+    QStringList foreign;
+    for (const QString &name : blobs.entryList(QDir::Files | QDir::Dirs | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDir::Name)) {
+        const QString entry = "blobs/"_L1 + name;
+        if (!vault::isStoreFileName(entry.toUtf8()) || !QFileInfo(blobs.filePath(name)).isFile()) {
+            foreign.append(entry);
+            continue;
+        }
+        DOSSIER_TRY(appendFile(writer, entry, blobs.filePath(name)));
+    }
+    return foreign;
+}
+
+Result<QStringList> appendStores(vault::BackupWriter &writer, const Session &session, const WorkFolder &work)
 {
     const vault::VaultFolder &folder = session.vault().folder();
     for (const vault::HeldGrant &held : session.vault().grants()) {
@@ -77,10 +93,7 @@ Result<void> appendStores(vault::BackupWriter &writer, const Session &session, c
         }
         DOSSIER_TRY(appendFile(writer, stem + ".mark"_L1, folder.markPath(held.grant.name)));
     }
-    const QDir blobs(folder.blobsPath());
-    for (const QString &name : blobs.entryList(QDir::Files, QDir::Name))
-        DOSSIER_TRY(appendFile(writer, "blobs/"_L1 + name, blobs.filePath(name)));
-    return {};
+    return appendBlobs(writer, folder.blobsPath());
 }
 
 /// Writes the entries of a backup to files; one that is not whole never gets its name.
@@ -137,7 +150,7 @@ Result<void> verifyWritten(const QString &path, const Session &session, const Wo
 
 } // namespace
 
-Result<void> writeBackup(Session &session, const QString &path)
+Result<QStringList> writeBackup(Session &session, const QString &path)
 {
     if (session.vault().folder().contains(path))
         return base::fail(ErrorCode::InvalidArgument, u"a backup must not lie inside the vault"_s);
@@ -145,10 +158,11 @@ Result<void> writeBackup(Session &session, const QString &path)
     DOSSIER_ASSIGN(const WorkFolder work, WorkFolder::beside(path, session.context().random));
     DOSSIER_ASSIGN(vault::BackupWriter writer,
                    vault::BackupWriter::create(path, session.vault().headerBytes(), session.vault().mainKey().key));
-    DOSSIER_TRY(appendStores(writer, session, work));
+    DOSSIER_ASSIGN(QStringList foreign, appendStores(writer, session, work));
     DOSSIER_TRY(writer.seal());
     DOSSIER_TRY(verifyWritten(writer.temporaryPath(), session, work));
-    return writer.commit();
+    DOSSIER_TRY(writer.commit());
+    return foreign;
 }
 
 Result<std::unique_ptr<Session>> restoreBackup(const QString &backup, const QString &path,

@@ -8,8 +8,8 @@ namespace dossier::store {
 /// Writes everything of this copy into one encrypted file: open stores by the engine's own backup,
 /// closed ones and attachments as they are. Before it gets its name it is read back, and main is
 /// opened from what was read. An existing file of that name is replaced only by a verified one.
-/// Errors InvalidArgument for a place inside the vault, NoSpace, Io, DamagedDatabase.
-[[nodiscard]] base::Result<void> writeBackup(Session &session, const QString &path);
+/// Gives back the names in blobs/ that are no attachment's and were left out. Errors InvalidArgument for a place inside the vault, NoSpace, Io, DamagedDatabase.
+[[nodiscard]] base::Result<QStringList> writeBackup(Session &session, const QString &path);
 
 /// Makes the vault of a backup in the new folder `path`: a new incarnation that writes a feed of its
 /// own, with publication blocked until the consents were reviewed, since a later withdrawal may not
