@@ -66,6 +66,9 @@ bool isHex(QByteArrayView text)
 }
 
 /// The folder, links followed; for what does not exist yet, its parent's and the name.
+constexpr QLatin1StringView kHeader("/vault.dossier");
+constexpr QLatin1StringView kHeaderBackup("/vault.dossier.bak");
+
 QString canonical(const QString &path)
 {
     const QFileInfo info(absolute(path));
@@ -89,6 +92,8 @@ Result<VaultFolder> VaultFolder::create(const QString &path)
     // Before anything is made: a refusal leaves no trace. In a folder that exists, emptiness is the first question.
     if (existed)
         DOSSIER_TRY(takeEmptyFolder(folder.m_path));
+    if (liesInVault(folder.m_path))
+        return fail(ErrorCode::InvalidArgument, QStringLiteral("a vault must not lie inside a vault"));
     DOSSIER_TRY(requireWritableFolder(existed ? folder.m_path : info.path()));
     if (!existed)
         DOSSIER_TRY(makeFolder(folder.m_path));
@@ -123,12 +128,12 @@ Result<VaultFolder> VaultFolder::existing(const QString &path)
 
 QString VaultFolder::headerPath() const
 {
-    return m_path + QStringLiteral("/vault.dossier");
+    return m_path + kHeader;
 }
 
 QString VaultFolder::headerBackupPath() const
 {
-    return m_path + QStringLiteral("/vault.dossier.bak");
+    return m_path + kHeaderBackup;
 }
 
 QString VaultFolder::lockPath() const
@@ -161,11 +166,24 @@ Result<void> VaultFolder::requireWritable() const
     return requireWritableFolder(m_path);
 }
 
+void VaultFolder::sweepTemporaries() const
+{
+    constexpr qsizetype kDigits = 32;
+    const QDir folder(m_path);
+    for (const QString &name : folder.entryList(QDir::Files | QDir::Hidden | QDir::System)) {
+        const QByteArray bytes = name.toUtf8();
+        const bool databasePart = bytes.endsWith("-wal") || bytes.endsWith("-shm");
+        const QByteArrayView stem = QByteArrayView(bytes).chopped(databasePart ? 4 : 0);
+        if (stem.size() == 1 + kDigits + 4 && stem.startsWith('.') && stem.endsWith(".tmp") && isHex(stem.sliced(1, kDigits)))
+            ::unlink(QFile::encodeName(folder.filePath(name)).constData());
+    }
+}
+
 bool VaultFolder::contains(const QString &path) const
 {
     const QString folder = canonical(m_path);
     const QString asked = canonical(path);
-    return asked == folder || asked.startsWith(folder + u'/');
+    return asked == folder || asked.startsWith(folder + u'/') || liesInVault(path);
 }
 
 void VaultFolder::removeUnfinished() const
@@ -175,6 +193,19 @@ void VaultFolder::removeUnfinished() const
     // rmdir takes empty folders only, which is what makes this safe.
     ::rmdir(QFile::encodeName(blobsPath()).constData());
     ::rmdir(QFile::encodeName(m_path).constData());
+}
+
+bool liesInVault(const QString &path)
+{
+    QString folder = canonical(path);
+    while (true) {
+        if (QFileInfo(folder + kHeader).isFile() || QFileInfo(folder + kHeaderBackup).isFile())
+            return true;
+        const QString above = QFileInfo(folder).path();
+        if (above == folder || above.isEmpty())
+            return false;
+        folder = above;
+    }
 }
 
 bool isStoreFileName(QByteArrayView name)

@@ -29,7 +29,10 @@ public:
 
     /// Errors NetworkFileSystem, ReadOnlyMedium.
     [[nodiscard]] base::Result<void> requireWritable() const;
-    /// True where `path` lies in the folder, or would; links are followed.
+    /// Takes away temporary files (".<32 hex digits>.tmp") that a killed program left in the folder. Only under the
+    /// lock of a writer: nobody else writes such files then.
+    void sweepTemporaries() const;
+    /// True where `path` lies in the folder or in that of any other vault, or would; links are followed.
     [[nodiscard]] bool contains(const QString &path) const;
     /// Takes away what create() made and what a failed creation has put there since: the headers and the lock.
     /// Leaves everything else, and the folder with it.
@@ -40,6 +43,8 @@ private:
     QString m_path;
 };
 
+/// True where `path` lies in the folder of some vault, or would; links are followed.
+[[nodiscard]] bool liesInVault(const QString &path);
 /// True for the names a vault's files may have, relative to its folder: "main.db", "main.db-wal",
 /// "<32 hex>.drafts", "main.mark", "blobs/<32 to 64 hex>" and their like. Header and lock are not among them.
 [[nodiscard]] bool isStoreFileName(QByteArrayView name);

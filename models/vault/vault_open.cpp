@@ -70,6 +70,8 @@ Result<std::unique_ptr<Vault>> Vault::open(const QString &path, const Credential
     if (access == Access::ReadWrite)
         DOSSIER_TRY(folder.requireWritable());
     DOSSIER_ASSIGN(VaultLock lock, VaultLock::acquire(folder, access));
+    if (access == Access::ReadWrite)
+        folder.sweepTemporaries();
     HeaderCopy primary = readHeaderCopy(folder.headerPath());
     HeaderCopy backup = readHeaderCopy(folder.headerBackupPath());
     // Opening the older copy would mean writing it over what a newer release has made.
