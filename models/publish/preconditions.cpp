@@ -71,6 +71,9 @@ Result<void> checkPreconditions(const PublicationRequest &request, const store::
     DOSSIER_TRY(checkRequest(request));
     if (liesInside(request.path, session.vault().folder().path()))
         return base::fail(ErrorCode::Refused, u"a published file does not belong inside the vault"_s);
+    // What a withdrawal has changed since may be in no store of them.
+    if (session.report().setback && request.audience != Audience::Internal)
+        return base::fail(session.report().setback->reason);
     DOSSIER_TRY(checkCompartments(request, session));
     DOSSIER_ASSIGN(const bool blocked, session.publicationBlocked());
     if (blocked && request.audience != Audience::Internal)

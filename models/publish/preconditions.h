@@ -6,7 +6,8 @@
 namespace dossier::publish {
 
 /// What must hold before anything is read (security.md, section 4, "Releasing laptop"). Errors
-/// Refused, Locked, NotGranted, ReadOnlyMedium, InvalidArgument.
+/// Refused, Locked, NotGranted, ReadOnlyMedium, InvalidArgument; RolledBack or MissingMark where a store
+/// that is open was put back.
 [[nodiscard]] Result<void> checkPreconditions(const PublicationRequest &request, const store::Session &session);
 
 /// Compartments that are not open: whatever they protect cannot be compared with the file.

@@ -55,6 +55,34 @@ class SecondProgram(Case):
         self.vault.verify()
 
 
+@unittest.skipUnless(os.geteuid() == 0, "only root can mount")
+class FullDisk(Case):
+    def test_reading_goes_on(self):
+        vault = self.create()
+        person = vault.new("person", "name=Before")
+        os.mkdir(self.place("disk"))
+        if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", self.place("disk")], capture_output=True).returncode != 0:
+            self.skipTest("no file system can be mounted here")
+        self.addCleanup(lambda: subprocess.run(["umount", self.place("disk")], check=True))
+        full = vault.at(shutil.copytree(vault.path, self.place("disk", "vault")))
+        with open(self.place("disk", "rest"), "wb", buffering=0) as rest:
+            try:
+                while rest.write(bytes(4096)):
+                    pass
+            except OSError:
+                pass
+        before = digests(full.path)
+        answer = full.run("show", "person", person, "--json")
+        self.assertMessage(answer, ASSUMED)
+        self.assertEqual(answer.json()["names"][0]["text"], "Before")
+        self.assertEqual(full.json("list", "person")["total"], 1)
+        self.assertMessage(full.run("new", "person", "name=X", expect=FAILED), "disk is full")
+        self.assertEqual(digests(full.path), before)
+        os.remove(self.place("disk", "rest"))
+        full.run("new", "person", "name=X")
+        full.verify()
+
+
 @unittest.skipUnless(os.geteuid() == 0, "only root can become another user")
 class NobodysFolder(Case):
     """The same as a user who may read the vault and not write to it."""
@@ -97,7 +125,7 @@ class NobodysFolder(Case):
         self.lock_folder()
         before = digests(self.copy)
         for words in (["list", "person", "--json"], ["show", "person", self.person], ["history", "person", self.person], ["info"],
-                      ["members", "list"]):
+                      ["members", "list"], ["verify"]):
             self.assertMessage(self.as_nobody(*words), ASSUMED)
         self.assertEqual(digests(self.copy), before)
         self.assertEqual(sorted(os.listdir(self.copy)), sorted(set(os.listdir(self.copy)) - {"main.db-wal", "main.db-shm"}))

@@ -106,6 +106,50 @@ class Databases(Tampering):
         write(self.database, good)
         self.vault.verify()
 
+    def test_longer_than_its_pages(self):
+        good = read(self.database)
+        for size in (len(good) + 1, len(good) + 4096, 1 << 40):
+            os.truncate(self.database, size)
+            for command in (["list", "person"], ["verify"]):
+                self.refused(*command)
+                self.assertEqual(os.path.getsize(self.database), size)
+        os.truncate(self.database, len(good))
+        self.assertEqual(read(self.database), good)
+        os.truncate(self.database, len(good) - 1)
+        self.refused("list", "person")
+        self.assertEqual(read(self.database), good[:-1])
+        write(self.database, good)
+        self.vault.verify()
+
+    def test_a_compartment_missing(self):
+        self.vault.new("endorser", "name=Jane", "kind=person", open="endorsers")
+        name, = [name for name in digests(self.vault.path) if name.endswith(".db") and name != "main.db"]
+        good = read(self.place("vault", name))
+        os.remove(self.place("vault", name))
+        for command in (["list", "endorser"], ["new", "endorser", "name=X", "kind=person"]):
+            self.assertMessage(self.vault.run(*command, open="endorsers", expect=INTEGRITY), "damaged or was altered", "backup")
+        self.refused("verify")
+        self.assertFalse(os.path.exists(self.place("vault", name)))
+        self.vault.run("list", "person")
+        write(self.place("vault", name), good)
+        self.vault.verify()
+
+    def test_drafts_damaged(self):
+        drafts = self.place("vault", "main.drafts")
+        for aside in (drafts + ".damaged", drafts + ".damaged-2"):
+            write(drafts, b"nothing")
+            self.assertMessage(self.vault.run("list", "person"), "drafts of main", "kept")
+            self.assertEqual(read(aside), b"nothing")
+            self.assertNotIn("drafts", self.vault.run("list", "person").err)
+
+    def test_what_a_killed_program_left_is_swept(self):
+        swept = [f".{'0af1' * 8}.tmp", f".{'0af1' * 8}.tmp-wal"]
+        kept = [f".{'0af1' * 8}x.tmp", f"{'0af1' * 8}.tmp", ".notes.tmp", f"blobs/.{'0af1' * 8}.tmp"]
+        for name in swept + kept:
+            write(self.place("vault", name), b"x")
+        self.vault.run("list", "person")
+        self.assertEqual([os.path.exists(self.place("vault", name)) for name in swept + kept], [False] * len(swept) + [True] * len(kept))
+
     def test_missing(self):
         good = read(self.database)
         os.remove(self.database)
@@ -144,6 +188,39 @@ class Databases(Tampering):
         self.refused()
         write(self.database, good)
         self.vault.verify()
+
+
+class PutBack(Tampering):
+    """The files of one compartment as they were before: main knows nothing of it."""
+
+    def setUp(self):
+        super().setUp()
+        self.vault.run("new", "endorser", "name=Jane", "kind=person", open="endorsers")
+        names = [name for name in digests(self.vault.path) if len(name.split(".")[0]) == 32]
+        before = {name: read(self.place("vault", name)) for name in names}
+        self.vault.run("new", "endorser", "name=Later", "kind=person", open="endorsers")
+        for name, data in before.items():
+            write(self.place("vault", name), data)
+        self.before = before
+
+    def test_it_is_said_and_only_read(self):
+        for command in (["list", "endorser", "--json"], ["info", "--json"]):
+            answer = self.vault.run(*command, open="endorsers")
+            self.assertMessage(answer, "older than it was", "endorsers")
+        self.assertEqual(self.vault.json("info")["set_back"]["compartment"], "endorsers")
+        self.assertMessage(self.vault.run("new", "endorser", "name=X", "kind=person", open="endorsers", expect=INTEGRITY), "put back")
+        self.assertMessage(self.vault.run("verify", expect=INTEGRITY), "put back")
+        for name, data in self.before.items():
+            self.assertEqual(read(self.place("vault", name)), data)
+
+    def test_nothing_leaves_until_it_is_adopted(self):
+        for audience in ("public", "partner"):
+            answer = self.vault.run("export", "--report", "list", "--audience", audience, "--language", "en", "--format", "csv",
+                                    "--as-of", "2026-11-01", "--out", self.place("out.csv"), open="endorsers", expect=INTEGRITY)
+            self.assertMessage(answer, "put back")
+            self.assertFalse(os.path.exists(self.place("out.csv")))
+        self.vault.run("adopt")
+        self.assertNotIn("put back", self.vault.run("list", "endorser", open="endorsers").err)
 
 
 if __name__ == "__main__":
