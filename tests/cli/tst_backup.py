@@ -149,13 +149,28 @@ class PutBack(Backup):
         self.vault.run("set", "case", "A-1", "reference=A-3")
         self.vault.verify()
 
-    def test_a_copy_beside_it_is_another_copy(self):
+    def test_an_older_copy_beside_it(self):
         shutil.copytree(self.vault.path, self.place("copy"))
         copy = self.vault.at(self.place("copy"))
         self.vault.run("set", "case", "A-1", "reference=A-2")
-        copy.run("set", "case", "A-1", "reference=C-2")
+        self.assertMessage(copy.run("set", "case", "A-1", "reference=C-2", expect=INTEGRITY), "older than it was", "adopt")
+        copy.run("adopt")
+        # From here on they are two, and each is measured by itself.
+        for name in ("2", "3"):
+            copy.run("set", "case", copy.rows("case")[0]["id"], "reference=C-" + name)
+            self.vault.run("set", "case", self.vault.rows("case")[0]["id"], "reference=V-" + name)
         for one in (self.vault, copy):
             one.verify()
+
+    def test_work_that_was_carried_on_goes_on(self):
+        shutil.copytree(self.vault.path, self.place("stick"))
+        stick = self.vault.at(self.place("stick"))
+        stick.run("set", "case", "A-1", "reference=A-2")
+        self.vault.run("set", "case", "A-1", "reference=A-3", expect=INTEGRITY)
+        shutil.rmtree(self.vault.path)
+        shutil.copytree(stick.path, self.vault.path)
+        self.vault.run("set", "case", "A-2", "reference=A-3")
+        self.vault.verify()
 
 
 if __name__ == "__main__":
