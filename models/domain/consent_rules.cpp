@@ -48,6 +48,11 @@ bool isKind(const Record &event, QStringView kind)
     return code && code->term == kind;
 }
 
+bool hasEvidence(const Record &event)
+{
+    return !event.get(consent::evidence).value_or(QString()).trimmed().isEmpty();
+}
+
 ChangeSet eventFor(const Preparation &preparation, const Record &signature, const QString &kind)
 {
     ChangeSet event = createOf(consent::kType, base::newRecordId(preparation.context().random));
@@ -135,8 +140,14 @@ Result<void> applyEvent(Preparation &preparation, const ChangeSet &changes)
     const schema::FieldSpec &visibility = fieldOf(preparation, endorsement::visibility.id);
     const schema::Value &agreed = event.value(consent::visibility.id);
     const schema::Value &held = signature->value(endorsement::visibility.id);
-    if (isKind(event, u"narrowed") && !schema::isAbsent(agreed)
-        && movement(visibility, held, agreed) == Movement::Tightens)
+    if (schema::isAbsent(agreed))
+        return {};
+    const Movement step = movement(visibility, held, agreed);
+    // What the same Action says of the visibility itself stands, and was measured against this event.
+    const ChangeSet *own = preparation.changesOf(*id);
+    const bool said = own && own->change(endorsement::visibility.id);
+    const bool widens = isKind(event, u"widened") && hasEvidence(event) && preparation.isDecision() && !said;
+    if ((isKind(event, u"narrowed") && step == Movement::Tightens) || (widens && step == Movement::Loosens))
         DOSSIER_TRY(preparation.set(*id, endorsement::visibility.id, agreed));
     return {};
 }
@@ -163,7 +174,7 @@ Result<bool> isWidenedBy(const Preparation &preparation, base::RecordId id, cons
 {
     DOSSIER_ASSIGN(const QList<Record> events, newEvents(preparation, id));
     return std::ranges::any_of(events, [&](const Record &event) {
-        if (!isKind(event, u"widened") || event.get(consent::evidence).value_or(QString()).trimmed().isEmpty())
+        if (!isKind(event, u"widened") || !hasEvidence(event))
             return false;
         const schema::Value &agreed = event.value(consent::visibility.id);
         if (change.field != endorsement::visibility.id || schema::isAbsent(agreed))

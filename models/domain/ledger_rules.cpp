@@ -32,6 +32,9 @@ Result<void> completeEntry(const Preparation &preparation, ChangeSet &changes)
     const schema::EntitySpec &entity = *preparation.registry().entity(changes.entity);
     const schema::FieldSpec *state = entity.field(ledger::state.id);
     const base::Instant now = preparation.context().now;
+    // It tells what has left the vault; nobody writes that by hand.
+    if (preparation.isDecision())
+        return refuse(ErrorCode::RuleViolated, entity, nullptr, "written by exports only"_L1);
     if (changes.kind == ChangeKind::Create) {
         setIfAbsent(changes, ledger::state, schema::Code{u"announced"_s});
         setIfAbsent(changes, ledger::announced_at, now);

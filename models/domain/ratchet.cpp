@@ -109,6 +109,28 @@ Result<bool> mayLoosen(const Preparation &preparation, const ChangeSet &changes,
     return hasEvidence(preparation, changes, change);
 }
 
+/// Deleting what protects lifts the protection: an objection on record, or the narrowest of several
+/// signatures of one endorser while others of hers remain. An endorser goes with all of it.
+Result<bool> deletionLoosens(const Preparation &preparation, const ChangeSet &changes)
+{
+    namespace endorser = schema::endorser;
+    namespace endorsement = schema::endorsement;
+    DOSSIER_ASSIGN(const std::optional<Record> before, preparation.before(changes.id));
+    if (!before)
+        return false;
+    if (changes.entity == endorser::kType)
+        return before->get(endorser::do_not_publish) == schema::Answer::Yes;
+    const auto signer = before->get(endorsement::endorser);
+    if (changes.entity != endorsement::kType || !signer)
+        return false;
+    DOSSIER_ASSIGN(const QList<Record> others, preparation.referringAfter(endorsement::kType, endorsement::endorser.id, *signer));
+    return std::ranges::any_of(others, [&](const Record &other) {
+        return std::ranges::any_of(preparation.registry().entity(endorsement::kType)->fields, [&](const schema::FieldSpec &field) {
+            return field.isProtective() && movement(field, before->value(field.id), other.value(field.id)) == Movement::Loosens;
+        });
+    });
+}
+
 } // namespace
 
 std::optional<std::int64_t> protectionOf(const schema::FieldSpec &field, const schema::Value &value)
@@ -140,9 +162,14 @@ Result<void> checkRatchet(Preparation &preparation)
 {
     for (std::size_t i = 0; i < preparation.size(); ++i) {
         const ChangeSet &changes = preparation.at(i);
+        const schema::EntitySpec &entity = *preparation.registry().entity(changes.entity);
+        if (changes.kind == ChangeKind::Delete) {
+            DOSSIER_ASSIGN(const bool loosens, deletionLoosens(preparation, changes));
+            if (loosens)
+                return refuse(ErrorCode::WouldLoosen, entity, nullptr, "what protects is not deleted"_L1);
+        }
         if (changes.kind != ChangeKind::Update)
             continue;   // a new record says what was agreed when it was made
-        const schema::EntitySpec &entity = *preparation.registry().entity(changes.entity);
         for (const FieldChange &change : changes.fields) {
             const schema::FieldSpec *field = entity.field(change.field);
             if (!field->isProtective() || movement(*field, change.before, change.after) != Movement::Loosens)

@@ -18,7 +18,7 @@ enum class Movement : std::uint8_t { Same, Tightens, Loosens };
 
 /// Ratchet::Decision: only a person's own change loosens, never undo or merge. Ratchet::Evidence:
 /// nobody loosens without a consent event in the same Action, of the endorsement concerned, kind
-/// "widened", that says what its evidence is. Error WouldLoosen.
+/// "widened", that says what its evidence is. Deleting what protects is loosening. Error WouldLoosen.
 [[nodiscard]] base::Result<void> checkRatchet(Preparation &preparation);
 
 } // namespace dossier::domain

@@ -325,6 +325,40 @@ private Q_SLOTS:
         QCOMPARE(visibility(), u"never"_s);
     }
 
+    void aRecordedWideningTakesEffectWithItsEvidence()
+    {
+        signedWith(u"count"_s);
+        QVERIFY(m_rules.run({widened(m_signature, QString(), u"public"_s)}));
+        QCOMPARE(visibility(), u"count"_s);
+        QVERIFY(m_rules.run({widened(m_signature, u"letter of 2 June"_s, u"initials"_s)}));
+        QCOMPARE(visibility(), u"initials"_s);
+        QVERIFY(m_rules.run({widened(m_signature, u"merged"_s, u"public"_s)}, Origin::Merge));
+        QCOMPARE(visibility(), u"initials"_s);
+    }
+
+    void whatProtectsIsNotDeleted()
+    {
+        signedWith(u"public"_s);
+        const base::RecordId open = m_signature;
+        signedWith(u"never"_s);
+        QCOMPARE(m_rules.run({deleteOf(m_rules.records.at(m_signature))}).error().code, ErrorCode::WouldLoosen);
+        QVERIFY(m_rules.run({deleteOf(m_rules.records.at(open))}));
+        QVERIFY(m_rules.run({deleteOf(m_rules.records.at(m_signature))}));
+        QVERIFY(set(m_endorser, endorser::do_not_publish, schema::Answer::Yes));
+        QCOMPARE(m_rules.run({deleteOf(m_rules.records.at(m_endorser))}).error().code, ErrorCode::WouldLoosen);
+    }
+
+    void aSignatureThatNarrowsIsNotUndoneBesideAnother()
+    {
+        signedWith(u"public"_s);
+        ChangeSet narrower = createOf(endorsement::kType, m_rules.newId());
+        narrower.set(endorsement::endorser, m_endorser);
+        narrower.set(endorsement::visibility, Code{u"never"_s});
+        const auto done = m_rules.run({narrower});
+        QVERIFY(done);
+        QCOMPARE(m_rules.run(*inverse(*done)).error().code, ErrorCode::WouldLoosen);
+    }
+
     void aSignatureImportedAsWithdrawnSaysBoth()
     {
         ChangeSet signature = createOf(endorsement::kType, m_rules.newId());

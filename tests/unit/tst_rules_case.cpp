@@ -147,31 +147,32 @@ private Q_SLOTS:
     {
         ChangeSet entry = createOf(ledger::kType, m_rules.newId());
         entry.set(ledger::kind, schema::Code{u"list"_s});
-        const auto announced = m_rules.run({entry});
+        QCOMPARE(m_rules.run({entry}).error().code, ErrorCode::RuleViolated);   // not by hand
+        const auto announced = m_rules.run({entry}, Origin::System);
         QVERIFY2(announced, qPrintable(announced ? QString() : announced.error().detail));
         QCOMPARE(m_rules.records.at(entry.id).get(ledger::state), schema::Code{u"announced"_s});
         QVERIFY(m_rules.records.at(entry.id).get(ledger::announced_at));
 
         ChangeSet recipient = updateOf(m_rules.records.at(entry.id));
         recipient.set(ledger::recipient, u"press"_s);
-        QCOMPARE(m_rules.run({recipient}).error().code, ErrorCode::RuleViolated);
-        QCOMPARE(m_rules.run({deleteOf(m_rules.records.at(entry.id))}).error().code, ErrorCode::RuleViolated);
+        QCOMPARE(m_rules.run({recipient}, Origin::System).error().code, ErrorCode::RuleViolated);
+        QCOMPARE(m_rules.run({deleteOf(m_rules.records.at(entry.id))}, Origin::System).error().code, ErrorCode::RuleViolated);
         QCOMPARE(m_rules.run(*inverse(*announced)).error().code, ErrorCode::NotUndoable);
 
         ChangeSet end = updateOf(m_rules.records.at(entry.id));
         end.set(ledger::state, schema::Code{u"done"_s});
-        QVERIFY(m_rules.run({end}));
+        QVERIFY(m_rules.run({end}, Origin::System));
         QVERIFY(m_rules.records.at(entry.id).get(ledger::finished_at));
         ChangeSet again = updateOf(m_rules.records.at(entry.id));
         again.set(ledger::state, schema::Code{u"failed"_s});
-        QCOMPARE(m_rules.run({again}).error().code, ErrorCode::RuleViolated);
+        QCOMPARE(m_rules.run({again}, Origin::System).error().code, ErrorCode::RuleViolated);
     }
 
     void aLedgerEntryIsNotBornDone()
     {
         ChangeSet entry = createOf(ledger::kType, m_rules.newId());
         entry.set(ledger::state, schema::Code{u"done"_s});
-        QCOMPARE(m_rules.run({entry}).error().code, ErrorCode::RuleViolated);
+        QCOMPARE(m_rules.run({entry}, Origin::System).error().code, ErrorCode::RuleViolated);
     }
 };
 

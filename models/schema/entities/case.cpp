@@ -19,7 +19,7 @@ EntitySpec entity()
     spec.subjectThrough = person.id;
     spec.title = {reference.id, person.id};
     spec.fields = {
-        scalar(reference).open(Audience::Public).searchable().indexed().label("field.case.reference"),
+        scalar(reference).open(Audience::Public).required().searchable().indexed().label("field.case.reference"),
         fixedLink(person, person::kType, "entity.person"),
         scalar(joint_case).to({joint_case::kType}).open(Audience::Public).indexed().label("entity.joint_case"),
         scalar(list_group).open(Audience::Public).indexed().label("field.case.list_group"),
