@@ -59,7 +59,10 @@ Result<PartialDate> PartialDate::fromEdtf(const QString &edtf, const QString &ty
 Result<PartialDate> PartialDate::parse(const QString &typed, DateLanguage language, QDate today, DateOrder order)
 {
     DOSSIER_ASSIGN(const EdtfValue value, readDate(typed, language, today, order));
-    return PartialDate(value, typed);
+    // "Yesterday" means another day to whoever reads it tomorrow.
+    const Result<EdtfValue> later = readDate(typed, language, today.addYears(1), order);
+    const bool isRelative = !later || edtfText(*later) != edtfText(value);
+    return PartialDate(value, isRelative ? QString() : typed);
 }
 
 bool PartialDate::isDay() const

@@ -63,7 +63,7 @@ public:
 
     [[nodiscard]] bool isNull() const { return m_edtf.isEmpty(); }
     [[nodiscard]] QString edtf() const { return m_edtf; }
-    /// What was typed, untouched; the EDTF where nothing was.
+    /// What was typed, untouched; the EDTF where nothing was, and for days that are relative to today.
     [[nodiscard]] QString typed() const { return m_typed; }
     /// First and last day the date may mean; absent at the open or unknown end of a range. "About"
     /// and "?" do not widen them: how far off the date may be was not said.

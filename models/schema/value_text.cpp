@@ -70,9 +70,21 @@ Result<Value> readCode(const QString &text, const FieldSpec &field, const Vocabu
     return Code{term->key};
 }
 
+/// "1042" and "10:42" are how an hour is noted in a courtroom (interface.md, 15): of today.
+QString withDay(const QString &text, QDate today)
+{
+    static const QRegularExpression kHour(u"\\A([0-9]{1,2}):?([0-9]{2})\\z"_s);
+    const QRegularExpressionMatch match = kHour.match(text);
+    if (!today.isValid() || !match.hasMatch())
+        return text;
+    return today.toString(Qt::ISODate) + u' ' + match.captured(1) + u':' + match.captured(2);
+}
+
+/// A code of law is a word, an article begins with its number: "314/2 TCK" and "ст. 342" are neither, and kept
+/// as they stand in the wording of a charge.
 Result<Value> readArticle(const QString &text)
 {
-    static const QRegularExpression kForm(u"\\A(?:([^\\s:]+)(?::([^\\s:]+))? +)?([^\\s:]+)\\z"_s);
+    static const QRegularExpression kForm(u"\\A(?:(\\p{L}[^\\s:]*[^\\s:.])(?::([^\\s:]+))? +)?(\\d[^\\s:]*)\\z"_s);
     const QRegularExpressionMatch match = kForm.match(text);
     if (!match.hasMatch())
         return fail(ErrorCode::InvalidValue);
@@ -115,7 +127,7 @@ Result<Value> readTrimmed(const FieldSpec &field, const Vocabularies &vocabulari
     case Kind::Integer: return readInteger(text);
     case Kind::Date:
         return base::PartialDate::parse(text, dateLanguage(context.language), context.today, context.order);
-    case Kind::Instant: return parseInstant(text, context.zone, context.source);
+    case Kind::Instant: return parseInstant(withDay(text, context.today), context.zone, context.source);
     case Kind::Duration: return parseDuration(text);
     case Kind::Article: return readArticle(text);
     case Kind::Bytes: return readBytes(text);

@@ -308,6 +308,8 @@ private Q_SLOTS:
         QFETCH(QString, typed);
         QFETCH(QString, edtf);
         QCOMPARE(readingOf(typed, DateLanguage::English, QDate(2026, 3, 1)), edtf);   // a Sunday
+        // Read tomorrow, the word would mean another day.
+        QCOMPARE(PartialDate::parse(typed, DateLanguage::English, QDate(2026, 3, 1)).value().typed(), edtf);
     }
 
     void knowsItsFirstAndLastDay_data()

@@ -36,6 +36,8 @@ private Q_SLOTS:
     void durationsThatAreNoneAreRefused_data();
     void durationsThatAreNoneAreRefused();
     void everyDurationReadsBack();
+    void anHourIsOfToday();
+    void anArticleBeginsWithItsNumber();
     void instantsAreRead_data();
     void instantsAreRead();
     void hoursTwiceOrNeverAreRefused();
@@ -255,6 +257,25 @@ void TestValueText::everyDurationReadsBack()
     QCOMPARE(durationText({21, 11, 12, false, {}}, u"ru"_s), u"21 год 11 месяцев 12 дней"_s);
     QCOMPARE(durationText({1, 2, 0, false, {}}, u"en"_s), u"1 year 2 months"_s);
     QCOMPARE(durationText({0, 0, 0, false, u"illegible"_s}, u"en"_s), u"illegible"_s);
+}
+
+void TestValueText::anHourIsOfToday()
+{
+    const ReadingContext context{.today = QDate(2026, 11, 3), .zone = u"Asia/Baku"_s};
+    for (const QString &typed : {u"1042"_s, u"10:42"_s}) {
+        const auto read = parseValue(field(hearing::scheduled.id), m_vocabularies, typed, context);
+        QVERIFY(read);
+        QCOMPARE(base::toIsoString(std::get<base::Instant>(*read)), u"2026-11-03T10:42:00+04:00[Asia/Baku]"_s);
+    }
+    QVERIFY(!parseValue(field(hearing::scheduled.id), m_vocabularies, u"2561"_s, context));
+}
+
+void TestValueText::anArticleBeginsWithItsNumber()
+{
+    const FieldSpec &article = field(charge::article.id);
+    for (const QString &typed : {u"314/2 TCK"_s, u"ст. 342"_s, u"342 ч. 1"_s, u"TCK"_s})
+        QVERIFY2(!parseValue(article, m_vocabularies, typed, {}), qPrintable(typed));
+    QCOMPARE(std::get<Article>(parseValue(article, m_vocabularies, u"TCK 314/2"_s, {}).value()), (Article{u"TCK"_s, {}, u"314/2"_s}));
 }
 
 void TestValueText::instantsAreRead_data()
