@@ -13,6 +13,8 @@ using base::Result;
 
 namespace {
 
+/// As long as a text of a record may be, in bytes.
+constexpr qsizetype kLongestCell = 4 << 20;
 constexpr QByteArrayView kByteOrderMark("\xEF\xBB\xBF");
 
 /// The first line decides, outside its quotes: a background text further down holds more commas
@@ -118,6 +120,8 @@ Result<QByteArray> CsvReader::readQuoted(int column)
 
 Result<QString> CsvReader::decode(const QByteArray &cell, std::int64_t line, int column)
 {
+    if (cell.size() > kLongestCell)
+        return stop("cell_too_long", line, column);
     if (cell.contains('\0'))
         return stop("nul_byte", line, column);
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);

@@ -22,8 +22,8 @@ struct CsvRow {
 /// Reads RFC 4180 in UTF-8, with or without a byte order mark, lines ended by CR, LF or CRLF.
 /// The separator is the one of `,` `;` and tab that the first line uses most. Lenient where
 /// nothing can be misread (a quote inside an unquoted cell is a quote), strict where a cell
-/// could swallow others: NUL, broken UTF-8, text after a closing quote and a quote that is
-/// never closed end the reading with MalformedInput and a finding at line and column.
+/// could swallow others: NUL, broken UTF-8, text after a closing quote, a quote that is never
+/// closed and a cell longer than any text may be end the reading with MalformedInput and a finding at line and column.
 class CsvReader
 {
 public:

@@ -119,8 +119,10 @@ Result<void> applyMappingFile(const QByteArray &json, ColumnMapping &mapping)
         const qsizetype index = mapping.headers.indexOf(entry.key());
         bool known = false;
         const Column column = columnNamed(entry.value().toString(), &known);
-        if (index < 0 || !known)
-            return base::fail(ErrorCode::InvalidArgument, u"mapping"_s);
+        if (index < 0)
+            return base::fail(ErrorCode::InvalidArgument, u"mapping: the list has no column \"%1\""_s.arg(entry.key()));
+        if (!known)
+            return base::fail(ErrorCode::InvalidArgument, u"mapping: \"%1\" is nothing that a column holds"_s.arg(entry.value().toString()));
         if (column != Column::None) {
             const qsizetype previous = mapping.columns.indexOf(column);
             if (previous >= 0)

@@ -13,6 +13,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// The whole plan is held in memory, some 16 KiB for a row, until it is applied in one step.
+constexpr std::int64_t kMostRows = 100'000;
+
 Result<ColumnMapping> readMapping(const CsvRow &header, const QByteArray &mappingJson, const ImportTools &tools,
                                   std::optional<Finding> &failure)
 {
@@ -77,7 +80,10 @@ Result<ImportPlan> planCaseImport(const QByteArray &csv, const QByteArray &mappi
         DOSSIER_ASSIGN(const std::optional<CsvRow> row, next());
         if (!row)
             break;
-        ++plan.rows;
+        if (++plan.rows > kMostRows) {
+            failure = Finding{row->line, 0, u"too_many_rows"_s, {}};
+            return base::fail(ErrorCode::MalformedInput, u"too_many_rows"_s);
+        }
         const ListRow read = readListRow(*row, {mapping, tools.terms}, plan.warnings);
         if (!hasName(read, plan))
             continue;

@@ -140,6 +140,14 @@ QString headerOf(const ColumnMapping &mapping, qsizetype index)
     return header.isEmpty() ? u"column %1"_s.arg(index + 1) : header;
 }
 
+/// A line break within a cell of a spreadsheet may come as a vertical tab; other control characters say nothing.
+QString withoutControls(QString cell)
+{
+    cell.replace(u'\v', u'\n').replace(u'\f', u'\n');
+    cell.removeIf([](QChar c) { return c.category() == QChar::Other_Control && c != u'\t' && c != u'\n' && c != u'\r'; });
+    return cell;
+}
+
 } // namespace
 
 QString ListRow::name() const
@@ -155,7 +163,10 @@ ListRow readListRow(const CsvRow &row, const RowContext &context, Findings &warn
     out.line = row.line;
     Reader reader(context, out);
     for (qsizetype i = 0; i < row.cells.size(); ++i) {
-        const QString cell = withoutGuard(row.cells[i].trimmed());
+        const QString printable = withoutControls(row.cells[i]);
+        if (printable.size() != row.cells[i].size())
+            warnings.append({row.line, int(i) + 1, u"control_character"_s, {}});
+        const QString cell = withoutGuard(printable.trimmed());
         const Column column = context.mapping.columns.value(i, Column::None);
         if (cell.isEmpty() || reader.take(column, cell))
             continue;
