@@ -3,6 +3,8 @@
 
 #include "reports/text/clean_text.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <array>
 
@@ -19,6 +21,24 @@ bool isSafeTarget(const QString &target)
 {
     constexpr std::array<QStringView, 4> kBeginnings{u"#", u"https://", u"http://", u"mailto:"};
     return std::ranges::any_of(kBeginnings, [&](QStringView start) { return target.startsWith(start) && target.size() > start.size(); });
+}
+
+/// Numbers with a hyphen in them ("193-1.3.1") would be turned round after Arabic letters (UAX 9, W2).
+QString withIsolatedNumbers(const QString &text)
+{
+    static const QRegularExpression kHyphenated(QStringLiteral("[0-9][0-9.]*-[0-9.-]*[0-9]"));
+    QString out;
+    qsizetype done = 0;
+    for (auto found = kHyphenated.globalMatch(text); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        out += QStringView(text).mid(done, match.capturedStart() - done);
+        out += QChar(kIsolateStart) + match.captured() + QChar(kIsolateEnd);
+        done = match.capturedEnd();
+    }
+    if (done == 0)
+        return text;
+    out += QStringView(text).mid(done);
+    return out;
 }
 
 /// Collects pieces of a line and closes it.
@@ -144,10 +164,13 @@ StyledText ParagraphLayout::styled(const TextRequest &request, std::vector<Eleme
     StyledText text;
     text.language = request.language.isEmpty() ? m_documentLanguage : request.language;
     text.spans.reserve(request.runs.size());
+    const bool mayBeRightToLeft = isRightToLeftLanguage(text.language);
     for (const Run &run : request.runs) {
-        const QString clean = cleanText(run.text);
+        QString clean = cleanText(run.text);
         if (clean.isEmpty())
             continue;
+        if (mayBeRightToLeft || !isPlainLeftToRight(clean))
+            clean = withIsolatedNumbers(clean);
         if (run.isolate)
             text.text += QChar(kIsolateStart);
         if (text.text.isEmpty())
