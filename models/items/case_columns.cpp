@@ -101,14 +101,17 @@ Columns caseColumns(const schema::EntitySpec &entity, const schema::Vocabularies
         return fieldColumn(*entity.field(id), vocabularies, language, role, width);
     };
     Columns out;
-    out.push_back(field(case_::reference.id, ColumnRole::Reference, 17));
-    out.push_back(field(case_::person.id, ColumnRole::Name, 52));
+    out.push_back(field(case_::reference.id, ColumnRole::Reference, 19));
+    out.back().title = titles.reference;
+    out.push_back(field(case_::person.id, ColumnRole::Name, 45));
     out.back().title = titles.name;
     out.push_back(field(case_::liberty_status.id, ColumnRole::Status, 42));
-    Column articles{"articles", titles.articles, ColumnRole::Text, 22, {}, articlesCell};
+    out.back().title = titles.status;
+    Column articles{"articles", titles.articles, ColumnRole::Text, 21, {}, articlesCell};
     out.push_back(std::move(articles));
-    out.push_back(field(case_::arrest_date.id, ColumnRole::Date, 32));
-    Column next{"next", titles.next, ColumnRole::NextDate, 48, {}, nextDateCell};
+    out.push_back(field(case_::arrest_date.id, ColumnRole::Date, 29));
+    out.back().title = titles.arrested;
+    Column next{"next", titles.next, ColumnRole::NextDate, 36, {}, nextDateCell};
     out.push_back(std::move(next));
     for (Column &other : columnsOf(entity, vocabularies, language)) {
         if (std::ranges::find(out, other.key, &Column::key) == out.end())

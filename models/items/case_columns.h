@@ -17,10 +17,13 @@ struct NextDate {
 [[nodiscard]] std::optional<NextDate> nextDateOf(const CellContext &context, base::RecordId caseId);
 
 /// What the list of cases shows: reference, name, status, articles, arrest, next date, and behind them every other field.
-/// `name`, `articles` and `next`: titles of the columns that no field has.
+/// The titles are short: a column has no room for the label of a field.
 struct CaseColumnTitles {
+    QString reference;
     QString name;
+    QString status;
     QString articles;
+    QString arrested;
     QString next;
 };
 [[nodiscard]] Columns caseColumns(const schema::EntitySpec &entity, const schema::Vocabularies &vocabularies, const QString &language,

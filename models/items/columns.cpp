@@ -29,6 +29,15 @@ bool fitsTable(const FieldSpec &field)
     return field.shape != Shape::Part && field.kind != Kind::Bytes && field.kind != Kind::Order;
 }
 
+/// The stored title of such a record holds keys and ISO moments.
+bool isNamedByTerms(const schema::EntitySpec &entity)
+{
+    return std::ranges::any_of(entity.title, [&](schema::FieldId id) {
+        const FieldSpec *field = entity.field(id);
+        return field && (field->kind == Kind::Code || field->kind == Kind::Instant);
+    });
+}
+
 ColumnRole roleOf(const FieldSpec &field)
 {
     if (field.kind == Kind::Date || field.kind == Kind::Instant)
@@ -59,11 +68,36 @@ Columns columnsOf(const schema::EntitySpec &entity, const schema::Vocabularies &
     return out;
 }
 
+QString titleInWords(const CellContext &context, base::RecordId id)
+{
+    const QString plain = context.store.titles({id}).value_or(QHash<base::RecordId, QString>()).value(id);
+    const auto record = context.store.record(id);
+    const schema::EntitySpec *entity = record ? context.registry.entity(record->type()) : nullptr;
+    if (!entity || !isNamedByTerms(*entity))
+        return plain;
+    QStringList parts;
+    for (const schema::FieldId title : entity->title) {
+        const FieldSpec *field = entity->field(title);
+        const auto *other = field ? std::get_if<base::RecordId>(&record->value(title)) : nullptr;
+        const QHash<base::RecordId, QString> titles = other ? context.store.titles({*other}).value_or(QHash<base::RecordId, QString>())
+                                                            : QHash<base::RecordId, QString>();
+        const QString text = field && field->shape != Shape::Part ? valueInWords(*field, *record, context, titles) : QString();
+        if (!text.isEmpty())
+            parts.append(text);
+    }
+    return parts.isEmpty() ? plain : parts.join(", "_L1);
+}
+
 QString valueInWords(const FieldSpec &field, const schema::Value &value, const CellContext &context,
                      const QHash<base::RecordId, QString> &titles)
 {
-    if (const auto *id = std::get_if<base::RecordId>(&value))
-        return titles.value(*id);
+    if (const auto *id = std::get_if<base::RecordId>(&value)) {
+        const bool terms = std::ranges::any_of(field.targets, [&](schema::EntityType target) {
+            const schema::EntitySpec *entity = context.registry.entity(target);
+            return entity && isNamedByTerms(*entity);
+        });
+        return terms ? titleInWords(context, *id) : titles.value(*id);
+    }
     if (const auto *instant = std::get_if<base::Instant>(&value))
         return instantInWords(*instant, context.language);
     if (const auto *article = std::get_if<schema::Article>(&value))

@@ -53,6 +53,8 @@ using Columns = std::vector<Column>;
 /// One value of a field in words.
 [[nodiscard]] QString valueInWords(const schema::FieldSpec &field, const schema::Value &value, const CellContext &context,
                                    const QHash<base::RecordId, QString> &titles);
+/// By what a record is named, in words: terms by their labels, moments as people read them.
+[[nodiscard]] QString titleInWords(const CellContext &context, base::RecordId id);
 /// Records that these refer to, once each.
 [[nodiscard]] QList<base::RecordId> referencesOf(const std::vector<domain::Record> &records);
 

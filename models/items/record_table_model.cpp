@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/record_table_model.h"
 
+#include <QLocale>
+
 #include <algorithm>
 
 namespace dossier::items {
@@ -153,7 +155,9 @@ Cell RecordTableModel::cell(LoadedPage &page, int row, int column) const
     if (what.derive) {
         cell = what.derive(m_context, record);
     } else if (const schema::FieldSpec *field = m_context.registry.field(*what.field)) {
-        cell.text = valueInWords(*field, record, m_context, page.titles);
+        const auto *date = std::get_if<base::PartialDate>(&record.value(field->id));
+        cell.text = date && date->isDay() ? QLocale(m_context.language).toString(*date->earliest(), QStringLiteral("d MMM yyyy"))
+                                          : valueInWords(*field, record, m_context, page.titles);
         if (const auto *code = std::get_if<schema::Code>(&record.value(field->id)))
             cell.term = code->term;
     }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/suggestions.h"
 
+#include "items/columns.h"
+
 namespace dossier::items {
 
-base::Result<QList<Suggestion>> suggestionsFor(const store::Store &store, const QString &typed,
+base::Result<QList<Suggestion>> suggestionsFor(const store::Store &store, const QString &typed, const QString &language,
                                                const std::vector<schema::EntityType> &targets, int limit)
 {
     QList<Suggestion> out;
@@ -16,13 +18,10 @@ base::Result<QList<Suggestion>> suggestionsFor(const store::Store &store, const 
         query.search = typed.trimmed();
         query.limit = limit;
         DOSSIER_ASSIGN(const store::Page page, store.page(query));
-        QList<base::RecordId> ids;
-        for (const domain::Record &record : page.rows)
-            ids.append(record.id());
-        DOSSIER_ASSIGN(const auto titles, store.titles(ids));
-        for (const base::RecordId &id : std::as_const(ids)) {
+        const CellContext words{store, store.context().registry, store.context().vocabularies, language, {}};
+        for (const domain::Record &record : page.rows) {
             if (out.size() < limit)
-                out.append({id, target, titles.value(id)});
+                out.append({record.id(), target, titleInWords(words, record.id())});
         }
     }
     return out;

@@ -14,7 +14,7 @@ struct Suggestion {
 
 /// Records of these entities whose words begin as typed, the best few. Bounded: one page of the store each. Text without
 /// a letter finds the first few.
-[[nodiscard]] base::Result<QList<Suggestion>> suggestionsFor(const store::Store &store, const QString &typed,
+[[nodiscard]] base::Result<QList<Suggestion>> suggestionsFor(const store::Store &store, const QString &typed, const QString &language,
                                                              const std::vector<schema::EntityType> &targets, int limit);
 
 } // namespace dossier::items

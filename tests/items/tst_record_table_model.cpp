@@ -30,7 +30,7 @@ private:
     {
         const schema::EntitySpec &entity = *world.registry().entity(case_::kType);
         return std::make_unique<RecordTableModel>(world.store(), cells(world),
-                                                  items::caseColumns(entity, world.vocabularies(), u"en"_s, {u"Name"_s, u"Articles"_s, u"Next"_s}));
+                                                  items::caseColumns(entity, world.vocabularies(), u"en"_s, {u"Ref"_s, u"Name"_s, u"Status"_s, u"Articles"_s, u"Arrested"_s, u"Next"_s}));
     }
     [[nodiscard]] static store::Query cases(bool descending = false)
     {
@@ -166,7 +166,7 @@ private Q_SLOTS:
         test::StoreWorld world;
         QVERIFY(world.addCase(u"Elçin Məmmədov"_s, u"T-1"_s).has_value());
         QVERIFY(world.addCase(u"Anar Quliyev"_s, u"T-2"_s).has_value());
-        const auto found = items::suggestionsFor(world.store(), u"mamm"_s, {schema::person::kType}, 8);
+        const auto found = items::suggestionsFor(world.store(), u"elc"_s, u"en"_s, {schema::person::kType}, 8);
         QVERIFY(found.has_value());
         QCOMPARE(found->size(), 1);
         QCOMPARE(found->first().title, u"Elçin Məmmədov"_s);

@@ -28,7 +28,10 @@ private Q_SLOTS:
     {
         const test::UiWorld world;
         ui::PassphraseField field(world.context(), u"Passphrase"_s);
-        QTest::keyClicks(&field, u"gül və 5"_s);
+        // Qt's test keys are Latin-1; the rest comes as an input method sends it.
+        QTest::keyClicks(&field, u"gül v"_s);
+        field.insert(u"ə"_s);
+        QTest::keyClicks(&field, u" 5"_s);
         QCOMPARE(bytesOf(field), QByteArray("gül və 5"));
         QCOMPARE(field.length(), 8);
         QTest::keyClick(&field, Qt::Key_Backspace);

@@ -32,7 +32,7 @@ const std::vector<CommandSpec> &CommandSet::specs()
         {"record.history", "ui.action.history", "Ctrl+H", "ui.menu.record"},
         {"record.delete", "ui.command.delete_record", "Ctrl+Delete", "ui.menu.record"},
         {"record.back", "ui.button.back", "Alt+Left", "ui.menu.record"},
-        {"reports.export", "ui.command.export", "Ctrl+E", "ui.menu.reports"},
+        {"reports.export", "ui.command.export", "Ctrl+Shift+E", "ui.menu.reports"},
     };
     return kSpecs;
 }

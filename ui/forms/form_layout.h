@@ -27,7 +27,7 @@ struct RelatedSpec {
     schema::FieldId link{};                     ///< of the entity, to the page's record; scalar or set
     const char *add = "";                       ///< glossary key of "Add charge"
     std::vector<FormRow::Place> columns;        ///< shown in its row
-    FormRows form;                              ///< to edit one
+    FormRows form;                              ///< to edit one; empty: each has a page of its own
     std::optional<schema::FieldId> newestBy;    ///< a date; rows stand newest first
 };
 

@@ -183,7 +183,7 @@ FormLayout personLayout()
          {}},
     };
     out.side = {{"cases", "entity.case.plural", {},
-                 RelatedSpec{participation::kType, participation::person.id, "", {{participation::role.id, 2}, {participation::case_.id, 4}}, {}, {}}}};
+                 RelatedSpec{case_::kType, case_::person.id, "", {{case_::reference.id, 2}, {case_::liberty_status.id, 4}}, {}, {}}}};
     return out;
 }
 

@@ -6,8 +6,10 @@
 #include "ui/forms/editors/reference_editor.h"
 #include "ui/forms/editors/text_editor.h"
 
+#include <QDateTime>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QTimeZone>
 
 namespace dossier::ui {
 
@@ -126,6 +128,16 @@ QString RecordForm::typedOf(const FieldSpec &field, const Value &value) const
         return code->term;
     if (const auto *answer = std::get_if<schema::Answer>(&value))
         return *answer == schema::Answer::Yes ? u"yes"_s : *answer == schema::Answer::No ? u"no"_s : u"unknown"_s;
+    if (const auto *instant = std::get_if<base::Instant>(&value)) {
+        // Day and hour as people write them, wherever they mean the same moment to the minute.
+        const QString here = m_context.ui.clock.now().zone;
+        const QDateTime local = QDateTime::fromMSecsSinceEpoch(instant->utcMicroseconds / 1000, QTimeZone(instant->zone.toLatin1()));
+        const QString text = local.toString(u"yyyy-MM-dd HH:mm"_s) + (instant->zone == here ? QString() : u'[' + instant->zone + u']');
+        const auto again = read(field, text);
+        const auto *meant = again ? std::get_if<base::Instant>(&*again) : nullptr;
+        if (meant && meant->utcMicroseconds == instant->utcMicroseconds)
+            return text;
+    }
     return schema::valueText(field, value, m_context.ui.vocabularies, m_context.words().language());
 }
 

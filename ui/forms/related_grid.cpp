@@ -77,8 +77,7 @@ void GridRow::paintEvent(QPaintEvent *)
         painter.setFont(font);
         painter.setPen(theme.color(m_header || m_struck ? u"text3"_s : i == 0 ? u"text"_s : u"text2"_s));
         const QRect cell = QStyle::visualRect(layoutDirection(), rect(), QRect(x, 0, width - theme.u(1.5), height()));
-        painter.drawText(cell, int(Qt::AlignVCenter) | int(layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft),
-                         painter.fontMetrics().elidedText(m_cells[i].simplified(), Qt::ElideRight, cell.width()));
+        drawLeading(painter, cell, m_cells[i], layoutDirection());
         x += width;
     }
     if (hasFocus()) {
@@ -192,7 +191,12 @@ void RelatedGrid::rebuildRows()
         m_column->addWidget(row);
         m_rowWidgets.insert(record.id(), row);
         row->setStruck(m_open.contains(record.id()) && m_open[record.id()].deleted);
-        connect(row, &GridRow::clicked, this, [this, record] { m_open.contains(record.id()) ? close(record.id()) : open(record, false); });
+        connect(row, &GridRow::clicked, this, [this, record] {
+            if (m_spec.form.empty())
+                Q_EMIT recordWanted(m_spec.entity, record.id());
+            else
+                m_open.contains(record.id()) ? close(record.id()) : open(record, false);
+        });
         if (m_open.contains(record.id()))
             m_column->addWidget(m_open[record.id()].panel);
     }

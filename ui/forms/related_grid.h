@@ -57,6 +57,8 @@ public:
 Q_SIGNALS:
     void edited();
     void countChanged(int count);
+    /// A row of records that are edited on a page of their own.
+    void recordWanted(dossier::schema::EntityType entity, const dossier::base::RecordId &id);
 
 private:
     struct Open {

@@ -125,6 +125,7 @@ QWidget *ExportPage::makeChoices()
     addChoice(m_left, "ui.export.format", m_format);
     addChoice(m_left, "ui.export.as_of", m_asOf);
     m_left->addWidget(m_asOfEcho);
+    m_asOfEcho->hide();
     m_path = new QLineEdit;
     addChoice(m_left, "ui.export.file", m_path);
     QPushButton *choose = makeButton(m_context.ui, words.label("ui.unlock.choose"));
@@ -140,6 +141,7 @@ QWidget *ExportPage::makeChoices()
     m_left->addStretch(1);
     connect(m_asOf, &Editor::edited, this, [this] {
         m_asOfEcho->setText(m_asOf->echo());
+        m_asOfEcho->setVisible(!m_asOfEcho->text().isEmpty());
         look();
     });
     connect(choose, &QPushButton::clicked, this, &ExportPage::chooseFile);

@@ -61,7 +61,9 @@ void HistoryPanel::show(base::RecordId record)
     for (const store::HistoryEntry &entry : std::as_const(newest)) {
         const schema::EntitySpec *entity = m_context.ui.registry.entity(entry.entity);
         const schema::FieldSpec *field = entry.field ? m_context.ui.registry.field(*entry.field) : nullptr;
-        if (!entity)
+        // Where it belongs and in which order it stands is no news to a person.
+        const bool silent = entity && field && (field->kind == schema::Kind::Order || field->kind == schema::Kind::Bytes || entity->parent == field->id);
+        if (!entity || silent)
             continue;
         QString what;
         if (!field)

@@ -34,7 +34,20 @@ RecordListPage::RecordListPage(const VaultContext &context, store::Store &store,
     , m_table(makeTable())
     , m_preview(new RecordPreview(context, store))
 {
-    const int u = context.theme().u();
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(makeList(), 1);
+    row->addWidget(m_preview);
+    m_preview->setFixedWidth(context.theme().u(kPreviewUnits));
+    connectParts();
+    loadColumns();
+    applyFilter();
+}
+
+QWidget *RecordListPage::makeList()
+{
+    const int u = m_context.theme().u();
     auto *list = new QWidget;
     setLook(list, "paper");
     auto *column = new QVBoxLayout(list);
@@ -53,18 +66,16 @@ RecordListPage::RecordListPage(const VaultContext &context, store::Store &store,
     column->addWidget(m_table, 1);
     m_empty = new QWidget;
     auto *emptyColumn = new QVBoxLayout(m_empty);
-    m_emptyText = makeLabel(context.ui, Theme::Role::Body, {}, "soft");
+    m_emptyText = makeLabel(m_context.ui, Theme::Role::Body, {}, "soft");
     m_emptyText->setAlignment(Qt::AlignCenter);
     m_emptyText->setWordWrap(true);
     emptyColumn->addWidget(m_emptyText);
     column->addWidget(m_empty, 1);
-    m_preview->setFixedWidth(context.theme().u(kPreviewUnits));
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    row->addWidget(list, 1);
-    row->addWidget(m_preview);
+    return list;
+}
 
+void RecordListPage::connectParts()
+{
     connect(m_filter, &FilterBar::changed, this, [this] {
         applyFilter();
         Q_EMIT edited();
@@ -78,8 +89,6 @@ RecordListPage::RecordListPage(const VaultContext &context, store::Store &store,
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RecordListPage::showPreview);
     connect(m_preview, &RecordPreview::openWanted, this, &RecordListPage::openCurrent);
     connect(m_preview, &RecordPreview::exportWanted, this, [this] { Q_EMIT commandWanted("reports.export"); });
-    loadColumns();
-    applyFilter();
 }
 
 QWidget *RecordListPage::makeHeading()
@@ -293,8 +302,28 @@ void RecordListPage::resizeEvent(QResizeEvent *event)
     const bool wasShown = m_preview->isVisibleTo(this);
     m_preview->setFixedWidth(std::min(m_context.theme().u(kPreviewUnits), width() * 45 / 100));
     m_preview->setVisible(shown);
+    fitColumns();
     if (shown && !wasShown)
         showPreview();
+}
+
+void RecordListPage::fitColumns()
+{
+    if (m_columnsChosen)
+        return;
+    const int room = width() - (m_preview->isVisibleTo(this) ? m_preview->width() : 0) - m_context.theme().u(3);
+    int needed = 0;
+    for (int i = 0; i < m_spec.shown; ++i) {
+        m_table->setColumnHidden(i, false);
+        needed += m_context.theme().u(m_model->columns()[std::size_t(i)].widthHint);
+    }
+    for (const QByteArray &key : std::as_const(m_spec.dropFirst)) {
+        const auto found = std::ranges::find(m_model->columns(), key, &items::Column::key);
+        if (needed <= room || found == m_model->columns().end())
+            continue;
+        m_table->setColumnHidden(int(found - m_model->columns().begin()), true);
+        needed -= m_context.theme().u(found->widthHint);
+    }
 }
 
 bool RecordListPage::eventFilter(QObject *watched, QEvent *event)
@@ -331,6 +360,7 @@ void RecordListPage::fillColumnMenu(QMenu &menu)
 void RecordListPage::loadColumns()
 {
     const auto kept = m_store.meta("columns:" + m_spec.place);
+    m_columnsChosen = kept && !kept->isEmpty();
     const QByteArrayList shown = kept && !kept->isEmpty() ? kept->split(' ') : QByteArrayList();
     for (int i = 0; i < m_model->columnCount(); ++i) {
         const QByteArray &key = m_model->columns()[std::size_t(i)].key;
@@ -340,6 +370,7 @@ void RecordListPage::loadColumns()
 
 void RecordListPage::saveColumns()
 {
+    m_columnsChosen = true;
     QByteArrayList shown;
     for (int i = 0; i < m_model->columnCount(); ++i) {
         if (!m_table->isColumnHidden(i))

@@ -19,6 +19,7 @@ struct ListSpec {
     QString emptyText;            ///< where there is nothing at all
     items::Columns columns;
     int shown = 6;                ///< the first so many columns are shown
+    QByteArrayList dropFirst;     ///< of these, where there is no room for all; until a person chooses columns
     std::optional<store::SortKey> sort;
     bool canImport = false;
 };
@@ -51,7 +52,9 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    [[nodiscard]] QWidget *makeList();
     [[nodiscard]] QWidget *makeHeading();
+    void connectParts();
     [[nodiscard]] QTableView *makeTable();
     void applyFilter();
     void showCounts();
@@ -60,6 +63,7 @@ private:
     void keepRow();
     void returnToRow();
     void fillColumnMenu(QMenu &menu);
+    void fitColumns();
     void loadColumns();
     void saveColumns();
 
@@ -77,6 +81,7 @@ private:
     QWidget *m_empty = nullptr;
     QLabel *m_emptyText = nullptr;
     RecordPreview *m_preview;
+    bool m_columnsChosen = false;
     qint64 m_all = 0;
     std::optional<base::RecordId> m_keptRow;
     int m_keptAt = 0;

@@ -17,7 +17,7 @@ namespace case_ = schema::case_;
 
 namespace {
 
-constexpr double kOutlineUnits = 32;
+constexpr double kOutlineUnits = 43;
 constexpr double kSideUnits = 90;
 constexpr int kSideFrom = 1000;      ///< pixels of the page from which the side stands beside
 constexpr int kOutlineFrom = 700;
@@ -68,15 +68,14 @@ QWidget *RecordPage::makeHeader()
     column->addLayout(top);
     auto *row = new QHBoxLayout;
     row->setSpacing(u * 3);
-    m_title = makeLabel(m_context.ui, Theme::Role::Title, {});
-    m_title->setWordWrap(true);
-    m_title->setMinimumWidth(u * 40);
+    m_title = new ElidedLabel;
+    m_title->setFont(m_context.theme().font(Theme::Role::Title));
     m_below = makeLabel(m_context.ui, Theme::Role::Body, {}, "soft");
     m_badges = new QWidget;
     m_badgeFlow = new FlowLayout(m_context.theme().u(1.5), m_badges);
-    row->addWidget(m_title, 3);
+    row->addWidget(m_title);
     row->addWidget(m_below);
-    row->addWidget(m_badges, 2);
+    row->addWidget(m_badges, 1, Qt::AlignVCenter);
     QToolButton *undo = makeIconButton(m_context.ui, u"undo-2"_s, words.label("ui.edit.undo"));
     QToolButton *history = makeIconButton(m_context.ui, u"history"_s, words.label("ui.action.history"));
     m_discard = makeButton(m_context.ui, words.label("ui.command.discard_draft"), "link");
@@ -106,7 +105,7 @@ QWidget *RecordPage::makeBody(const FormLayout &layout)
     m_outline->setFrameShape(QFrame::NoFrame);
     m_outline->setFixedWidth(m_context.theme().u(kOutlineUnits));
     m_outline->setAccessibleName(m_context.words().label("ui.case.sections"));
-    m_outline->setSpacing(1);
+    setLook(m_outline, "outline");
     m_outline->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     row->addWidget(m_outline);
     auto *middle = new QWidget;
@@ -167,6 +166,7 @@ QWidget *RecordPage::makeSection(const FormSection &section)
         auto *grid = new RelatedGrid(m_context, m_store, *section.related, title);
         m_grids.insert(section.id, grid);
         connect(grid, &RelatedGrid::edited, this, &RecordPage::showChanges);
+        connect(grid, &RelatedGrid::recordWanted, this, &RecordPage::recordWanted, Qt::QueuedConnection);
         return grid;
     }
     if (section.notes) {
@@ -256,7 +256,8 @@ void RecordPage::reload()
 void RecordPage::showHeader()
 {
     const Words &words = m_context.words();
-    QString title = m_isNew ? words.label("ui.list.new", {words.entity(m_entity).toLower()}) : m_store.titles({m_id}).value_or(QHash<base::RecordId, QString>()).value(m_id);
+    const items::CellContext cells{m_store, m_context.ui.registry, m_context.ui.vocabularies, words.language(), m_context.ui.clock.today()};
+    QString title = m_isNew ? words.label("ui.list.new", {words.entity(m_entity).toLower()}) : items::titleInWords(cells, m_id);
     QString below;
     while (QLayoutItem *item = m_badgeFlow->takeAt(0)) {
         item->widget()->deleteLater();
@@ -275,9 +276,8 @@ void RecordPage::showHeader()
     }
     if (m_entity.type == case_::kType && m_isNew)
         title = words.label("ui.action.new_case");
-    m_title->setText(title.isEmpty() ? words.entity(m_entity) : title);
+    m_title->setFullText(title.isEmpty() ? words.entity(m_entity) : title);
     m_below->setText(below);
-    m_badges->setVisible(m_badgeFlow->count() > 0);
     for (int i = 0; i < m_badgeFlow->count(); ++i)
         m_badgeFlow->itemAt(i)->widget()->show();
     Q_EMIT standingChanged(words.entity(m_entity));
@@ -391,7 +391,7 @@ void RecordPage::deleteRecord()
 {
     if (m_isNew || m_entity.appendOnly)
         return;
-    const QString label = m_context.words().label("ui.record.deleted", {m_title->text()});
+    const QString label = m_context.words().label("ui.record.deleted", {m_title->fullText()});
     Page *self = this;
     if (const auto done = m_store.apply(m_context.action(u"delete"_s, {domain::deleteOf(m_form->record())})); !done) {
         m_message->show(MessageBar::Tone::Error, m_context.words().error(done.error()));

@@ -73,7 +73,7 @@ private:
     RecordForm *m_form;
     QHash<QByteArray, RelatedGrid *> m_grids;
     NotesPanel *m_notes = nullptr;
-    QLabel *m_title = nullptr;
+    ElidedLabel *m_title = nullptr;
     QLabel *m_below = nullptr;
     QWidget *m_badges = nullptr;
     FlowLayout *m_badgeFlow = nullptr;

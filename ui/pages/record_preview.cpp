@@ -46,6 +46,7 @@ RecordPreview::RecordPreview(const VaultContext &context, store::Store &store, Q
     setLook(m_scroll, "paper");
     auto *actions = new QHBoxLayout;
     actions->setContentsMargins(u * 4, u * 2, u * 4, u * 2);
+    actions->setSpacing(u * 2);
     actions->addWidget(m_open);
     actions->addWidget(m_export);
     actions->addStretch();
@@ -67,8 +68,7 @@ items::CellContext RecordPreview::cells() const
 
 QString RecordPreview::title(base::RecordId id) const
 {
-    const auto titles = m_store.titles({id});
-    return titles ? titles->value(id) : QString();
+    return items::titleInWords(cells(), id);
 }
 
 void RecordPreview::show(const std::optional<domain::Record> &record)
@@ -140,6 +140,7 @@ void RecordPreview::addFact(const QString &label, const QString &value, const QS
         below->setWordWrap(true);
         texts->addWidget(below);
     }
+    texts->addStretch(1);
     row->addLayout(texts, 1);
     m_column->addLayout(row);
 }

@@ -67,7 +67,10 @@ QWidget *UnlockPage::makeHeading()
     auto *row = new QHBoxLayout(heading);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(theme.u(3));
-    QLabel *emblem = makeIcon(m_context, u"archive"_s, u"accent"_s, theme.u(8));
+    QFrame *emblem = makeFrame("emblem");
+    auto *inside = new QHBoxLayout(emblem);
+    inside->addWidget(makeIcon(m_context, u"archive"_s, u"onAccent"_s, 22), 0, Qt::AlignCenter);
+    emblem->setFixedSize(theme.u(10), theme.u(10));
     row->addWidget(emblem);
     auto *texts = new QVBoxLayout;
     texts->setSpacing(theme.u(0.5));

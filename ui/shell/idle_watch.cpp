@@ -1,10 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/idle_watch.h"
 
+#include <QAbstractButton>
 #include <QCoreApplication>
-#include <QEvent>
+#include <QKeyEvent>
 
 namespace dossier::ui {
+
+ReturnPresses::ReturnPresses(QObject *parent)
+    : QObject(parent)
+{
+    QCoreApplication::instance()->installEventFilter(this);
+}
+
+bool ReturnPresses::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return false;
+    const auto *key = static_cast<QKeyEvent *>(event);
+    auto *button = qobject_cast<QAbstractButton *>(watched);
+    if (!button || (key->key() != Qt::Key_Return && key->key() != Qt::Key_Enter) || key->modifiers().testFlag(Qt::ControlModifier))
+        return false;
+    button->click();
+    return true;
+}
 
 IdleWatch::IdleWatch(std::chrono::milliseconds limit, QObject *parent)
     : QObject(parent)

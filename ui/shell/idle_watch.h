@@ -8,6 +8,16 @@
 
 namespace dossier::ui {
 
+/// Return presses the button that has the focus, as people expect; Qt does that in dialogs only.
+class ReturnPresses final : public QObject
+{
+public:
+    explicit ReturnPresses(QObject *parent = nullptr);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+};
+
 /// Notices that nobody has touched keyboard or pointer for a while.
 class IdleWatch final : public QObject
 {

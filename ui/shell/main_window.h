@@ -46,6 +46,7 @@ private:
     QStackedWidget *m_stack;
     StatusLine *m_status;
     IdleWatch m_idle;
+    ReturnPresses m_return;
     Workspace *m_workspace = nullptr;
     QString m_path;
 };

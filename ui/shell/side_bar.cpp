@@ -97,12 +97,11 @@ void NavButton::paintEvent(QPaintEvent *)
         const QFont small = theme.font(Theme::Role::Small);
         const int endWidth = end.isEmpty() ? 0 : QFontMetrics(small).horizontalAdvance(end) + theme.u(1);
         const QRect textRect = QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(pad + icon + theme.u(2), 0, -pad - endWidth, 0));
-        painter.drawText(textRect, int(Qt::AlignVCenter | Qt::AlignLeading),
-                         QFontMetrics(font).elidedText(text(), Qt::ElideRight, textRect.width()));
+        drawLeading(painter, textRect, text(), layoutDirection());
         painter.setFont(small);
         painter.setPen(theme.color(isChecked() ? ink : u"text3"_s));
         const QRect endRect = QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(width() - endWidth - pad, 0, -pad, 0));
-        painter.drawText(endRect, int(Qt::AlignVCenter) | int(layoutDirection() == Qt::RightToLeft ? Qt::AlignLeft : Qt::AlignRight), end);
+        painter.drawText(endRect, int(Qt::AlignVCenter | Qt::AlignAbsolute) | int(layoutDirection() == Qt::RightToLeft ? Qt::AlignLeft : Qt::AlignRight), end);
     }
     if (hasFocus()) {
         painter.setBrush(Qt::NoBrush);

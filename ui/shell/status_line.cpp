@@ -26,8 +26,29 @@ StatusLine::StatusLine(const Context &context, QWidget *parent)
     , m_lockHint(new QWidget)
     , m_lockText(makeLabel(context, Theme::Role::Small, {}, "soft"))
 {
-    const int u = context.theme.u();
     setLook(this, "bar");
+    layOut();
+    m_fade.setSingleShot(true);
+    connect(&m_fade, &QTimer::timeout, this, &StatusLine::showStanding);
+    connect(m_action, &QPushButton::clicked, this, [this] {
+        const auto act = m_act;
+        showStanding();
+        if (act)
+            act();
+    });
+    connect(m_cancel, &QPushButton::clicked, this, [this] {
+        if (m_stop)
+            m_stop();
+    });
+    m_action->hide();
+    m_lockHint->hide();
+    endJob();
+}
+
+void StatusLine::layOut()
+{
+    const Context &context = m_context;
+    const int u = context.theme.u();
     m_action->setFont(context.theme.font(Theme::Role::Small));
     m_cancel->setFont(context.theme.font(Theme::Role::Small));
     m_progress->setTextVisible(false);
@@ -48,21 +69,6 @@ StatusLine::StatusLine(const Context &context, QWidget *parent)
     row->addWidget(m_right);
     row->addWidget(m_lockHint);
     setMinimumHeight(context.theme.u(6.25));
-    m_fade.setSingleShot(true);
-    connect(&m_fade, &QTimer::timeout, this, &StatusLine::showStanding);
-    connect(m_action, &QPushButton::clicked, this, [this] {
-        const auto act = m_act;
-        showStanding();
-        if (act)
-            act();
-    });
-    connect(m_cancel, &QPushButton::clicked, this, [this] {
-        if (m_stop)
-            m_stop();
-    });
-    m_action->hide();
-    m_lockHint->hide();
-    endJob();
 }
 
 void StatusLine::setStanding(const QString &text)

@@ -30,6 +30,7 @@ public:
     [[nodiscard]] QString text() const { return m_text->text(); }
 
 private:
+    void layOut();
     void showStanding();
 
     const Context &m_context;

@@ -147,8 +147,10 @@ Page *Workspace::makeListPage(const QByteArray &place)
     using Role = items::ColumnRole;
     if (spec.entity == case_::kType) {
         spec.columns = items::caseColumns(entity, m_context.vocabularies, language,
-                                          {words.label("ui.column.name"), words.label("ui.column.articles"), words.label("ui.column.next")});
+                                          {words.label("ui.column.reference"), words.label("ui.column.name"), words.label("ui.column.status"),
+                                           words.label("ui.column.articles"), words.label("ui.case.arrested"), words.label("ui.column.next")});
         spec.sort = store::SortKey{case_::reference.id, false};
+        spec.dropFirst = {"articles", "arrest_date"};
         spec.canImport = true;
     } else if (spec.entity == hearing::kType) {
         spec.columns = {column(hearing::date.id, Role::Date, 36), column(hearing::scheduled.id, Role::Date, 44),
@@ -199,7 +201,7 @@ void Workspace::show(Page *page)
     m_drafts.watch(page);
     m_pages->setCurrentWidget(page);
     m_side->setCurrent(page->place());
-    m_status.setStanding(m_context.words.label("ui.menu.vault"));
+    m_status.setStanding(m_side->place(page->place())->text());
     // Lists stay; a record's page is made anew from the store and its draft.
     if (before && before != page && !m_lists.values().contains(before)) {
         m_pages->removeWidget(before);

@@ -90,7 +90,8 @@ QString Words::shortDay(QDate day, QDate today) const
 
 QString Words::moment(const base::Instant &instant, QDate today) const
 {
-    const QDateTime local = QDateTime::fromMSecsSinceEpoch(instant.utcMicroseconds / 1000, QTimeZone::systemTimeZone());
+    const QTimeZone zone(instant.zone.toLatin1());
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(instant.utcMicroseconds / 1000, zone.isValid() ? zone : QTimeZone::systemTimeZone());
     const QString hour = local.toString(u"HH:mm"_s);
     return local.date() == today ? hour : shortDay(local.date(), today) + ", "_L1 + hour;
 }

@@ -39,7 +39,7 @@ public:
 
     /// "27 Nov 2026"; without the year where it is that of `today`.
     [[nodiscard]] QString shortDay(QDate day, QDate today) const;
-    /// A moment on the clock of this machine: "14:32", or "27 Nov, 14:32" on another day than `today`.
+    /// A moment on the clock of the place where it was: "14:32", or "27 Nov, 14:32" on another day than `today`.
     [[nodiscard]] QString moment(const base::Instant &instant, QDate today) const;
 
 private:

@@ -3,6 +3,7 @@
 
 #include "items/record_table_model.h"
 #include "ui/widgets/marks.h"
+#include "ui/widgets/parts.h"
 
 #include <QHeaderView>
 #include <QPainter>
@@ -13,15 +14,6 @@ namespace dossier::ui {
 using items::ColumnRole;
 using items::RecordTableModel;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-int alignment(Qt::LayoutDirection direction)
-{
-    return int(Qt::AlignVCenter) | int(direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
-}
-
-} // namespace
 
 CellDelegate::CellDelegate(const Context &context, QByteArray entityKey, QObject *parent)
     : QStyledItemDelegate(parent)
@@ -67,13 +59,12 @@ void CellDelegate::paintNextDate(QPainter &painter, const QRect &rect, const QSt
         font.setWeight(QFont::DemiBold);
     painter.setFont(font);
     painter.setPen(theme.color(plain ? u"selText"_s : token));
-    painter.drawText(rect, alignment(option.direction), text);
+    drawLeading(painter, rect, text, option.direction);
     const int used = QFontMetrics(font).horizontalAdvance(text) + theme.u(2);
     const QRect rest = QStyle::visualRect(option.direction, rect, rect.adjusted(used, 0, 0, 0));
     painter.setFont(theme.font(Theme::Role::Body));
     painter.setPen(theme.color(selected ? u"selText"_s : u"text2"_s));
-    painter.drawText(rest, alignment(option.direction),
-                     painter.fontMetrics().elidedText(index.data(RecordTableModel::SecondaryRole).toString(), Qt::ElideRight, rest.width()));
+    drawLeading(painter, rest, index.data(RecordTableModel::SecondaryRole).toString(), option.direction);
 }
 
 void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -83,7 +74,8 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     paintGround(*painter, option, index);
     const auto role = ColumnRole(index.data(RecordTableModel::ColumnRoleRole).toInt());
     const bool selected = option.state.testFlag(QStyle::State_Selected);
-    QRect rect = option.rect.adjusted(theme.u(2), 0, -theme.u(1), -1);
+    const bool first = index.column() == 0;
+    QRect rect = QStyle::visualRect(option.direction, option.rect, option.rect.adjusted(theme.u(first ? 4 : 1.5), 0, -theme.u(1), -1));
     if (role == ColumnRole::NextDate) {
         paintNextDate(*painter, rect, option, index);
         painter->restore();
@@ -102,8 +94,10 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     }
     painter->setFont(theme.font(role == ColumnRole::Name ? Theme::Role::Name : Theme::Role::Body));
     painter->setPen(theme.color(ink));
-    const int where = role == ColumnRole::Number ? int(Qt::AlignVCenter | Qt::AlignRight) : alignment(option.direction);
-    painter->drawText(rect, where, painter->fontMetrics().elidedText(index.data().toString().simplified(), Qt::ElideRight, rect.width()));
+    if (role == ColumnRole::Number)
+        painter->drawText(rect, int(Qt::AlignVCenter | Qt::AlignRight), index.data().toString());
+    else
+        drawLeading(*painter, rect, index.data().toString(), option.direction);
     painter->restore();
 }
 

@@ -45,20 +45,30 @@ int FlowLayout::arrange(const QRect &rect, bool apply) const
     int x = 0;
     int y = 0;
     int line = 0;
+    QList<std::pair<QLayoutItem *, QRect>> placed;
+    const auto endLine = [&] {
+        for (const auto &[item, place] : std::as_const(placed)) {
+            const QRect centred = place.translated(0, (line - place.height()) / 2);
+            if (apply)
+                item->setGeometry(QStyle::visualRect(direction, rect, centred));
+        }
+        placed.clear();
+    };
     for (QLayoutItem *item : m_items) {
         if (item->isEmpty())
             continue;
         const QSize size = item->sizeHint().boundedTo({std::max(rect.width(), item->minimumSize().width()), QWIDGETSIZE_MAX});
         if (x > 0 && x + size.width() > rect.width()) {
+            endLine();
             x = 0;
             y += line + spacing();
             line = 0;
         }
-        if (apply)
-            item->setGeometry(QStyle::visualRect(direction, rect, QRect(rect.topLeft() + QPoint(x, y), size)));
+        placed.append({item, QRect(rect.topLeft() + QPoint(x, y), size)});
         x += size.width() + spacing();
         line = std::max(line, size.height());
     }
+    endLine();
     return y + line;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/parts.h"
 
+#include <QGuiApplication>
 #include <QPainter>
 #include <QResizeEvent>
 #include <QStyle>
@@ -10,6 +11,7 @@ namespace dossier::ui {
 void setLook(QWidget *widget, const char *look)
 {
     widget->setProperty("look", QString::fromLatin1(look));
+    widget->setAttribute(Qt::WA_StyledBackground);
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);
 }
@@ -31,6 +33,9 @@ QLabel *makeLabel(const Context &context, Theme::Role role, const QString &text,
     auto *label = new QLabel(text);
     label->setTextFormat(Qt::PlainText);
     label->setFont(context.theme.font(role));
+    // Qt aligns a label by the direction of its text; a Latin name in a mirrored window belongs to the right.
+    if (QGuiApplication::isRightToLeft())
+        label->setAlignment(Qt::AlignRight | Qt::AlignVCenter | Qt::AlignAbsolute);
     if (*look)
         setLook(label, look);
     return label;
@@ -79,6 +84,13 @@ QLabel *makeIcon(const Context &context, const QString &icon, const QString &tok
     return label;
 }
 
+void drawLeading(QPainter &painter, const QRect &rect, const QString &text, Qt::LayoutDirection direction)
+{
+    const QString shown = painter.fontMetrics().elidedText(text.simplified(), Qt::ElideRight, rect.width());
+    const int side = int(direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
+    painter.drawText(rect, int(Qt::AlignVCenter) | side | int(Qt::AlignAbsolute), isolated(shown));
+}
+
 ElidedLabel::ElidedLabel(QWidget *parent)
     : QLabel(parent)
 {
@@ -91,6 +103,11 @@ void ElidedLabel::setFullText(const QString &text)
     setAccessibleName(text);
     elide();
     updateGeometry();
+}
+
+QSize ElidedLabel::sizeHint() const
+{
+    return {fontMetrics().horizontalAdvance(m_text) + 2, fontMetrics().height()};
 }
 
 QSize ElidedLabel::minimumSizeHint() const
@@ -142,7 +159,7 @@ void Badge::paintEvent(QPaintEvent *)
     painter.drawPixmap(icon, theme.pixmap(m_icon, m_tone, 14, devicePixelRatioF()));
     const QRect text = style()->visualRect(layoutDirection(), rect(), rect().adjusted(pad + 14 + theme.u(1.5), 0, -pad / 2, 0));
     painter.setPen(theme.color(m_tone));
-    painter.drawText(text, int(Qt::AlignVCenter | Qt::AlignLeading), m_text);
+    painter.drawText(text, int(Qt::AlignVCenter | Qt::AlignAbsolute) | int(isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft), isolated(m_text));
 }
 
 } // namespace dossier::ui

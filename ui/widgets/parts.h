@@ -8,6 +8,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+class QPainter;
+
 /// The small pieces every page is made of, dressed by resources/style/window.qss.
 namespace dossier::ui {
 
@@ -22,6 +24,10 @@ void setLook(QWidget *widget, const char *look);
 [[nodiscard]] QToolButton *makeIconButton(const Context &context, const QString &icon, const QString &name);
 [[nodiscard]] QLabel *makeIcon(const Context &context, const QString &icon, const QString &token, int pixels = 16);
 
+/// Draws one line at the leading edge, cut where it is too long and isolated, so that a Latin name or a date reads
+/// the same in a right-to-left window.
+void drawLeading(QPainter &painter, const QRect &rect, const QString &text, Qt::LayoutDirection direction);
+
 /// One line that ends in "…" where it is too long, with the whole text as tooltip.
 class ElidedLabel final : public QLabel
 {
@@ -29,6 +35,7 @@ public:
     explicit ElidedLabel(QWidget *parent = nullptr);
     void setFullText(const QString &text);
     [[nodiscard]] QString fullText() const { return m_text; }
+    [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:

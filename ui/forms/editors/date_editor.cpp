@@ -3,13 +3,25 @@
 
 #include "schema/value_text.h"
 
+#include <QEvent>
+
 namespace dossier::ui {
 
 DateEditor::DateEditor(const VaultContext &context, QWidget *parent)
     : LineEditor(context.ui, parent)
     , m_context(context)
 {
-    m_line->setPlaceholderText(context.words().label("ui.date.example"));
+    m_line->installEventFilter(this);
+}
+
+/// The examples stand there while they can help, not on every empty date of a page.
+bool DateEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusIn)
+        m_line->setPlaceholderText(m_context.words().label("ui.date.example"));
+    else if (event->type() == QEvent::FocusOut)
+        m_line->setPlaceholderText({});
+    return LineEditor::eventFilter(watched, event);
 }
 
 QString DateEditor::echo() const
@@ -23,7 +35,7 @@ QString DateEditor::echo() const
         return {};
     const QString meant = date->format(language);
     if (date->isDay())
-        return meant;
+        return meant == typed().trimmed() ? QString() : meant;
     const auto day = [&](QDate edge) { return base::PartialDate::day(edge).format(language); };
     if (date->earliest() && date->latest())
         return words.label("ui.date.range", {meant, day(*date->earliest()), day(*date->latest())});

@@ -13,6 +13,9 @@ public:
     explicit DateEditor(const VaultContext &context, QWidget *parent = nullptr);
     [[nodiscard]] QString echo() const override;
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     const VaultContext m_context;
 };

@@ -2,11 +2,13 @@
 #include "ui/forms/editors/reference_editor.h"
 
 #include "domain/names.h"
+#include "items/columns.h"
 #include "schema/entities/organisation.h"
 #include "schema/entities/organisation_name.h"
 #include "schema/entities/person.h"
 #include "ui/forms/editors/line_editor.h"
 
+#include <QAction>
 #include <QKeyEvent>
 #include <QVBoxLayout>
 
@@ -96,8 +98,7 @@ void ReferenceEditor::setTyped(const QString &text)
         if (text.startsWith(kNew)) {
             m_chosenTitle = text.mid(kNew.size() + kIdText + 1);
         } else {
-            const auto titles = m_store.titles({*id});
-            m_chosenTitle = titles ? titles->value(*id) : QString();
+            m_chosenTitle = items::titleInWords({m_store, m_context.ui.registry, m_context.ui.vocabularies, m_context.words().language(), {}}, *id);
         }
     }
     m_line->setText(m_chosenTitle);
@@ -114,6 +115,8 @@ void ReferenceEditor::setIdentity(const QString &name, const QByteArray &draftKe
 void ReferenceEditor::setReadOnly(bool readOnly)
 {
     m_line->setReadOnly(readOnly);
+    for (QAction *action : m_line->actions())
+        action->setVisible(!readOnly);
 }
 
 void ReferenceEditor::setWrong(bool wrong)
@@ -144,7 +147,7 @@ void ReferenceEditor::suggest()
         hideList();
         return;
     }
-    if (auto found = items::suggestionsFor(m_store, typed, m_field.targets, kOffered))
+    if (auto found = items::suggestionsFor(m_store, typed, m_context.words().language(), m_field.targets, kOffered))
         m_offered = std::move(*found);
     for (const items::Suggestion &one : std::as_const(m_offered))
         m_list->addItem(one.title);

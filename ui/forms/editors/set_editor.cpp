@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/forms/editors/set_editor.h"
 
+#include "items/columns.h"
 #include "ui/forms/editors/reference_editor.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/parts.h"
@@ -99,8 +100,7 @@ QString SetEditor::wordsOf(const QString &member) const
         return member;
     if (member.startsWith("new:"_L1))
         return member.section(u' ', 1);
-    const auto titles = m_store.titles({*id});
-    return titles ? titles->value(*id) : member;
+    return items::titleInWords({m_store, m_context.ui.registry, m_context.ui.vocabularies, m_context.words().language(), {}}, *id);
 }
 
 void SetEditor::rebuild()
