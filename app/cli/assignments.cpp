@@ -10,6 +10,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace dossier::cli {
 
 using base::ErrorCode;
@@ -26,6 +28,53 @@ namespace {
 Value oldValue(const domain::Record &before, const FieldSpec &field)
 {
     return before.value(field.id);
+}
+
+/// What of a part a person writes: not its parent and not its place among its siblings.
+bool isOwn(const schema::EntitySpec &part, const FieldSpec &field)
+{
+    return field.shape == Shape::Scalar && field.id != part.parent && field.kind != schema::Kind::Order && !field.computed;
+}
+
+struct PartField {
+    const FieldSpec *part = nullptr;    ///< of the record
+    const FieldSpec *field = nullptr;   ///< of the part; null where there is none of that name, or several
+};
+
+/// The field of a part that `key` names; texts in languages are written by the name of the part.
+PartField partFieldNamed(const schema::Registry &registry, const schema::EntitySpec &entity, const QByteArray &key)
+{
+    PartField out;
+    for (const FieldSpec &part : entity.fields) {
+        if (part.shape != Shape::Part || schema::narrativeFieldsOf(part.targets.front()))
+            continue;
+        const schema::EntitySpec &child = *registry.entity(part.targets.front());
+        const FieldSpec *field = child.field(key);
+        if (!field && part.key == key)
+            field = &*std::ranges::find_if(child.fields, [&](const FieldSpec &own) { return isOwn(child, own); });
+        if (!field || !isOwn(child, *field))
+            continue;
+        if (out.field)
+            return {};
+        out = {&part, field};
+    }
+    return out;
+}
+
+/// Names the terms, so that nobody needs to look for them.
+QString termsOf(const FieldSpec &field, const schema::Vocabularies &vocabularies)
+{
+    constexpr qsizetype kShown = 24;
+    const schema::Vocabulary *vocabulary = vocabularies.vocabulary(field.vocabulary);
+    QStringList keys;
+    if (vocabulary) {
+        for (const schema::Term &term : vocabulary->terms) {
+            if (!term.retired)
+                keys.append(term.key);
+        }
+    }
+    const bool tooMany = keys.size() > kShown;
+    return QString::fromLatin1(field.key) + ": "_L1 + keys.first(std::min(keys.size(), kShown)).join(", "_L1) + (tooMany ? u" …"_s : QString());
 }
 
 } // namespace
@@ -73,11 +122,20 @@ Result<std::vector<ChangeSet>> AssignmentReader::update(const domain::Record &re
 Result<void> AssignmentReader::assign(const schema::EntitySpec &entity, const domain::Record &before,
                                       const Assignment &assignment, Changes &changes) const
 {
-    if (assignment.field == "name" && entity.type == schema::person::kType)
-        return addPersonName(before, assignment, changes);
-    if (assignment.field == "name" && entity.type == schema::organisation::kType)
-        return addOrganisationName(before, assignment, changes);
+    const bool isPerson = entity.type == schema::person::kType;
+    if (assignment.field == "name" && (isPerson || entity.type == schema::organisation::kType)) {
+        if (assignment.operation == Operation::Remove)
+            return removePart(*entity.field("names"), before, assignment.value.trimmed(), changes);
+        return isPerson ? addPersonName(before, assignment, changes) : addOrganisationName(before, assignment, changes);
+    }
     const FieldSpec *field = entity.field(assignment.field);
+    const bool isPart = field && field->shape == Shape::Part && !schema::narrativeFieldsOf(field->targets.front());
+    if (isPart && assignment.operation == Operation::Remove)
+        return removePart(*field, before, assignment.value.trimmed(), changes);
+    if (!field || isPart) {
+        if (const PartField named = partFieldNamed(m_environment.registry, entity, assignment.field); named.field)
+            return assignPart(*named.part, *named.field, before, assignment, changes);
+    }
     // Keys and digests are the program's own to write: without her keys a member would be locked out.
     if (!field || field->computed || field->kind == schema::Kind::Bytes)
         return base::fail(ErrorCode::UnknownField, QString::fromLatin1(assignment.field));
@@ -133,9 +191,48 @@ Result<void> AssignmentReader::assignText(const FieldSpec &part, const domain::R
     return {};
 }
 
+/// All keys of one part in one command describe one new part; the same key again begins another.
+Result<void> AssignmentReader::assignPart(const FieldSpec &part, const FieldSpec &field, const domain::Record &before,
+                                          const Assignment &assignment, Changes &changes) const
+{
+    if (assignment.operation == Operation::Remove || !assignment.language.isEmpty() || assignment.value.trimmed().isEmpty())
+        return base::fail(ErrorCode::InvalidArgument, QString::fromLatin1(assignment.field));
+    const schema::EntitySpec &child = *m_environment.registry.entity(part.targets.front());
+    DOSSIER_ASSIGN(Value given, value(field, assignment.value));
+    const auto begun = std::find_if(changes.rbegin(), changes.rend(), [&](const ChangeSet &change) {
+        return change.entity == child.type && change.kind == domain::ChangeKind::Create && change.after(*child.parent) == Value(before.id());
+    });
+    if (begun != changes.rend() && schema::isAbsent(begun->after(field.id))) {
+        begun->set(field.id, std::move(given));
+        return {};
+    }
+    ChangeSet made = domain::createOf(child.type, base::newRecordId(m_environment.random));
+    made.set(*child.parent, before.id());
+    made.set(field.id, std::move(given));
+    changes.push_back(std::move(made));
+    return {};
+}
+
+Result<void> AssignmentReader::removePart(const FieldSpec &part, const domain::Record &before, const QString &named, Changes &changes) const
+{
+    constexpr qsizetype kShortestId = 8;
+    DOSSIER_ASSIGN(const QList<domain::Record> parts, m_store.parts(part.id, before.id()));
+    const schema::EntitySpec &child = *m_environment.registry.entity(part.targets.front());
+    const FieldSpec &first = *std::ranges::find_if(child.fields, [&](const FieldSpec &own) { return isOwn(child, own); });
+    const bool mayBeId = named.size() >= kShortestId;
+    const auto found = std::ranges::find_if(parts, [&](const domain::Record &one) {
+        return schema::valueText(first, one.value(first.id), m_environment.vocabularies, m_environment.language) == named
+            || (mayBeId && base::toString(one.id()).startsWith(named, Qt::CaseInsensitive));
+    });
+    if (found == parts.end())
+        return base::fail(ErrorCode::NotFound, QString::fromLatin1(part.key));
+    changes.push_back(domain::deleteOf(*found));
+    return {};
+}
+
 Result<void> AssignmentReader::addPersonName(const domain::Record &before, const Assignment &assignment, Changes &changes) const
 {
-    if (assignment.operation == Operation::Remove || assignment.value.trimmed().isEmpty())
+    if (assignment.value.trimmed().isEmpty())
         return base::fail(ErrorCode::InvalidArgument, u"name"_s);
     changes.push_back(domain::addLegalName(before.id(), {.text = assignment.value}, base::newRecordId(m_environment.random)));
     return {};
@@ -145,7 +242,7 @@ Result<void> AssignmentReader::addOrganisationName(const domain::Record &before,
                                                    Changes &changes) const
 {
     namespace organisation_name = schema::organisation_name;
-    if (assignment.operation == Operation::Remove || assignment.value.trimmed().isEmpty())
+    if (assignment.value.trimmed().isEmpty())
         return base::fail(ErrorCode::InvalidArgument, u"name"_s);
     ChangeSet name = domain::createOf(organisation_name::kType, base::newRecordId(m_environment.random));
     name.set(organisation_name::organisation, before.id());
@@ -159,20 +256,31 @@ Result<void> AssignmentReader::addOrganisationName(const domain::Record &before,
 
 Result<Value> AssignmentReader::value(const FieldSpec &field, const QString &text) const
 {
-    if (field.kind == schema::Kind::Reference && !text.trimmed().isEmpty()) {
-        for (const schema::EntityType target : field.targets) {
-            const auto found = m_store.resolve(target, text.trimmed());
-            if (found)
-                return Value(*found);
-            if (found.error().code != ErrorCode::NotFound)
-                return std::unexpected(found.error());
-        }
-        return base::fail(ErrorCode::NotFound, QString::fromLatin1(field.key));
-    }
+    if (field.kind == schema::Kind::Reference && !text.trimmed().isEmpty())
+        return reference(field, text.trimmed());
     const base::Instant now = m_environment.clock.now();
     const schema::ReadingContext context{.language = m_environment.language, .today = m_environment.clock.today(),
                                          .zone = now.zone};
-    return schema::parseValue(field, m_environment.vocabularies, text, context);
+    Result<Value> read = schema::parseValue(field, m_environment.vocabularies, text, context);
+    if (!read && field.kind == schema::Kind::Code)
+        read.error().detail = termsOf(field, m_environment.vocabularies);
+    return read;
+}
+
+/// Looked for in the store of its own compartment, where that is open.
+Result<Value> AssignmentReader::reference(const FieldSpec &field, const QString &named) const
+{
+    for (const schema::EntityType target : field.targets) {
+        const Result<store::Store *> store = m_vault.storeFor(*m_environment.registry.entity(target));
+        if (!store)
+            continue;
+        const auto found = (*store)->resolve(target, named);
+        if (found)
+            return Value(*found);
+        if (found.error().code != ErrorCode::NotFound)
+            return std::unexpected(found.error());
+    }
+    return base::fail(ErrorCode::NotFound, QString::fromLatin1(field.key));
 }
 
 } // namespace dossier::cli

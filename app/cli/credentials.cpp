@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/credentials.h"
 
+#include "cli/input_file.h"
 #include "cli/tty_input.h"
 #include "vault/secret_input.h"
+#include "vault/vault_folder.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -28,9 +30,9 @@ Result<SecretBytes> passphraseFrom(const Result<SecretBytes> &raw)
     return vault::passphraseFromText(*raw);
 }
 
-Result<SecretBytes> passphraseOfFile(const QString &path)
+Result<SecretBytes> passphraseOfFile(const CommandLine &line, const QString &option)
 {
-    return passphraseFrom(vault::readSecretFile(path, vault::kLongestPassphraseBytes + 2));
+    return naming(u"--"_s + option, passphraseFrom(vault::readSecretFile(line.value(option), vault::kLongestPassphraseBytes + 2)));
 }
 
 /// What the options name; absent where they name none.
@@ -45,7 +47,7 @@ Result<std::optional<SecretBytes>> givenPassphrase(const CommandLine &line)
         return read;
     }
     if (line.has(u"passphrase-file"_s)) {
-        DOSSIER_ASSIGN(SecretBytes read, passphraseOfFile(line.value(u"passphrase-file"_s)));
+        DOSSIER_ASSIGN(SecretBytes read, passphraseOfFile(line, u"passphrase-file"_s));
         return read;
     }
     return std::nullopt;
@@ -92,11 +94,11 @@ Result<Secrets> secretsToUnlock(const CommandLine &line)
 {
     Secrets out;
     if (line.has(u"recovery-code-file"_s)) {
-        DOSSIER_ASSIGN(out.recoveryCode, vault::RecoveryCode::read(line.value(u"recovery-code-file"_s)));
+        DOSSIER_ASSIGN(out.recoveryCode, naming(u"--recovery-code-file"_s, vault::RecoveryCode::read(line.value(u"recovery-code-file"_s))));
         return out;
     }
     if (line.has(u"key-file"_s)) {
-        DOSSIER_ASSIGN(out.keyFile, vault::KeyFile::read(line.value(u"key-file"_s)));
+        DOSSIER_ASSIGN(out.keyFile, naming(u"--key-file"_s, vault::KeyFile::read(line.value(u"key-file"_s))));
     }
     DOSSIER_ASSIGN(out.passphrase, givenPassphrase(line));
     if (!out.passphrase) {
@@ -122,7 +124,7 @@ Result<Secrets> newSecrets(const CommandLine &line, base::Random &random)
 {
     Secrets out;
     if (line.has(u"new-passphrase-file"_s)) {
-        DOSSIER_ASSIGN(out.passphrase, passphraseOfFile(line.value(u"new-passphrase-file"_s)));
+        DOSSIER_ASSIGN(out.passphrase, passphraseOfFile(line, u"new-passphrase-file"_s));
     } else {
         DOSSIER_ASSIGN(out.passphrase, askTwice());
     }
@@ -135,9 +137,10 @@ Result<Secrets> newSecrets(const CommandLine &line, base::Random &random)
 Result<void> checkSecretPlace(const QString &file, const QString &vaultPath)
 {
     const fs::path asked = resolved(file);
-    const fs::path vault = resolved(vaultPath);
-    if (std::mismatch(vault.begin(), vault.end(), asked.begin(), asked.end()).first == vault.end())
-        return base::fail(ErrorCode::InvalidArgument, u"a key or code must not lie inside the vault"_s);
+    const fs::path vaultFolder = resolved(vaultPath);
+    const bool inVault = std::mismatch(vaultFolder.begin(), vaultFolder.end(), asked.begin(), asked.end()).first == vaultFolder.end();
+    if (inVault || vault::liesInVault(file))
+        return base::fail(ErrorCode::InvalidArgument, u"a key or code must not lie inside a vault"_s);
     const QFileInfo info(file);
     if (info.exists() || info.isSymLink())
         return base::fail(ErrorCode::AlreadyExists, u"file for a key or code"_s);

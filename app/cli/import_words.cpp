@@ -22,10 +22,13 @@ constexpr std::array kWords{
     Words{"nul_byte"_L1, "there is a NUL byte, so this is not text in UTF-8"},
     Words{"quote_not_closed"_L1, "a quotation mark is opened here and never closed"},
     Words{"text_after_quote"_L1, "there is text behind a closing quotation mark"},
+    Words{"cell_too_long"_L1, "the cell is longer than any text may be; is a quotation mark missing?"},
+    Words{"too_many_rows"_L1, "the list has more than 100,000 rows; divide it"},
     // What a person should look at.
     Words{"column_without_field"_L1, "nothing is known of this column; its cells are kept in the import note"},
     Words{"unread_cell"_L1, "the cell was not understood; it is kept in the import note"},
     Words{"cell_without_header"_L1, "the cell has no header above it; it is kept in the import note"},
+    Words{"control_character"_L1, "the cell held control characters, which no text has; they were left out"},
     Words{"short_row"_L1, "the row has fewer cells than the header"},
     Words{"row_without_name"_L1, "the row has no name and was left out"},
 };

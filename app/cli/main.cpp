@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
+#include <new>
 
 using namespace dossier;
 using namespace dossier::cli;
@@ -54,6 +55,17 @@ bool takesArguments(const Command &command, const CommandLine &line)
     return given >= command.fewest && (command.most < 0 || given <= command.most);
 }
 
+/// The one exception that Qt and the library throw. Nothing is half done by it: what is written is written in
+/// one transaction or beside the old file.
+base::Result<void> withinMemory(const Command &command, const Environment &environment, const CommandLine &line)
+{
+    try {
+        return command.run(environment, line);
+    } catch (const std::bad_alloc &) {
+        return base::fail(base::ErrorCode::OutOfMemory);
+    }
+}
+
 int run(const Command &command, const CommandLine &line)
 {
     const Terminal terminal(line.has(u"json"_s));
@@ -75,9 +87,11 @@ int run(const Command &command, const CommandLine &line)
         if (!QStringList{u"en"_s, u"az"_s, u"ru"_s}.contains(environment.language))
             return failed({base::ErrorCode::InvalidArgument, u"--ui-language: en, az, ru"_s});
     }
-    const base::Result<void> done = command.run(environment, line);
+    const base::Result<void> done = withinMemory(command, environment, line);
     if (!done)
         return failed(done.error());
+    if (terminal.wantsJson() && !terminal.hasPrinted())
+        terminal.print(QJsonObject{{u"schema"_s, 1}, {u"done"_s, true}});
     if (Terminal::outputWasLost()) {
         terminal.say(u"The answer could not be written whole. What it tells of is done and saved."_s);
         return exitWith(ExitCode::Failed);

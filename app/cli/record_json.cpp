@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/record_json.h"
 
+#include "schema/entities/narrative.h"
 #include "schema/value_text.h"
 
 #include <QJsonArray>
@@ -24,7 +25,8 @@ QJsonValue dayOrNull(const std::optional<QDate> &day)
 QJsonObject durationJson(const schema::Duration &duration, const QString &text)
 {
     return {{u"text"_s, text}, {u"years"_s, duration.years}, {u"months"_s, duration.months},
-            {u"days"_s, duration.days}, {u"life"_s, duration.life}};
+            {u"days"_s, duration.days}, {u"life"_s, duration.life},
+            {u"printed"_s, duration.printed.isEmpty() ? QJsonValue() : QJsonValue(duration.printed)}};
 }
 
 QJsonObject articleJson(const schema::Article &article, const QString &text)
@@ -55,8 +57,18 @@ Result<void> RecordJson::prepare(const std::vector<domain::Record> &records)
         ids.append(record.id());
         collectReferences(record, ids);
     }
-    DOSSIER_ASSIGN(const auto titles, m_store.titles(ids));
-    m_titles.insert(titles);
+    return learnTitles(std::move(ids));
+}
+
+Result<void> RecordJson::learnTitles(QList<base::RecordId> ids) const
+{
+    for (const store::Store *store : {&m_store, &m_main}) {
+        DOSSIER_ASSIGN(const auto titles, store->titles(ids));
+        m_titles.insert(titles);
+        ids.removeIf([this](base::RecordId id) { return m_titles.contains(id); });
+        if (ids.isEmpty())
+            break;
+    }
     return {};
 }
 
@@ -129,10 +141,8 @@ Result<QJsonValue> RecordJson::value(const FieldSpec &spec, const Value &value) 
 
 Result<QJsonValue> RecordJson::title(base::RecordId id) const
 {
-    if (!m_titles.contains(id)) {
-        DOSSIER_ASSIGN(const auto titles, m_store.titles({id}));
-        m_titles.insert(titles);
-    }
+    if (!m_titles.contains(id))
+        DOSSIER_TRY(learnTitles({id}));
     const auto found = m_titles.constFind(id);
     return found == m_titles.cend() ? QJsonValue() : QJsonValue(*found);
 }
@@ -160,7 +170,7 @@ Result<Columns> columnsNamed(const schema::EntitySpec &entity, const QString &na
 Result<const schema::EntitySpec *> entityNamed(const Environment &environment, const QString &name)
 {
     const schema::EntitySpec *entity = environment.registry.entity(name.toLatin1());
-    if (!entity || entity->hidden || entity->isPart())
+    if (!entity || entity->hidden || schema::narrativeFieldsOf(entity->type))
         return base::fail(ErrorCode::UnknownField, name);
     return entity;
 }

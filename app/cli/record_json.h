@@ -23,7 +23,9 @@ using Columns = std::vector<Column>;
 class RecordJson
 {
 public:
-    RecordJson(const Environment &environment, const store::Store &store) : m_environment(environment), m_store(store) {}
+    /// `store` holds the records; `main` what those of another compartment point to.
+    RecordJson(const Environment &environment, const store::Store &store, const store::Store &main)
+        : m_environment(environment), m_store(store), m_main(main) {}
 
     /// `columns` empty = all fields of the entity, `id` always first.
     [[nodiscard]] base::Result<QJsonObject> row(const domain::Record &record, const Columns &columns) const;
@@ -35,16 +37,18 @@ public:
 private:
     [[nodiscard]] base::Result<QJsonValue> field(const domain::Record &record, const schema::FieldSpec &field) const;
     [[nodiscard]] base::Result<QJsonValue> title(base::RecordId id) const;
+    [[nodiscard]] base::Result<void> learnTitles(QList<base::RecordId> ids) const;
     [[nodiscard]] QString text(const schema::FieldSpec &field, const schema::Value &value) const;
 
     const Environment &m_environment;
     const store::Store &m_store;
+    const store::Store &m_main;
     mutable QHash<base::RecordId, QString> m_titles;
 };
 
 /// The columns that `--fields a,b` names, none where it is empty. Error UnknownField.
 [[nodiscard]] base::Result<Columns> columnsNamed(const schema::EntitySpec &entity, const QString &names);
-/// "court-act" or "court_act"; Error UnknownField. Hidden entities and parts are none.
+/// "court-act" or "court_act"; Error UnknownField. Hidden entities and the texts of others are none.
 [[nodiscard]] base::Result<const schema::EntitySpec *> entityNamed(const Environment &environment, const QString &name);
 /// A printed value as one line of plain text, for a person at the terminal.
 [[nodiscard]] QString plainText(const QJsonValue &value);

@@ -37,11 +37,13 @@ void writeLine(std::FILE *stream, const QByteArray &line)
 
 void Terminal::print(const QString &line) const
 {
+    m_hasPrinted = true;
     writeLine(stdout, harmless(line).toUtf8());
 }
 
 void Terminal::print(const QJsonObject &object) const
 {
+    m_hasPrinted = true;
     writeLine(stdout, QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 

@@ -13,6 +13,8 @@ public:
     explicit Terminal(bool json) : m_json(json) {}
 
     [[nodiscard]] bool wantsJson() const { return m_json; }
+    /// True once there was an answer.
+    [[nodiscard]] bool hasPrinted() const { return m_hasPrinted; }
     /// One line of data.
     void print(const QString &line) const;
     /// One JSON document.
@@ -26,6 +28,7 @@ public:
 
 private:
     bool m_json = false;
+    mutable bool m_hasPrinted = false;
 };
 
 } // namespace dossier::cli

@@ -88,6 +88,24 @@ class Opening(Compartments):
             self.assertEqual(self.vault.rows("case", "--search", name.split()[1]), [])
 
 
+class Links(Compartments):
+    def test_an_endorsement_points_to_cases_and_members_of_main(self):
+        self.vault.new("person", "name=Link Person")
+        person = self.vault.rows("person", "--search", "Link")[0]["id"]
+        case = self.vault.new("case", f"person={person}", "reference=LINK-1")
+        endorser = self.vault.new("endorser", "name=Ada Link", open="endorsers")
+        signed = self.vault.new("endorsement", f"endorser={endorser}", "case+=LINK-1", open="endorsers")
+        shown = self.vault.show("endorsement", signed, open="endorsers")
+        self.assertEqual([link["id"] for link in shown["case"]], [case])
+        self.assertIn("LINK-1", shown["case"][0]["text"])
+
+    def test_a_widening_with_its_evidence_takes_effect(self):
+        endorser = self.vault.new("endorser", "name=Ada Wide", open="endorsers")
+        signed = self.vault.new("endorsement", f"endorser={endorser}", "visibility=count", open="endorsers")
+        self.vault.new("consent-event", f"endorsement={signed}", "kind=widened", "visibility=public", "evidence=signed letter", open="endorsers")
+        self.assertEqual(self.vault.show("endorsement", signed, open="endorsers")["visibility"]["code"], "public")
+
+
 class Detach(Compartments):
     def test_a_copy_without_it_has_no_file_no_grant_and_no_trace(self):
         self.endorsers()

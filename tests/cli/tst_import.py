@@ -246,6 +246,37 @@ class BadFiles(Case):
             self.assertMessage(answer)
         self.assertEqual(self.vault.total("case"), 0)
 
+    def test_a_report_never_replaces_a_file_of_the_vault_or_the_list(self):
+        path = write(self.place("list.csv"), HEADER + ROW)
+        other = write(self.place("letter.txt"), "Dear friends,")
+        before = digests(self.vault.path)
+        for report in (self.place("vault", "main.db"), self.place("vault", "new.json"), path, other):
+            for words in ([], ["--dry-run"]):
+                self.assertMessage(self.vault.run("import", path, "--entity", "case", "--report", report, *words, expect=None))
+        self.assertEqual({name: digest for name, digest in digests(self.vault.path).items() if name.endswith((".db", ".dossier"))},
+                         {name: digest for name, digest in before.items() if name.endswith((".db", ".dossier"))})
+        self.assertEqual((read(path).decode(), read(other)), (HEADER + ROW, b"Dear friends,"))
+        self.assertEqual(self.vault.total("case"), 0)
+        for _ in range(2):
+            self.vault.run("import", path, "--entity", "case", "--dry-run", "--report", self.place("report.json"))
+
+    def test_another_vault_is_no_place_either(self):
+        other = self.create("other")
+        before = digests(other.path)
+        path = write(self.place("list.csv"), HEADER + ROW)
+        inside = os.path.join(other.path, "main.db")
+        for words in (["import", path, "--report", inside], ["backup", "--out", inside],
+                      ["export", "--report", "list", "--audience", "internal", "--language", "en", "--format", "csv", "--out", inside]):
+            self.assertNotEqual(self.vault.run(*words, expect=None).code, DONE)
+        self.assertEqual(digests(other.path), before)
+
+    def test_control_characters_are_left_out_and_said(self):
+        path = write(self.place("list.csv"), "Full name,Case background\nƏl\x1bi,one\x0btwo\x7f\n")
+        report = self.vault.json("import", path, "--entity", "case")
+        self.assertEqual([finding["code"] for finding in report["warnings"]], ["control_character"] * 2)
+        [case] = self.vault.rows("case")
+        self.assertEqual((case["person"]["text"], case["background"][0]["text"]), ("Əli", "one\ntwo"))
+
     def test_a_million_columns_and_a_long_cell(self):
         path = write(self.place("list.csv"), "Full name" + "," * 200_000 + "\nƏli" + "," * 200_000 + "\n")
         self.assertIn(self.vault.run("import", path, "--entity", "case", expect=None).code, (DONE, FAILED))

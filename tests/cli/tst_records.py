@@ -118,6 +118,59 @@ class Set(Records):
         self.vault.run("set", "person", self.person, "name=Leman Aliyeva")
         self.assertEqual(sorted(name["text"] for name in self.vault.show("person", self.person)["names"]), ["Leman Aliyeva", "Ləman Əliyeva"])
 
+    def test_a_wrong_name_is_taken_away_or_corrected(self):
+        self.vault.run("set", "person", self.person, "name=Leman Wrong")
+        self.vault.run("set", "person", self.person, "name-=Leman Wrong")
+        [name] = self.vault.show("person", self.person)["names"]
+        self.assertEqual(name["text"], "Ləman Əliyeva")
+        self.vault.run("set", "person-name", name["id"], "text=Ləman Əliyev", "kind=pen")
+        [name] = self.vault.show("person", self.person)["names"]
+        self.assertEqual((name["text"], name["kind"]["code"]), ("Ləman Əliyev", "pen"))
+        self.vault.run("set", "person", self.person, "name-=Nobody", expect=NOT_FOUND)
+
+    def test_parts_by_their_own_keys(self):
+        prison = self.vault.new("organisation", "name=Prison 17", "kind=prison")
+        colony = self.vault.new("organisation", "name=Colony 2", "kind=prison")
+        case = self.case("import_note=by hand")
+        self.assertEqual([note["text"] for note in self.vault.show("case", case)["import_note"]], ["by hand"])
+        detention = self.vault.new("detention", f"case={case}", f"place={prison}", "reason=near the court", f"places={colony}")
+        places = self.vault.show("detention", detention)["places"]
+        self.assertEqual([(place["place"]["text"], place["reason"]) for place in places], [("Prison 17", "near the court"), ("Colony 2", None)])
+        self.vault.run("set", "detention", detention, f"places-={places[0]['id']}", f"place={prison}", "until=2024-05")
+        places = self.vault.show("detention", detention)["places"]
+        self.assertEqual([place["place"]["text"] for place in places], ["Colony 2", "Prison 17"])
+        hearing = self.vault.new("hearing", f"case={case}", f"person={self.person}", "presence=present")
+        self.assertEqual([part["person"]["id"] for part in self.vault.show("hearing", hearing)["presence"]], [self.person])
+
+    def test_days_relative_to_today_are_kept_as_days(self):
+        case = self.case("arrest_date=yesterday")
+        date = self.vault.show("case", case)["arrest_date"]
+        self.assertEqual(date["text"], date["edtf"])
+
+    def test_a_filter_that_says_nothing_is_not_every_record(self):
+        self.case()
+        self.vault.run("set", "case", "--filter", " ", "list_number=1", expect=USAGE)
+
+    def test_a_reference_is_not_emptied(self):
+        self.vault.run("set", "case", self.case(), "reference=", expect=FAILED)
+
+    def test_the_ledger_is_not_written_by_hand(self):
+        self.vault.run("new", "ledger-entry", "kind=list", "audience=public", expect=FAILED)
+
+    def test_the_term_as_printed(self):
+        sentence = self.vault.new("sentence", f"case={self.case()}", "total_term=6 years, 3 months")
+        term = self.vault.show("sentence", sentence)["total_term"]
+        self.assertEqual((term["years"], term["months"], term["printed"]), (6, 3, "6 years, 3 months"))
+
+    def test_an_hour_in_a_courtroom_is_of_today(self):
+        hearing = self.vault.new("hearing", f"case={self.case()}", "date=today")
+        observation = self.vault.new("observation", f"hearing={hearing}")
+        note = self.vault.new("note", f"observation={observation}", "text=The judge came in.", "observed_at=1042")
+        self.assertIn("T10:42:00", self.vault.show("note", note)["observed_at"])
+
+    def test_terms_are_named_where_one_is_wrong(self):
+        self.assertIn("female", self.vault.run("set", "person", self.person, "sex=F", expect=USAGE).err)
+
     def test_many_by_a_filter_is_one_action(self):
         for number in range(3):
             self.case(f"reference=A-{number}", "liberty_status=pretrial")

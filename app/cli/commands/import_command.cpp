@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/atomic_file.h"
 #include "cli/commands/commands.h"
+#include "cli/import_report_file.h"
 #include "cli/import_words.h"
+#include "cli/input_file.h"
 #include "cli/opened_vault.h"
 #include "exchange/import/import_plan.h"
 #include "exchange/import/import_report.h"
@@ -47,31 +48,6 @@ Result<exchange::ImportOptions> optionsOf(const Environment &environment, const 
     return options;
 }
 
-/// Where the report goes. Its file is opened before anything is changed: an import whose report
-/// cannot be written must not have happened.
-class ReportFile
-{
-public:
-    [[nodiscard]] static Result<ReportFile> open(const CommandLine &line)
-    {
-        ReportFile out;
-        if (line.has(u"report"_s)) {
-            DOSSIER_ASSIGN(out.m_file, base::AtomicFile::create(line.value(u"report"_s)));
-        }
-        return out;
-    }
-    [[nodiscard]] Result<void> write(const QJsonObject &report)
-    {
-        if (!m_file)
-            return {};
-        DOSSIER_TRY(m_file->append(exchange::reportBytes(report)));
-        return m_file->commit();
-    }
-
-private:
-    std::optional<base::AtomicFile> m_file;
-};
-
 void say(const Environment &environment, const exchange::ImportPlan &plan, bool dryRun)
 {
     environment.terminal.say(u"%1: %2 created, %3 left out, %4 to look at."_s
@@ -82,7 +58,7 @@ void say(const Environment &environment, const exchange::ImportPlan &plan, bool 
 }
 
 /// Reports why the file cannot be imported; nothing was changed.
-Result<void> reportFailure(const Environment &environment, const std::optional<exchange::Finding> &failure, ReportFile &file)
+Result<void> reportFailure(const Environment &environment, const std::optional<exchange::Finding> &failure, ImportReportFile &file)
 {
     const exchange::Findings errors = failure ? exchange::Findings{*failure} : exchange::Findings{};
     for (const exchange::Finding &error : errors)
@@ -90,7 +66,8 @@ Result<void> reportFailure(const Environment &environment, const std::optional<e
     const QJsonObject report = exchange::reportOfFailure(errors);
     if (environment.terminal.wantsJson())
         environment.terminal.print(report);
-    return file.write(report);
+    DOSSIER_TRY(file.prepare(report));
+    return file.commit();
 }
 
 } // namespace
@@ -100,10 +77,10 @@ Result<void> importList(const Environment &environment, const CommandLine &line)
     if (line.has(u"entity"_s) && line.value(u"entity"_s) != "case"_L1)
         return base::fail(ErrorCode::InvalidArgument, u"--entity: case"_s);
     DOSSIER_ASSIGN(exchange::ImportOptions options, optionsOf(environment, line));
-    DOSSIER_ASSIGN(const QByteArray csv, base::readFile(line.arguments.at(1), kLargestList));
+    DOSSIER_ASSIGN(const QByteArray csv, readInput(u"the list"_s, line.arguments.at(1), kLargestList));
     QByteArray mapping;
     if (line.has(u"mapping"_s)) {
-        DOSSIER_ASSIGN(mapping, base::readFile(line.value(u"mapping"_s), kLargestMapping));
+        DOSSIER_ASSIGN(mapping, readInput(u"--mapping"_s, line.value(u"mapping"_s), kLargestMapping));
         // No mapping at all is something else than a file without one.
         if (mapping.isEmpty())
             return base::fail(ErrorCode::MalformedInput, u"mapping"_s);
@@ -116,7 +93,7 @@ Result<void> importList(const Environment &environment, const CommandLine &line)
 
     const exchange::ImportTools tools{environment.vocabularies, institutions, terms, environment.random, environment.clock.now()};
     DOSSIER_ASSIGN(exchange::OrganisationIndex organisations, exchange::organisationsOf(main));
-    DOSSIER_ASSIGN(ReportFile reportFile, ReportFile::open(line));
+    DOSSIER_ASSIGN(ImportReportFile reportFile, ImportReportFile::open(line, vault.session()));
     std::optional<exchange::Finding> failure;
     Result<exchange::ImportPlan> plan = exchange::planCaseImport(csv, mapping, options, std::move(organisations), tools, failure);
     if (!plan) {
@@ -124,18 +101,19 @@ Result<void> importList(const Environment &environment, const CommandLine &line)
         // What the finding said in words needs no code beside it.
         return failure ? base::fail(plan.error().code) : std::unexpected(plan.error());
     }
+    const QJsonObject report = exchange::reportOf(*plan);
+    DOSSIER_TRY(reportFile.prepare(report));
     const bool dryRun = line.has(u"dry-run"_s);
     if (!dryRun) {
         plan->action.actor = vault.session().member();
         plan->action.reason = options.listName;
         DOSSIER_TRY(main.apply(std::move(plan->action)));
     }
-    const QJsonObject report = exchange::reportOf(*plan);
     if (environment.terminal.wantsJson())
         environment.terminal.print(report);
     else
         say(environment, *plan, dryRun);
-    return reportFile.write(report);
+    return reportFile.commit();
 }
 
 } // namespace dossier::cli

@@ -67,11 +67,10 @@ Result<store::Page> rowsOf(const store::Store &store, store::Query query, std::i
     return out;
 }
 
-Result<void> printRows(const Environment &environment, const store::Store &store, const schema::EntitySpec &entity,
+Result<void> printRows(const Environment &environment, RecordJson json, const schema::EntitySpec &entity,
                        const store::Page &page, const QString &fieldNames)
 {
     DOSSIER_ASSIGN(const Columns columns, columnsNamed(entity, fieldNames));
-    RecordJson json(environment, store);
     DOSSIER_TRY(json.prepare(page.rows));
     QJsonArray rows;
     for (const domain::Record &record : page.rows) {
@@ -133,7 +132,7 @@ Result<void> listRecords(const Environment &environment, const CommandLine &line
     DOSSIER_ASSIGN(const store::Page page, rowsOf(*store, query, limit));
     DOSSIER_TRY(vault.noteRead(*store, u"list "_s + QString::fromLatin1(entity->key)));
     warnWhenKept(environment);
-    return printRows(environment, *store, *entity, page, line.value(u"fields"_s));
+    return printRows(environment, {environment, *store, vault.session().main()}, *entity, page, line.value(u"fields"_s));
 }
 
 Result<void> showRecord(const Environment &environment, const CommandLine &line)
@@ -145,7 +144,7 @@ Result<void> showRecord(const Environment &environment, const CommandLine &line)
     DOSSIER_ASSIGN(const domain::Record record, store->record(id));
     DOSSIER_TRY(vault.noteRead(*store, u"show "_s + base::toString(id)));
     warnWhenKept(environment);
-    RecordJson json(environment, *store);
+    RecordJson json(environment, *store, vault.session().main());
     DOSSIER_TRY(json.prepare({record}));
     DOSSIER_ASSIGN(QJsonObject row, json.row(record, {}));
     if (environment.terminal.wantsJson()) {
@@ -172,7 +171,7 @@ Result<void> showHistory(const Environment &environment, const CommandLine &line
     for (const store::HistoryEntry &entry : history)
         actors.append(entry.actor);
     DOSSIER_ASSIGN(const auto members, vault.session().main().titles(actors));
-    const RecordJson json(environment, *store);
+    const RecordJson json(environment, *store, vault.session().main());
     QJsonArray rows;
     for (const store::HistoryEntry &entry : history)
         rows.append(historyJson(environment, json, entry, members));
@@ -199,7 +198,7 @@ Result<void> showLedger(const Environment &environment, const CommandLine &line)
     DOSSIER_ASSIGN(const store::Page page, rowsOf(*store, query, 1'000'000'000));
     DOSSIER_TRY(vault.noteRead(*store, u"list ledger_entry"_s));
     warnWhenKept(environment);
-    return printRows(environment, *store, *entity, page, {});
+    return printRows(environment, {environment, *store, vault.session().main()}, *entity, page, {});
 }
 
 Result<void> showSchema(const Environment &environment, const CommandLine &)

@@ -69,7 +69,7 @@ Result<void> newRecord(const Environment &environment, const CommandLine &line)
     DOSSIER_ASSIGN(const auto assignments, parseAssignments(line.arguments.mid(2)));
     DOSSIER_ASSIGN(const OpenedVault vault, OpenedVault::open(environment, line, Purpose::Write));
     DOSSIER_ASSIGN(store::Store *store, vault.storeToCreateIn(*entity));
-    const AssignmentReader reader(environment, *store, vault.session().language());
+    const AssignmentReader reader(environment, vault, *store);
     DOSSIER_ASSIGN(auto changes, reader.create(*entity, assignments));
     const base::RecordId id = changes.front().id;
     DOSSIER_TRY(store->apply(actionOf(environment, vault, line, u"new"_s, std::move(changes))));
@@ -84,13 +84,16 @@ Result<void> setRecords(const Environment &environment, const CommandLine &line)
 {
     DOSSIER_ASSIGN(const schema::EntitySpec *entity, entityNamed(environment, line.arguments.at(1)));
     const bool byFilter = line.has(u"filter"_s);
+    // Nothing to find by would mean every record there is.
+    if (byFilter && line.value(u"filter"_s).trimmed().isEmpty())
+        return base::fail(ErrorCode::InvalidArgument, u"--filter"_s);
     DOSSIER_ASSIGN(const auto assignments, parseAssignments(line.arguments.mid(byFilter ? 2 : 3)));
     if (assignments.empty())
         return base::fail(ErrorCode::InvalidArgument, u"no field=value"_s);
     DOSSIER_ASSIGN(const OpenedVault vault, OpenedVault::open(environment, line, Purpose::Write));
     DOSSIER_ASSIGN(store::Store *store, vault.storeFor(*entity));
     DOSSIER_ASSIGN(const auto records, recordsToSet(environment, *store, *entity, line));
-    const AssignmentReader reader(environment, *store, vault.session().language());
+    const AssignmentReader reader(environment, vault, *store);
     std::vector<domain::ChangeSet> changes;
     for (const domain::Record &record : records) {
         DOSSIER_ASSIGN(auto own, reader.update(record, assignments));
