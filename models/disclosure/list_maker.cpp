@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <ranges>
+#include <utility>
 
 namespace dossier::disclosure {
 
@@ -174,12 +175,29 @@ std::vector<ListMaker::Group> ListMaker::grouped(const QList<ListCandidate> &can
         place.jointCase = key;
         place.members.append(&candidate);
     }
+    if (m_allowed.reader() != Audience::Internal)
+        poolSmall(groups);
     for (Group &group : groups) {
         const auto alone = std::ranges::find(group.sections, base::RecordId(), &Group::Section::jointCase);
         if (alone != group.sections.end())
             std::rotate(alone, alone + 1, group.sections.end());
     }
     return groups;
+}
+
+/// Of fewer than five, the group alone would tell who it is (security.md, section 4, "Small groups"): they are
+/// counted without one.
+void ListMaker::poolSmall(std::vector<Group> &groups)
+{
+    constexpr int kFewest = 5;
+    int pooled = 0;
+    for (Group &group : groups) {
+        if (!group.name.isEmpty() && group.withheld < kFewest)
+            pooled += std::exchange(group.withheld, 0);
+    }
+    std::erase_if(groups, [](const Group &group) { return group.withheld == 0 && group.sections.empty(); });
+    if (pooled > 0)
+        findOrAdd(groups, QString(), &Group::name).withheld += pooled;
 }
 
 GroupSection ListMaker::section(const Group &group, Counters &counters) const

@@ -66,6 +66,7 @@ private:
 
     [[nodiscard]] Verdict verdictOn(const ListCandidate &candidate) const;
     [[nodiscard]] std::vector<Group> grouped(const QList<ListCandidate> &candidates, ListFindings &findings) const;
+    static void poolSmall(std::vector<Group> &groups);
     [[nodiscard]] GroupSection section(const Group &group, Counters &counters) const;
     [[nodiscard]] NamedEntry entry(const ListCandidate &candidate) const;
     void addFacts(NamedEntry &entry, const ListCandidate &candidate) const;
