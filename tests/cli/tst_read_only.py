@@ -77,7 +77,11 @@ class FullDisk(Case):
         self.assertEqual(answer.json()["names"][0]["text"], "Before")
         self.assertEqual(full.json("list", "person")["total"], 1)
         self.assertMessage(full.run("new", "person", "name=X", expect=FAILED), "disk is full")
-        self.assertEqual(digests(full.path), before)
+        after = digests(full.path)
+        log = self.place("disk", "vault", "main.db-wal")
+        if os.path.exists(log) and os.path.getsize(log) == 0:
+            del after["main.db-wal"]   # begun, and nothing came of it
+        self.assertEqual(after, before)
         os.remove(self.place("disk", "rest"))
         full.run("new", "person", "name=X")
         full.verify()
