@@ -6,9 +6,11 @@
 #include <QFontDatabase>
 #include <QGuiApplication>
 #include <QPageSize>
+#include <QPainter>
 #include <QPdfWriter>
 #include <QTextCursor>
 #include <QTextDocument>
+#include <QTextLayout>
 #include <QTextTable>
 
 #include <algorithm>
@@ -16,6 +18,7 @@
 #include <cstdio>
 #include <ctime>
 #include <functional>
+#include <memory>
 
 #include <sys/resource.h>
 
@@ -23,7 +26,7 @@ using namespace Qt::StringLiterals;
 using namespace dossier::reports;
 using namespace dossier::reports::test;
 
-// The list of cases as PDF by our engine and by QTextDocument on QPdfWriter: same text, same faces,
+// The list of cases as PDF by our engine, by QTextDocument and by QTextLayout on QPdfWriter: same text, same faces,
 // alternating in one process. Figures and ratios are printed; only a writer that fails makes it fail.
 // Processor time is the one to trust on a machine that does other work as well.
 namespace {
@@ -93,21 +96,60 @@ QString textOf(const Runs &runs)
     return text;
 }
 
-/// The blocks of a case as rich text, as plainly as QTextDocument allows.
-class RichText
+/// The blocks of a case as lines and tables of plain text, for a peer that sets them its way.
+template<typename Peer>
+class CaseWalker
 {
 public:
-    explicit RichText(QTextDocument &document) : m_cursor(&document) {}
+    explicit CaseWalker(Peer &peer) : m_peer(peer) {}
 
     void add(const Entry &entry)
     {
-        addLine(entry.number + u' ' + textOf(entry.name), u"Noto Serif"_s, 13, true);
-        addLine(textOf(entry.otherForms), u"Noto Sans"_s, 7.25, false);
+        m_peer.addLine(entry.number + u' ' + textOf(entry.name), u"Noto Serif"_s, 13, true);
+        m_peer.addLine(textOf(entry.otherForms), u"Noto Sans"_s, 7.25, false);
         for (const Block &block : entry.blocks)
             std::visit([this](const auto &content) { addBlock(content); }, block.content);
     }
 
 private:
+    void addBlock(const Heading &heading) { m_peer.addLine(textOf(heading.runs), u"Noto Sans"_s, 8, true); }
+    void addBlock(const Paragraph &paragraph) { m_peer.addLine(textOf(paragraph.runs), u"Noto Serif"_s, 9, false); }
+    void addBlock(const StatusBar &bar) { m_peer.addTable({{textOf(bar.start), textOf(bar.end)}}, false); }
+    void addBlock(const KeyValues &facts)
+    {
+        std::vector<std::vector<QString>> rows;
+        for (std::size_t i = 0; i + 1 < facts.pairs.size(); i += 2)
+            rows.push_back({facts.pairs[i].label, textOf(facts.pairs[i].value), facts.pairs[i + 1].label, textOf(facts.pairs[i + 1].value)});
+        m_peer.addTable(rows, false);
+    }
+    void addBlock(const Table &table)
+    {
+        std::vector<std::vector<QString>> rows;
+        for (const std::vector<Row> *part : {&table.header, &table.rows}) {
+            for (const Row &row : *part) {
+                rows.emplace_back();
+                for (const Runs &cell : row)
+                    rows.back().push_back(textOf(cell));
+            }
+        }
+        m_peer.addTable(rows, true);
+    }
+    /// Spaces, and drawings that the cases of the benchmark do not have.
+    template<typename Other>
+    void addBlock(const Other &)
+    {
+    }
+    void addBlock(const Entry &entry) { add(entry); }
+
+    Peer &m_peer;
+};
+
+/// As rich text, as plainly as QTextDocument allows.
+class RichText
+{
+public:
+    explicit RichText(QTextDocument &document) : m_cursor(&document) {}
+
     void addLine(const QString &text, const QString &family, double size, bool bold)
     {
         QTextCharFormat format;
@@ -132,36 +174,105 @@ private:
         }
         m_cursor.movePosition(QTextCursor::End);
     }
-    void addBlock(const Heading &heading) { addLine(textOf(heading.runs), u"Noto Sans"_s, 8, true); }
-    void addBlock(const Paragraph &paragraph) { addLine(textOf(paragraph.runs), u"Noto Serif"_s, 9, false); }
-    void addBlock(const StatusBar &bar) { addTable({{textOf(bar.start), textOf(bar.end)}}, false); }
-    void addBlock(const KeyValues &facts)
-    {
-        std::vector<std::vector<QString>> rows;
-        for (std::size_t i = 0; i + 1 < facts.pairs.size(); i += 2)
-            rows.push_back({facts.pairs[i].label, textOf(facts.pairs[i].value), facts.pairs[i + 1].label, textOf(facts.pairs[i + 1].value)});
-        addTable(rows, false);
-    }
-    void addBlock(const Table &table)
-    {
-        std::vector<std::vector<QString>> rows;
-        for (const std::vector<Row> *part : {&table.header, &table.rows}) {
-            for (const Row &row : *part) {
-                rows.emplace_back();
-                for (const Runs &cell : row)
-                    rows.back().push_back(textOf(cell));
-            }
-        }
-        addTable(rows, true);
-    }
-    /// Spaces, and drawings that the cases of the benchmark do not have.
-    template<typename Other>
-    void addBlock(const Other &)
-    {
-    }
-    void addBlock(const Entry &entry) { add(entry); }
 
+private:
     QTextCursor m_cursor;
+};
+
+/// As one QTextLayout a line or cell, painted straight onto the writer, with the head, foot, tints and
+/// rules that our pages have: the least that Qt can do for the same page.
+class DirectText
+{
+public:
+    explicit DirectText(QPdfWriter &writer) : m_writer(writer), m_painter(&writer) { drawFurniture(); }
+
+    void addLine(const QString &text, const QString &family, double size, bool bold)
+    {
+        QFont font(QStringList{family, u"Noto Naskh Arabic"_s}, -1, bold ? QFont::Bold : QFont::Normal);
+        font.setPointSizeF(size);
+        turnPageFor(place(text, font, 0, m_writer.width(), false));
+        m_y += place(text, font, 0, m_writer.width(), true);
+    }
+    void addTable(const std::vector<std::vector<QString>> &rows, bool header)
+    {
+        QFont font(QStringList{u"Noto Sans"_s, u"Noto Naskh Arabic"_s});
+        font.setPointSizeF(8);
+        font.setBold(header);
+        for (const std::vector<QString> &row : rows) {
+            const double width = double(m_writer.width()) / double(row.size());
+            std::vector<std::unique_ptr<QTextLayout>> cells;
+            double height = 0;
+            for (const QString &cell : row) {
+                cells.push_back(std::make_unique<QTextLayout>(cell, font, &m_writer));
+                height = std::max(height, laidOut(*cells.back(), width));
+            }
+            turnPageFor(height);
+            if (!header)
+                m_painter.fillRect(QRectF(0, m_y, m_writer.width(), height), QColor(0xEF, 0xF1, 0xF2));
+            font.setBold(false);
+            for (std::size_t i = 0; i < cells.size(); ++i)
+                cells[i]->draw(&m_painter, QPointF(width * double(i), m_y));
+            m_y += height;
+            m_painter.fillRect(QRectF(0, m_y, m_writer.width(), 2), Qt::black);
+        }
+    }
+
+private:
+    static double laidOut(QTextLayout &layout, double width)
+    {
+        double height = 0;
+        layout.beginLayout();
+        for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+            line.setLineWidth(width);
+            line.setPosition(QPointF(0, height));
+            height += line.height();
+        }
+        layout.endLayout();
+        return height;
+    }
+    double place(const QString &text, const QFont &font, double x, double width, bool draw)
+    {
+        if (!m_pending || m_pending->text() != text) {
+            m_pending = std::make_unique<QTextLayout>(text, font, &m_writer);
+            m_pendingHeight = laidOut(*m_pending, width);
+        }
+        if (draw) {
+            m_pending->draw(&m_painter, QPointF(x, m_y));
+            m_pending.reset();
+        }
+        return m_pendingHeight;
+    }
+    void turnPageFor(double height)
+    {
+        if (m_y + height <= m_writer.height())
+            return;
+        m_writer.newPage();
+        drawFurniture();
+    }
+    void drawFurniture()
+    {
+        QFont font(QStringList{u"Noto Sans"_s});
+        font.setPointSizeF(7.5);
+        const double head = drawn(sampleInfo().furniture.headStart, font, 0);
+        (void)drawn(sampleInfo().furniture.footStart, font, m_writer.height() - head);
+        (void)drawn(sampleInfo().furniture.pageOf.arg(++m_page).arg(0), font, m_writer.height() - 2 * head);
+        m_painter.fillRect(QRectF(0, head, m_writer.width(), 2), Qt::black);
+        m_y = 2 * head;
+    }
+    double drawn(const QString &text, const QFont &font, double y)
+    {
+        QTextLayout layout(text, font, &m_writer);
+        const double height = laidOut(layout, m_writer.width());
+        layout.draw(&m_painter, QPointF(0, y));
+        return height;
+    }
+
+    QPdfWriter &m_writer;
+    QPainter m_painter;
+    std::unique_ptr<QTextLayout> m_pending;   ///< laid out to be measured, not drawn yet
+    double m_pendingHeight = 0;
+    double m_y = 0;
+    int m_page = 0;
 };
 
 qint64 writeRichText(int cases)
@@ -172,9 +283,25 @@ qint64 writeRichText(int cases)
     writer.setPageSize(QPageSize(QPageSize::A4));
     QTextDocument document;
     RichText text(document);
+    CaseWalker walker(text);
     for (int i = 0; i < cases; ++i)
-        text.add(SampleCases::caseNumber(i));
+        walker.add(SampleCases::caseNumber(i));
     document.print(&writer);
+    return buffer.size();
+}
+
+qint64 writeDirectly(int cases)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    writer.setPageSize(QPageSize(QPageSize::A4));
+    {
+        DirectText text(writer);
+        CaseWalker walker(text);
+        for (int i = 0; i < cases; ++i)
+            walker.add(SampleCases::caseNumber(i));
+    }
     return buffer.size();
 }
 
@@ -204,18 +331,25 @@ int main(int argc, char *argv[])
     const double peakMany = peakMegabytes();
 
     qint64 richBytes = 0;
+    qint64 directBytes = 0;
     std::vector<Time> rich;
+    std::vector<Time> direct;
     for (int round = 0; round < kRounds; ++round) {
         ours.push_back(timed([&] { ourBytes = writeOurs(kCases); }));
         rich.push_back(timed([&] { richBytes = writeRichText(kCases); }));
+        direct.push_back(timed([&] { directBytes = writeDirectly(kCases); }));
     }
     const Time few = median(ours);
     const Time lots = median(many);
     const Time peer = median(rich);
+    const Time plainPeer = median(direct);
     printLine("ours, 303 cases", few, ourBytes);
     printLine("ours, 5,000 cases", lots, manyBytes);
     printLine("QTextDocument, 303 cases", peer, richBytes);
+    printLine("QTextLayout, 303 cases", plainPeer, directBytes);
     std::printf("QTextDocument / ours at 303: %.1f (wall), %.1f (processor)\n", peer.wall / few.wall, peer.processor / few.processor);
+    std::printf("QTextLayout / ours at 303: %.1f (wall), %.1f (processor)\n", plainPeer.wall / few.wall,
+                plainPeer.processor / few.processor);
     std::printf("growth 5,000 / 303 (x16.5 cases): %.1f (wall), %.1f (processor)\n", lots.wall / few.wall, lots.processor / few.processor);
     std::printf("file per case: %.2f KB; peak memory of the process: %.0f MB after 303, %.0f MB after 5,000\n",
                 double(manyBytes) / 1024 / kManyCases, peakFew, peakMany);

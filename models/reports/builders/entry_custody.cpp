@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double kStageColumnMm = 27;
+constexpr double kStageColumnMm = 25;
 constexpr double kDateColumnMm = 27;
 constexpr double kAuthorityColumnMm = 34;
 constexpr double kArticleColumnMm = 20;
@@ -50,18 +50,28 @@ Table chargeTable(const NamedEntry &named, const ReportWords &words)
 {
     Table table;
     table.dense = true;
-    table.columns = {{kStageColumnMm}, {kDateColumnMm}, {kAuthorityColumnMm}, {kArticleColumnMm}, {0}};
-    table.header = {{plain(words.label("field.charge.stage")), plain(words.label("report.label.date")),
-                     plain(words.label("field.charge.authority")), plain(words.label("report.label.article")),
-                     plain(words.label("field.charge.title"))}};
+    // A column that says nothing would take room from one that does.
+    const bool authorities = std::ranges::any_of(named.charges, [](const Released<ChargeFact> &fact) { return !fact.value().authority.isEmpty(); });
+    table.columns = {{kStageColumnMm}, {kDateColumnMm}};
+    table.header = {{plain(words.label("field.hearing.stage")), plain(words.label("report.label.date"))}};
+    if (authorities) {
+        table.columns.push_back({kAuthorityColumnMm});
+        table.header.front().push_back(plain(words.label("field.charge.authority")));
+    }
+    table.columns.insert(table.columns.end(), {{kArticleColumnMm}, {0}});
+    table.header.front().push_back(plain(words.label("report.label.article")));
+    table.header.front().push_back(plain(words.label("field.charge.title")));
     for (const Released<ChargeFact> &released : named.charges) {
         const ChargeFact &fact = released.value();
         QStringList articles;
         for (const schema::Article &article : fact.articles)
             articles.append(article.path);
-        table.rows.push_back({plain(fact.stage ? words.term("charge", *fact.stage) : u"–"_s),
-                              plain(fact.date ? words.date(*fact.date) : u"–"_s), plain(fact.authority),
-                              plain(articles.join(u'\n')), plain(fact.title)});
+        Row row{plain(fact.stage ? words.term("charge", *fact.stage) : u"–"_s), plain(fact.date ? words.date(*fact.date) : u"–"_s)};
+        if (authorities)
+            row.push_back(plain(fact.authority));
+        row.push_back(plain(articles.join(u'\n')));
+        row.push_back(plain(fact.title));
+        table.rows.push_back(std::move(row));
     }
     return table;
 }
