@@ -3,9 +3,6 @@
 
 #include "publish/report_content.h"
 
-#include <QDir>
-#include <QFileInfo>
-
 #include <array>
 
 namespace dossier::publish {
@@ -18,14 +15,6 @@ namespace {
 
 constexpr std::array kBesideMain{schema::Compartment::Endorsers, schema::Compartment::Sources, schema::Compartment::Defence};
 
-/// Links and dots are followed, so that no spelling of a path leads into the vault.
-bool liesInside(const QString &path, const QString &folder)
-{
-    const QString inner = QFileInfo(QFileInfo(path).absolutePath()).canonicalFilePath();
-    const QString outer = QFileInfo(folder).canonicalFilePath();
-    return !inner.isEmpty() && !outer.isEmpty() && (inner == outer || inner.startsWith(outer + u'/'));
-}
-
 Result<void> checkRequest(const PublicationRequest &request)
 {
     if (request.path.isEmpty())
@@ -35,6 +24,9 @@ Result<void> checkRequest(const PublicationRequest &request)
     // What is for one compartment only leaves in no report.
     if (request.audience == Audience::Restricted)
         return base::fail(ErrorCode::InvalidArgument, u"audience"_s);
+    // What was seen in a room is for colleagues until a release of it is decided.
+    if (request.kind == disclosure::ReportKind::Hearing && request.audience != Audience::Internal)
+        return base::fail(ErrorCode::Refused, u"a hearing report is internal"_s);
     return {};
 }
 
@@ -69,8 +61,8 @@ QList<schema::Compartment> closedCompartments(const store::Session &session)
 Result<void> checkPreconditions(const PublicationRequest &request, const store::Session &session)
 {
     DOSSIER_TRY(checkRequest(request));
-    if (liesInside(request.path, session.vault().folder().path()))
-        return base::fail(ErrorCode::Refused, u"a published file does not belong inside the vault"_s);
+    if (session.vault().folder().contains(request.path))
+        return base::fail(ErrorCode::Refused, u"a published file does not belong inside a vault"_s);
     // What a withdrawal has changed since may be in no store of them.
     if (session.report().setback && request.audience != Audience::Internal)
         return base::fail(session.report().setback->reason);

@@ -32,6 +32,7 @@ public:
 
 private Q_SLOTS:
     void jointCasesStandBeforeSingleOnesAndTheWithheldLast();
+    void fewWithheldOfAGroupAreCountedWithoutIt();
     void theFamilyNameIsBoldWhereItIsKnown();
     void articlesStandByTheirNumbers();
     void twoSentencesMakeATable();
@@ -107,16 +108,34 @@ void TestListDocument::jointCasesStandBeforeSingleOnesAndTheWithheldLast()
     matter.set(schema::joint_case::name, u"Case of the Reading Room"_s);
     joint.jointCase = matter;
     QStringList headings;
-    const ListProjection projection = projectionOf({candidate(u"Hidden One"_s, false), candidate(u"Səlim Daşbulaqlı"_s),
-                                                    candidate(u"Hidden Two"_s, false), joint});
+    QList<ListCandidate> candidates{candidate(u"Səlim Daşbulaqlı"_s), joint};
+    for (int i = 0; i < 5; ++i)
+        candidates.prepend(candidate(u"Hidden %1"_s.arg(i), false));
+    const ListProjection projection = projectionOf(candidates);
     const QList<Entry> entries = entriesOf(projection, &headings);
     QCOMPARE(headings, (QStringList{u"1 Activists"_s, u"1.1 Case of the Reading Room"_s, u"1.2 Individual cases"_s}));
     QCOMPARE(entries.size(), 3);
     QCOMPARE(textOf(entries[0].name), u"Nigar Xəzrili"_s);
     QCOMPARE(entries[0].number, u"1"_s);
     QCOMPARE(textOf(entries[1].name), u"Səlim Daşbulaqlı"_s);
-    QCOMPARE(entries[2].number, u"3–4"_s);
+    QCOMPARE(entries[2].number, u"3–7"_s);
     QCOMPARE(textOf(entries[2].name), u"Name withheld"_s);
+}
+
+void TestListDocument::fewWithheldOfAGroupAreCountedWithoutIt()
+{
+    const ListProjection projection = projectionOf({candidate(u"Hidden One"_s, false), candidate(u"Səlim Daşbulaqlı"_s),
+                                                    candidate(u"Hidden Two"_s, false)});
+    QCOMPARE(projection.groups.size(), std::size_t(2));
+    QCOMPARE(projection.groups[0].total.value(), 1);
+    QVERIFY(projection.groups[0].withheld.empty());
+    QVERIFY(!projection.groups[1].name);
+    QCOMPARE(projection.groups[1].withheld.size(), std::size_t(2));
+    QCOMPARE(projection.total.value(), 3);
+    // Of a group in which nobody is named not even the name is told.
+    const ListProjection hidden = projectionOf({candidate(u"Hidden One"_s, false)});
+    QCOMPARE(hidden.groups.size(), std::size_t(1));
+    QVERIFY(!hidden.groups.front().name);
 }
 
 void TestListDocument::theFamilyNameIsBoldWhereItIsKnown()
