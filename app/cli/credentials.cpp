@@ -73,6 +73,14 @@ fs::path resolved(const QString &path)
     return found.has_filename() ? found : found.parent_path();
 }
 
+/// Whoever takes the vault can try without end: only the length of the passphrase stands against that.
+void warnOfShort(const Terminal &terminal, const SecretBytes &passphrase)
+{
+    constexpr std::size_t kShort = 12;   // bytes
+    if (passphrase.size() < kShort)
+        terminal.say(u"This passphrase is short. Four or five words that nobody would put together are safer."_s);
+}
+
 Result<vault::KeyFile> readOrMakeKeyFile(const QString &path, const QString &vaultPath, base::Random &random)
 {
     if (QFileInfo::exists(path))
@@ -107,20 +115,21 @@ Result<Secrets> secretsToUnlock(const CommandLine &line)
     return out;
 }
 
-Result<Secrets> secretsToCreate(const CommandLine &line, base::Random &random)
+Result<Secrets> secretsToCreate(const Environment &environment, const CommandLine &line)
 {
     Secrets out;
     DOSSIER_ASSIGN(out.passphrase, givenPassphrase(line));
     if (!out.passphrase) {
         DOSSIER_ASSIGN(out.passphrase, askTwice());
     }
+    warnOfShort(environment.terminal, *out.passphrase);
     if (line.has(u"key-file"_s)) {
-        DOSSIER_ASSIGN(out.keyFile, readOrMakeKeyFile(line.value(u"key-file"_s), line.arguments.first(), random));
+        DOSSIER_ASSIGN(out.keyFile, readOrMakeKeyFile(line.value(u"key-file"_s), line.arguments.first(), environment.random));
     }
     return out;
 }
 
-Result<Secrets> newSecrets(const CommandLine &line, base::Random &random)
+Result<Secrets> newSecrets(const Environment &environment, const CommandLine &line)
 {
     Secrets out;
     if (line.has(u"new-passphrase-file"_s)) {
@@ -128,8 +137,9 @@ Result<Secrets> newSecrets(const CommandLine &line, base::Random &random)
     } else {
         DOSSIER_ASSIGN(out.passphrase, askTwice());
     }
+    warnOfShort(environment.terminal, *out.passphrase);
     if (line.has(u"new-key-file"_s)) {
-        DOSSIER_ASSIGN(out.keyFile, readOrMakeKeyFile(line.value(u"new-key-file"_s), line.arguments.first(), random));
+        DOSSIER_ASSIGN(out.keyFile, readOrMakeKeyFile(line.value(u"new-key-file"_s), line.arguments.first(), environment.random));
     }
     return out;
 }

@@ -22,10 +22,11 @@ struct Secrets {
 /// From --passphrase-fd, --passphrase-file, --key-file, --recovery-code-file, else asked for at the
 /// terminal without echo. Never from an argument.
 [[nodiscard]] base::Result<Secrets> secretsToUnlock(const CommandLine &line);
-/// The same for a new vault: asked twice at the terminal; a key file that is not there yet is made.
-[[nodiscard]] base::Result<Secrets> secretsToCreate(const CommandLine &line, base::Random &random);
-/// From --new-passphrase-file, else asked twice; --new-key-file as above.
-[[nodiscard]] base::Result<Secrets> newSecrets(const CommandLine &line, base::Random &random);
+/// The same for a new vault: asked twice at the terminal; a key file that is not there yet is made. A passphrase
+/// that could be guessed is taken, and said to be short.
+[[nodiscard]] base::Result<Secrets> secretsToCreate(const Environment &environment, const CommandLine &line);
+/// From --new-passphrase-file, else asked twice; --new-key-file and the rest as above.
+[[nodiscard]] base::Result<Secrets> newSecrets(const Environment &environment, const CommandLine &line);
 
 /// A new file for a key or a code can be made at `file`, and it would not lie in the vault, beside what
 /// it opens. For before anything is changed: a way in that nobody was given is worse than none.

@@ -87,7 +87,7 @@ Result<void> addSlot(const Environment &environment, const CommandLine &line, st
         return base::fail(ErrorCode::InvalidArgument, u"slots add"_s);
     if (withKeyFile != line.has(u"new-key-file"_s))
         return base::fail(ErrorCode::InvalidArgument, u"--new-key-file"_s);
-    DOSSIER_ASSIGN(const Secrets secrets, newSecrets(line, environment.random));
+    DOSSIER_ASSIGN(const Secrets secrets, newSecrets(environment, line));
     DOSSIER_ASSIGN(const int index, session.addSlot(secrets.credentials()));
     environment.terminal.say(u"Slot %1 added."_s.arg(index));
     return {};
@@ -151,7 +151,7 @@ Result<void> listCompartments(const Environment &environment, const store::Sessi
 Result<void> changePassphrase(const Environment &environment, const CommandLine &line)
 {
     DOSSIER_ASSIGN(const OpenedVault vault, OpenedVault::open(environment, line, Purpose::Write));
-    DOSSIER_ASSIGN(Secrets secrets, newSecrets(line, environment.random));
+    DOSSIER_ASSIGN(Secrets secrets, newSecrets(environment, line));
     const bool hadKeyFile = vault.session().vault().openedSlotKind() == vault::SlotKind::PassphraseAndKeyFile;
     // Another passphrase is no reason to need less beside it.
     if (hadKeyFile && !secrets.keyFile) {
@@ -194,7 +194,7 @@ Result<void> manageMembers(const Environment &environment, const CommandLine &li
     const QString name = line.arguments.value(2);
     if (name.isEmpty())
         return base::fail(ErrorCode::InvalidArgument, u"members add NAME"_s);
-    DOSSIER_ASSIGN(const Secrets secrets, newSecrets(line, environment.random));
+    DOSSIER_ASSIGN(const Secrets secrets, newSecrets(environment, line));
     const QString recoveryFile = line.value(u"recovery-file"_s);
     if (!recoveryFile.isEmpty())
         DOSSIER_TRY(checkSecretPlace(recoveryFile, line.arguments.first()));

@@ -154,6 +154,8 @@ Result<void> showRecord(const Environment &environment, const CommandLine &line)
         environment.terminal.print(row);
         return {};
     }
+    if (record.isDeleted())
+        environment.terminal.say(u"This record is deleted; what it held is kept in its history."_s);
     printRecord(environment, *entity, row);
     return {};
 }

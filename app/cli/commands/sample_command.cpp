@@ -51,7 +51,7 @@ Result<base::RecordId> observedCase(const store::Store &main)
 
 Result<void> makeSample(const Environment &environment, const CommandLine &line)
 {
-    DOSSIER_ASSIGN(const Secrets secrets, secretsToCreate(line, environment.random));
+    DOSSIER_ASSIGN(const Secrets secrets, secretsToCreate(environment, line));
     store::NewVault options;
     options.keys.credentials = secrets.credentials();
     options.keys.withRecoveryCode = false;

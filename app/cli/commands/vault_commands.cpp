@@ -65,7 +65,7 @@ Result<void> createVault(const Environment &environment, const CommandLine &line
     store::NewVault options;
     options.keys.withRecoveryCode = !line.has(u"no-recovery"_s);
     DOSSIER_TRY(chooseKdf(line, options.keys));
-    DOSSIER_ASSIGN(const Secrets secrets, secretsToCreate(line, environment.random));
+    DOSSIER_ASSIGN(const Secrets secrets, secretsToCreate(environment, line));
     options.keys.credentials = secrets.credentials();
     options.memberName = line.has(u"member"_s) ? line.value(u"member"_s) : u"Member 1"_s;
     options.vaultName = line.value(u"name"_s);
