@@ -17,7 +17,12 @@ constexpr qsizetype kNamedPerEntry = 4000;   // models/FORMAT.md: 4096 operation
 /// Terms of vocabulary "report".
 QString kindTerm(disclosure::ReportKind kind)
 {
-    return kind == disclosure::ReportKind::List ? u"list"_s : u"endorsements"_s;
+    switch (kind) {
+    case disclosure::ReportKind::List: return u"list"_s;
+    case disclosure::ReportKind::EndorsementSheet: return u"endorsements"_s;
+    case disclosure::ReportKind::Hearing: break;
+    }
+    return u"hearing"_s;
 }
 
 QString formatName(Format format)

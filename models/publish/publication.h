@@ -20,7 +20,7 @@ struct PublicationRequest {
     disclosure::Audience audience = disclosure::Audience::Public;
     QString language = QStringLiteral("en");
     QDate asOf;                                  ///< facts as of this day; selects nothing
-    std::optional<store::Query> filter;          ///< which cases (list) or endorsements (sheet)
+    std::optional<store::Query> filter;          ///< which cases (list), endorsements (sheet) or hearings
     Format format = Format::Pdf;
     QString path;                                ///< the file; replaced where it exists
     QString recipient;                           ///< for the ledger; may be empty
@@ -59,7 +59,8 @@ struct PublicationTools {
 /// was; one that failed after being announced has a row that says so.
 ///
 /// Errors: Refused (publication blocked until consents are reviewed; a compartment of this laptop is
-/// closed and the audience is public; the file would lie inside the vault; reading back), Locked or
+/// closed and the audience is public; a hearing report for others than colleagues; the file would
+/// lie inside the vault; reading back), Locked or
 /// NotGranted (the compartment of the report), ReadOnlyMedium (the ledger cannot be written),
 /// InvalidArgument, MissingGlyph, Cancelled, NoSpace, Io, those of the store.
 [[nodiscard]] Result<Published> publish(const PublicationRequest &request, const store::Session &session,

@@ -2,6 +2,7 @@
 #include "publish/report_content.h"
 
 #include "reports/builders/endorsement_sheet_report.h"
+#include "reports/builders/hearing_report.h"
 #include "reports/builders/list_report.h"
 #include "reports/builders/report_table.h"
 #include "reports/csv_writer.h"
@@ -23,6 +24,11 @@ reports::ReportTable tableOf(const disclosure::ListProjection &projection, const
 reports::ReportTable tableOf(const disclosure::EndorsementSheetProjection &projection, const ReportWords &words)
 {
     return reports::endorsementTable(projection, words);
+}
+
+reports::ReportTable tableOf(const disclosure::HearingProjection &projection, const ReportWords &words)
+{
+    return reports::hearingTable(projection, words);
 }
 
 std::int64_t rowsOf(const disclosure::StatementSection &section)
@@ -64,6 +70,20 @@ ReportContent::ReportContent(disclosure::EndorsementSheetResult result)
     m_counts.notCounted = result.findings.absent;
 }
 
+ReportContent::ReportContent(disclosure::HearingResult result)
+    : m_projection(std::move(result.projection)), m_personsNamed(std::move(result.findings.personsNamed))
+{
+    const auto &report = std::get<disclosure::HearingProjection>(m_projection);
+    for (const disclosure::HearingSection &hearing : report.hearings) {
+        for (const disclosure::ObservationSection &observation : hearing.observations)
+            m_rows += std::int64_t(observation.notes.size());
+    }
+    m_counts.total = report.people.value();
+    m_counts.withheld = report.withheld.value();
+    m_counts.named = m_counts.total - m_counts.withheld;
+    m_counts.reasons = result.findings.reasons;
+}
+
 Result<ReportContent> ReportContent::read(const PublicationRequest &request, const store::Session &session,
                                           reports::Progress &progress)
 {
@@ -79,6 +99,10 @@ Result<ReportContent> ReportContent::read(const PublicationRequest &request, con
     if (request.kind == ReportKind::List) {
         DOSSIER_ASSIGN(disclosure::ListResult list, reader->list(allowed, asked, chosen, isCancelled));
         return ReportContent(std::move(list));
+    }
+    if (request.kind == ReportKind::Hearing) {
+        DOSSIER_ASSIGN(disclosure::HearingResult hearings, reader->hearings(allowed, asked, chosen, isCancelled));
+        return ReportContent(std::move(hearings));
     }
     DOSSIER_ASSIGN(disclosure::EndorsementSheetResult sheet, reader->endorsementSheet(allowed, asked, chosen, isCancelled));
     return ReportContent(std::move(sheet));
@@ -105,6 +129,10 @@ Result<void> ReportContent::writeAsPdf(const schema::Vocabularies &vocabularies,
         const ReportWords words(vocabularies, list->head.language.value());
         reports::ListReport report(*list, words);
         return reports::writePdf(report.info(), report, style, fonts, sink, progress);
+    }
+    if (const auto *hearings = std::get_if<disclosure::HearingProjection>(&m_projection)) {
+        const ReportWords words(vocabularies, hearings->head.language.value());
+        return reports::writePdf(reports::hearingReport(*hearings, words), style, fonts, sink, progress);
     }
     const auto &sheet = std::get<disclosure::EndorsementSheetProjection>(m_projection);
     const ReportWords words(vocabularies, sheet.head.language.value());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "disclosure/hearing_maker.h"
 #include "publish/publication.h"
 #include "reports/byte_sink.h"
 
@@ -28,10 +29,11 @@ public:
     [[nodiscard]] const Published &counts() const { return m_counts; }
 
 private:
-    using Projection = std::variant<disclosure::ListProjection, disclosure::EndorsementSheetProjection>;
+    using Projection = std::variant<disclosure::ListProjection, disclosure::EndorsementSheetProjection, disclosure::HearingProjection>;
 
     explicit ReportContent(disclosure::ListResult result);
     explicit ReportContent(disclosure::EndorsementSheetResult result);
+    explicit ReportContent(disclosure::HearingResult result);
     [[nodiscard]] Result<void> writeAsPdf(const schema::Vocabularies &vocabularies, const QString &fontFolder,
                                           reports::ByteSink &sink, reports::Progress &progress) const;
 

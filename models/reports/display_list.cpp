@@ -1,10 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/display_list.h"
 
-#include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace dossier::reports {
+
+namespace {
+
+template<typename T>
+void takeAll(std::vector<T> &all, std::vector<T> &more)
+{
+    if (all.empty())
+        std::swap(all, more);
+    else
+        all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+} // namespace
 
 void DisplayList::moveBy(double dx, double dy)
 {
@@ -30,10 +43,10 @@ void DisplayList::moveBy(double dx, double dy)
 
 void DisplayList::append(DisplayList &&other)
 {
-    std::ranges::move(other.fills, std::back_inserter(fills));
-    std::ranges::move(other.shapes, std::back_inserter(shapes));
-    std::ranges::move(other.texts, std::back_inserter(texts));
-    std::ranges::move(other.links, std::back_inserter(links));
+    takeAll(fills, other.fills);
+    takeAll(shapes, other.shapes);
+    takeAll(texts, other.texts);
+    takeAll(links, other.links);
 }
 
 } // namespace dossier::reports

@@ -5,6 +5,7 @@
 #include "publish/publication.h"
 #include "schema/entities/case.h"
 #include "schema/entities/endorsement.h"
+#include "schema/entities/hearing.h"
 #include "schema/value_text.h"
 
 #include <QCoreApplication>
@@ -68,7 +69,8 @@ struct Choice {
 };
 
 constexpr std::array kReports{Choice<ReportKind>{"list"_L1, ReportKind::List},
-                              Choice<ReportKind>{"endorsement-sheet"_L1, ReportKind::EndorsementSheet}};
+                              Choice<ReportKind>{"endorsement-sheet"_L1, ReportKind::EndorsementSheet},
+                              Choice<ReportKind>{"hearing"_L1, ReportKind::Hearing}};
 constexpr std::array kAudiences{Choice<disclosure::Audience>{"public"_L1, disclosure::Audience::Public},
                                 Choice<disclosure::Audience>{"partner"_L1, disclosure::Audience::Partner},
                                 Choice<disclosure::Audience>{"internal"_L1, disclosure::Audience::Internal}};
@@ -100,6 +102,17 @@ Result<QDate> asOfDay(const Environment &environment, const CommandLine &line)
     return *date.earliest();
 }
 
+/// What a filter chooses from.
+schema::EntityType entityOf(ReportKind kind)
+{
+    switch (kind) {
+    case ReportKind::List: return schema::case_::kType;
+    case ReportKind::EndorsementSheet: return schema::endorsement::kType;
+    case ReportKind::Hearing: break;
+    }
+    return schema::hearing::kType;
+}
+
 Result<publish::PublicationRequest> requestOf(const Environment &environment, const CommandLine &line)
 {
     publish::PublicationRequest request;
@@ -113,7 +126,7 @@ Result<publish::PublicationRequest> requestOf(const Environment &environment, co
         return base::fail(ErrorCode::InvalidArgument, u"--out"_s);
     request.path = QDir::current().absoluteFilePath(line.value(u"out"_s));
     if (line.has(u"filter"_s)) {
-        const schema::EntityType type = request.kind == ReportKind::List ? schema::case_::kType : schema::endorsement::kType;
+        const schema::EntityType type = entityOf(request.kind);
         const schema::EntitySpec &entity = *environment.registry.entity(type);
         DOSSIER_ASSIGN(request.filter, store::parseFilter(line.value(u"filter"_s), entity, environment.registry,
                                                           environment.vocabularies, environment.language));

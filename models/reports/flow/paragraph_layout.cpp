@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <utility>
 
 namespace dossier::reports {
 
@@ -130,8 +132,11 @@ void placeLine(LaidLine &&line, double x, double y, DisplayList &content)
     for (TextItem &item : line.items) {
         item.x += x;
         item.baseline += y;
-        content.texts.push_back(std::move(item));
     }
+    if (content.texts.empty())
+        std::swap(content.texts, line.items);
+    else
+        content.texts.insert(content.texts.end(), std::make_move_iterator(line.items.begin()), std::make_move_iterator(line.items.end()));
     for (LinkArea &link : line.links) {
         link.x += x;
         link.y += y;

@@ -3,6 +3,7 @@
 
 #include "store/open_file.h"
 #include "store/release/endorsement_candidates.h"
+#include "store/release/hearing_candidates.h"
 #include "store/release/list_candidates.h"
 #include "store/sql/transaction.h"
 #include "store/verify.h"
@@ -80,6 +81,15 @@ ReleaseReader::endorsementSheet(const disclosure::AllowList &allowed, const disc
     EndorsementCandidates candidates(chosen);
     DOSSIER_TRY(readInOneSnapshot(*m_file, allowed, candidates, isCancelled));
     return disclosure::EndorsementSheetMaker(allowed, request).make(candidates.all());
+}
+
+Result<disclosure::HearingResult>
+ReleaseReader::hearings(const disclosure::AllowList &allowed, const disclosure::ProjectionRequest &request,
+                        const ChosenRecords &chosen, const IsCancelled &isCancelled)
+{
+    HearingCandidates candidates(chosen);
+    DOSSIER_TRY(readInOneSnapshot(*m_file, allowed, candidates, isCancelled));
+    return disclosure::HearingMaker(allowed, request, candidates.organisations(), candidates.people()).make(candidates.all());
 }
 
 } // namespace dossier::store

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "disclosure/endorsement_sheet_maker.h"
+#include "disclosure/hearing_maker.h"
 #include "disclosure/list_maker.h"
 #include "store/query.h"
 #include "store/session/session.h"
@@ -56,6 +57,10 @@ public:
     [[nodiscard]] base::Result<disclosure::EndorsementSheetResult>
     endorsementSheet(const disclosure::AllowList &allowed, const disclosure::ProjectionRequest &request,
                      const ChosenRecords &chosen, const IsCancelled &isCancelled);
+    /// Hearings by their time.
+    [[nodiscard]] base::Result<disclosure::HearingResult>
+    hearings(const disclosure::AllowList &allowed, const disclosure::ProjectionRequest &request,
+             const ChosenRecords &chosen, const IsCancelled &isCancelled);
 
 private:
     explicit ReleaseReader(std::unique_ptr<OpenFile> file);
