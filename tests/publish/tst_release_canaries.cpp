@@ -4,7 +4,10 @@
 #include "disclosure/allow_list.h"
 #include "schema/entities/case.h"
 #include "schema/entities/endorsement.h"
+#include "schema/entities/member.h"
 #include "schema/entities/narrative.h"
+#include "schema/entities/note.h"
+#include "schema/entities/observation.h"
 #include "schema/entities/person.h"
 
 #include <QTest>
@@ -53,6 +56,7 @@ void TestReleaseCanaries::nothingButTheAllowListLeaves_data()
     QTest::newRow("public list") << ReportKind::List << Audience::Public;
     QTest::newRow("partner list") << ReportKind::List << Audience::Partner;
     QTest::newRow("public sheet") << ReportKind::EndorsementSheet << Audience::Public;
+    QTest::newRow("hearings for colleagues") << ReportKind::Hearing << Audience::Internal;
 }
 
 void TestReleaseCanaries::nothingButTheAllowListLeaves()
@@ -91,12 +95,22 @@ void TestReleaseCanaries::nothingButTheAllowListLeaves()
                 seen.insert(std::to_underlying(canary.field));
             }
         };
-        check(open, [&](schema::FieldId field) { return kind == ReportKind::List && allowed.mayRelease(printedAs(field)); });
-        // Of somebody who is withheld, the group is told and nothing else.
-        check(draft, [&](schema::FieldId field) { return kind == ReportKind::List && field == schema::case_::list_group.id; });
+        check(open, [&](schema::FieldId field) { return kind != ReportKind::EndorsementSheet && allowed.mayRelease(printedAs(field)); });
+        // Of somebody who is withheld, the group is told and nothing else; colleagues work with drafts.
+        check(draft, [&](schema::FieldId field) {
+            return kind == ReportKind::Hearing ? allowed.mayRelease(field)
+                                               : kind == ReportKind::List && field == schema::case_::list_group.id;
+        });
         // Nobody endorsed publicly: the default is never.
         check(endorser, [](schema::FieldId) { return false; });
         QVERIFY(!text.contains(later));
+    }
+    if (kind == ReportKind::Hearing) {
+        // Who observed, who judged and what a supervisor asked is read by no hearing report.
+        QVERIFY(seen.contains(std::to_underlying(schema::note::text.id)));
+        QVERIFY(seen.contains(std::to_underlying(schema::observation::summary.id)));
+        QVERIFY(!seen.contains(std::to_underlying(schema::member::name.id)));
+        QVERIFY(seen.size() >= 20);
     }
     if (kind == ReportKind::List) {
         // The test sees what it looks for.
