@@ -2,13 +2,16 @@
 #include "ui/ui_world.h"
 
 #include "schema/entities/case.h"
+#include "schema/entities/endorser.h"
 #include "ui/forms/editors/editor.h"
+#include "ui/pages/import_page.h"
 #include "ui/pages/unlock_page.h"
 #include "ui/shell/main_window.h"
 
 #include <QAbstractItemView>
 #include <QAccessible>
 #include <QComboBox>
+#include <QFile>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTest>
@@ -35,7 +38,12 @@ private:
             window.begin(world.vaultPath());
             window.show();
         }
-        [[nodiscard]] ui::UnlockPage *unlockPage() { return window.findChild<ui::UnlockPage *>(); }
+        [[nodiscard]] ui::UnlockPage *unlockPage()
+        {
+            // One that was left may wait for its deletion.
+            const auto pages = window.findChildren<ui::UnlockPage *>();
+            return pages.isEmpty() ? nullptr : pages.last();
+        }
         void unlock(const QString &passphrase)
         {
             ui::PassphraseField &field = unlockPage()->passphrase();
@@ -197,6 +205,85 @@ private Q_SLOTS:
             window.recordPage()->grid(grid)->addNew();
         window.recordPage()->setHistoryShown(true);
         QCOMPARE(unnamed(*window.window.workspace()).join(u"; "_s), QString());
+    }
+
+    void anImportIsAJobAndOneStepToUndo()
+    {
+        test::UiWorld world;
+        world.create().reset();
+        QFile list(world.folder().filePath(u"list.csv"_s));
+        QVERIFY(list.open(QIODevice::WriteOnly));
+        list.write("No.,Full name,Date of arrest,Articles\n1,Anar Quliyev,2024-05,206.4\n2,Elcin Memmedov,2023,192.3\n");
+        list.close();
+        Window window(world);
+        window.unlock(QString::fromLatin1(test::UiWorld::kPassphrase));
+        QTRY_VERIFY_WITH_TIMEOUT(window.window.workspace(), kUnlockMs);
+        ui::Workspace &workspace = *window.window.workspace();
+        window.window.commands().action("vault.import")->trigger();
+        auto *page = qobject_cast<ui::ImportPage *>(workspace.currentPage());
+        QVERIFY(page);
+        page->setFile(list.fileName());
+        QTRY_VERIFY_WITH_TIMEOUT(page->importButton().isEnabled(), kUnlockMs);
+        store::Query cases;
+        cases.entity = case_::kType;
+        QCOMPARE(workspace.session().main().count(cases).value_or(-1), 0);
+        page->importButton().click();
+        QTRY_COMPARE_WITH_TIMEOUT(workspace.session().main().count(cases).value_or(-1), 2, kUnlockMs);
+        QTRY_VERIFY(qobject_cast<ui::RecordListPage *>(workspace.currentPage()));
+        workspace.run("edit.undo");
+        QCOMPARE(workspace.session().main().count(cases).value_or(-1), 0);
+    }
+
+    void lockedInTheMiddleOfAnImportNothingOfItStays()
+    {
+        test::UiWorld world;
+        world.create().reset();
+        QByteArray csv("No.,Full name,Date of arrest,Articles\n");
+        for (int i = 1; i <= 400; ++i)
+            csv += QByteArray::number(i) + ",Person Number" + QByteArray::number(i) + ",2024,206.4\n";
+        QFile list(world.folder().filePath(u"list.csv"_s));
+        QVERIFY(list.open(QIODevice::WriteOnly));
+        list.write(csv);
+        list.close();
+        Window window(world);
+        window.unlock(QString::fromLatin1(test::UiWorld::kPassphrase));
+        QTRY_VERIFY_WITH_TIMEOUT(window.window.workspace(), kUnlockMs);
+        window.window.workspace()->run("vault.import");
+        auto *page = qobject_cast<ui::ImportPage *>(window.window.workspace()->currentPage());
+        page->setFile(list.fileName());
+        QTRY_VERIFY_WITH_TIMEOUT(page->importButton().isEnabled(), kUnlockMs);
+        page->importButton().click();
+        window.window.commands().action("vault.lock")->trigger();
+        QVERIFY(!window.window.workspace());
+        const auto session = world.open();
+        QVERIFY(session.has_value());
+        store::Query cases;
+        cases.entity = case_::kType;
+        const auto count = (*session)->main().count(cases).value_or(-1);
+        QVERIFY2(count == 0 || count == 400, qPrintable(QString::number(count)));
+    }
+
+    void endorsersAreBehindADoorOfTheirOwn()
+    {
+        test::UiWorld world;
+        world.create().reset();
+        Window window(world);
+        window.unlock(QString::fromLatin1(test::UiWorld::kPassphrase));
+        QTRY_VERIFY_WITH_TIMEOUT(window.window.workspace(), kUnlockMs);
+        ui::Workspace &workspace = *window.window.workspace();
+        workspace.openPlace("endorsers");
+        QVERIFY(!qobject_cast<ui::RecordListPage *>(workspace.currentPage()));
+        QVERIFY(!workspace.session().store(schema::Compartment::Endorsers));
+        workspace.currentPage()->findChild<QPushButton *>()->click();
+        QTRY_VERIFY(qobject_cast<ui::RecordListPage *>(workspace.currentPage()));
+        QVERIFY(workspace.session().store(schema::Compartment::Endorsers));
+        workspace.openRecord(schema::endorser::kType, std::nullopt);
+        QTest::keyClicks(window.line(schema::endorser::legal_name.id), u"A. Example"_s);
+        QVERIFY(window.recordPage()->save());
+        workspace.closeEndorsers();
+        QVERIFY(!workspace.session().store(schema::Compartment::Endorsers));
+        QVERIFY(window.window.findChildren<ui::RecordPage *>().isEmpty());
+        QVERIFY(!qobject_cast<ui::RecordListPage *>(workspace.currentPage()));
     }
 
     void nothingOfAVaultIsOutsideOfIt()

@@ -4,6 +4,7 @@
 #include "ui/widgets/passphrase_field.h"
 #include "vault/secret_input.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QSignalSpy>
@@ -28,8 +29,10 @@ private Q_SLOTS:
     {
         const test::UiWorld world;
         ui::PassphraseField field(world.context(), u"Passphrase"_s);
-        // Qt's test keys are Latin-1; the rest comes as an input method sends it.
-        QTest::keyClicks(&field, u"gül v"_s);
+        // Qt's test keys are ASCII; the rest comes as an input method sends it.
+        QTest::keyClicks(&field, u"g"_s);
+        field.insert(u"ü"_s);
+        QTest::keyClicks(&field, u"l v"_s);
         field.insert(u"ə"_s);
         QTest::keyClicks(&field, u" 5"_s);
         QCOMPARE(bytesOf(field), QByteArray("gül və 5"));
@@ -63,6 +66,20 @@ private Q_SLOTS:
         field.insert(QString(qsizetype(vault::kLongestPassphraseBytes), u'x'));
         field.insert(u"y"_s);
         QCOMPARE(field.length(), int(vault::kLongestPassphraseBytes));
+    }
+
+    void aScreenReaderHearsWhatItIsAndNotWhatIsInIt()
+    {
+        const test::UiWorld world;
+        ui::PassphraseField field(world.context(), u"Passphrase"_s);
+        field.insert(u"secret words"_s);
+        QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(&field);
+        QVERIFY(accessible);
+        QCOMPARE(accessible->role(), QAccessible::EditableText);
+        QVERIFY(accessible->state().passwordEdit);
+        QCOMPARE(accessible->text(QAccessible::Name), u"Passphrase"_s);
+        QVERIFY(!accessible->text(QAccessible::Value).contains(u"secret"_s));
+        QVERIFY(!accessible->textInterface());
     }
 
     void twoFieldsCompare()

@@ -94,10 +94,7 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     }
     painter->setFont(theme.font(role == ColumnRole::Name ? Theme::Role::Name : Theme::Role::Body));
     painter->setPen(theme.color(ink));
-    if (role == ColumnRole::Number)
-        painter->drawText(rect, int(Qt::AlignVCenter | Qt::AlignRight), index.data().toString());
-    else
-        drawLeading(*painter, rect, index.data().toString(), option.direction);
+    drawLeading(*painter, rect, index.data().toString(), option.direction);
     painter->restore();
 }
 

@@ -32,7 +32,7 @@ FilterBar::FilterBar(const Context &context, const schema::EntitySpec &entity, Q
     m_box->setAccessibleName(words.label("ui.action.filter"));
     m_box->setProperty("draftKey", QByteArray("filter"));
     m_box->setMinimumWidth(context.theme.u(48));
-    m_box->addAction(context.theme.icon(u"search"_s, u"text3"_s), QLineEdit::LeadingPosition);
+    m_box->addAction(context.theme.icon(u"search"_s, u"text3"_s), QLineEdit::LeadingPosition)->setText(words.label("ui.action.filter"));
     m_box->installEventFilter(this);
     m_add->setText(words.label("ui.filter.add"));
     m_add->setIcon(context.theme.icon(u"plus"_s));

@@ -3,6 +3,7 @@
 
 #include "vault/secret_input.h"
 
+#include <QAccessibleWidget>
 #include <QApplication>
 #include <QClipboard>
 #include <QInputMethodEvent>
@@ -23,6 +24,26 @@ constexpr bool startsCharacter(std::uint8_t byte)
     return (byte & 0xC0) != 0x80;
 }
 
+/// To a screen reader a password field without text: it says its name and that it is one.
+class SecretAccessible final : public QAccessibleWidget
+{
+public:
+    explicit SecretAccessible(QWidget *widget) : QAccessibleWidget(widget, QAccessible::EditableText) {}
+    [[nodiscard]] QAccessible::State state() const override
+    {
+        QAccessible::State state = QAccessibleWidget::state();
+        state.passwordEdit = true;
+        state.editable = true;
+        return state;
+    }
+};
+
+QAccessibleInterface *secretAccessible(const QString &className, QObject *object)
+{
+    auto *field = className == "dossier::ui::PassphraseField"_L1 ? qobject_cast<PassphraseField *>(object) : nullptr;
+    return field ? new SecretAccessible(field) : nullptr;
+}
+
 } // namespace
 
 PassphraseField::PassphraseField(const Context &context, const QString &name, QWidget *parent)
@@ -31,6 +52,8 @@ PassphraseField::PassphraseField(const Context &context, const QString &name, QW
 {
     if (auto buffer = base::SecretBytes::zeroed(vault::kLongestPassphraseBytes))
         m_buffer = std::move(*buffer);
+    // Qt keeps factories for the whole process and leaves out one it has.
+    QAccessible::installFactory(secretAccessible);
     setAccessibleName(name);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_InputMethodEnabled);

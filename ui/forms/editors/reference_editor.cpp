@@ -63,7 +63,7 @@ ReferenceEditor::ReferenceEditor(const VaultContext &context, store::Store &stor
     , m_line(new QLineEdit)
     , m_list(new QListWidget)
 {
-    m_line->addAction(context.theme().icon(u"search"_s, u"text3"_s), QLineEdit::TrailingPosition);
+    m_line->addAction(context.theme().icon(u"search"_s, u"text3"_s), QLineEdit::TrailingPosition)->setText(context.words().label("ui.edit.find"));
     m_line->installEventFilter(this);
     yieldUndo(m_line);
     m_list->setFocusPolicy(Qt::NoFocus);
