@@ -134,5 +134,22 @@ class Schema(Case):
         self.assertIn("Adlar", run("schema", "--ui-language", "az").out)
 
 
+class Undo(Case):
+    def test_what_is_taken_back_is_told_and_what_cannot_be_is_passed_over(self):
+        vault = self.create("vault", "--member", "Leyla")
+        person = vault.new("person", "name=Before")
+        case = vault.new("case", f"person={person}", "reference=A-1")
+        vault.run("set", "case", case, "reference=A-2")
+        vault.run("set", "case", case, "audience=restricted")
+        before = vault.json("info")["commits"]
+        refused = vault.run("undo", expect=None)
+        self.assertNotEqual(refused.code, DONE, refused)
+        self.assertMessage(refused, "without new evidence", "edit, 2", "the next undo passes over it")
+        self.assertEqual(vault.json("info")["commits"], before)
+        self.assertMessage(vault.run("undo"), "Taken back: edit, 2", "by Leyla.", "1 record(s) changed.")
+        shown = vault.show("case", case)
+        self.assertEqual((shown["reference"], shown["audience"]["code"]), ("A-1", "restricted"))
+
+
 if __name__ == "__main__":
     main()

@@ -62,9 +62,10 @@ int create(test::SessionWorld &world, const Place &place)
     auto created = store::Session::create(place.vault, options, world.context(place.state));
     if (!created)
         return failed(created.error());
+    say(u"created"_s);
+    // What goes wrong from here on does not take the vault away again.
     if (const auto written = created->recoveryCode->write(place.codeFile); !written)
         return failed(written.error());
-    say(u"created"_s);
     return 0;
 }
 
