@@ -120,7 +120,7 @@ private:
         std::vector<std::vector<QString>> rows;
         for (std::size_t i = 0; i + 1 < facts.pairs.size(); i += 2)
             rows.push_back({facts.pairs[i].label, textOf(facts.pairs[i].value), facts.pairs[i + 1].label, textOf(facts.pairs[i + 1].value)});
-        m_peer.addTable(rows, false);
+        m_peer.addFacts(rows);
     }
     void addBlock(const Table &table)
     {
@@ -174,6 +174,7 @@ public:
         }
         m_cursor.movePosition(QTextCursor::End);
     }
+    void addFacts(const std::vector<std::vector<QString>> &rows) { addTable(rows, false); }
 
 private:
     QTextCursor m_cursor;
@@ -195,29 +196,46 @@ public:
     }
     void addTable(const std::vector<std::vector<QString>> &rows, bool header)
     {
-        QFont font(QStringList{u"Noto Sans"_s, u"Noto Naskh Arabic"_s});
-        font.setPointSizeF(8);
-        font.setBold(header);
-        for (const std::vector<QString> &row : rows) {
-            const double width = double(m_writer.width()) / double(row.size());
-            std::vector<std::unique_ptr<QTextLayout>> cells;
-            double height = 0;
-            for (const QString &cell : row) {
-                cells.push_back(std::make_unique<QTextLayout>(cell, font, &m_writer));
-                height = std::max(height, laidOut(*cells.back(), width));
-            }
-            turnPageFor(height);
-            if (!header)
-                m_painter.fillRect(QRectF(0, m_y, m_writer.width(), height), QColor(0xEF, 0xF1, 0xF2));
+        QFont font = fontOf(8);
+        font.setBold(true);
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            addRow(rows[i], font, font, header ? Qt::white : QColor(0xEF, 0xF1, 0xF2));
             font.setBold(false);
-            for (std::size_t i = 0; i < cells.size(); ++i)
-                cells[i]->draw(&m_painter, QPointF(width * double(i), m_y));
-            m_y += height;
             m_painter.fillRect(QRectF(0, m_y, m_writer.width(), 2), Qt::black);
         }
     }
+    /// Labels are smaller and grey, as ours are.
+    void addFacts(const std::vector<std::vector<QString>> &rows)
+    {
+        for (const std::vector<QString> &row : rows)
+            addRow(row, fontOf(7.25), fontOf(8), Qt::white);
+    }
 
 private:
+    static QFont fontOf(double size)
+    {
+        QFont font(QStringList{u"Noto Sans"_s, u"Noto Naskh Arabic"_s});
+        font.setPointSizeF(size);
+        return font;
+    }
+    void addRow(const std::vector<QString> &row, const QFont &odd, const QFont &even, const QColor &ground)
+    {
+        const double width = double(m_writer.width()) / double(row.size());
+        std::vector<std::unique_ptr<QTextLayout>> cells;
+        double height = 0;
+        for (const QString &cell : row) {
+            cells.push_back(std::make_unique<QTextLayout>(cell, cells.size() % 2 == 0 ? odd : even, &m_writer));
+            height = std::max(height, laidOut(*cells.back(), width));
+        }
+        turnPageFor(height);
+        if (ground != Qt::white)
+            m_painter.fillRect(QRectF(0, m_y, m_writer.width(), height), ground);
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            m_painter.setPen(odd != even && i % 2 == 0 ? QColor(0x4F, 0x56, 0x5D) : QColor(0x16, 0x19, 0x1D));
+            cells[i]->draw(&m_painter, QPointF(width * double(i), m_y));
+        }
+        m_y += height;
+    }
     static double laidOut(QTextLayout &layout, double width)
     {
         double height = 0;

@@ -127,7 +127,7 @@ Table accusedTable(const HearingSection &hearing, const ReportWords &words)
 {
     Table table;
     table.columns = {{kPersonColumnMm}, {kPresenceColumnMm}, {0}};
-    table.header = {{plain(words.label("report.label.accused")), plain(words.label("field.hearing.presence")),
+    table.header = {{plain(words.label("report.label.name")), plain(words.label("field.hearing.presence")),
                      plain(words.label("field.hearing.presence_reason"))}};
     for (const PersonInHearing &person : hearing.accused)
         table.rows.push_back({plain(nameInHearing(person, words)),
@@ -167,7 +167,9 @@ QString speakerOf(const NoteLine &line, const ReportWords &words)
 QString lineText(const NoteLine &line, const ReportWords &words)
 {
     const QString text = line.text ? line.text->value() : QString();
-    if (!line.verbatim)
+    constexpr QStringView kQuotes = u"\"“„«";
+    const bool quotedAlready = !text.isEmpty() && kQuotes.contains(text.front());
+    if (!line.verbatim || quotedAlready)
         return text;
     return words.language() == u"ru" ? u"«%1»"_s.arg(text) : u"“%1”"_s.arg(text);
 }
@@ -254,7 +256,7 @@ void addHearing(std::vector<Block> &blocks, const HearingSection &hearing, const
     if (KeyValues facts = factsOf(hearing, words); !facts.pairs.empty())
         blocks.push_back({std::move(facts)});
     if (!hearing.accused.empty()) {
-        blocks.push_back(heading(2, {}, words.label("field.hearing.presence")));
+        blocks.push_back(heading(2, {}, words.label("report.label.accused")));
         blocks.push_back({accusedTable(hearing, words)});
     }
     for (const ObservationSection &seen : hearing.observations)

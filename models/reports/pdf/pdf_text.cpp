@@ -17,14 +17,23 @@ void appendHex16(QByteArray &out, std::uint16_t value)
         out += kHex[(value >> shift) & 0xF];
 }
 
-void appendByte(QByteArray &out, std::uint8_t byte)
+/// At most two characters; returns the end.
+char *putByte(char *to, std::uint8_t byte)
 {
     switch (byte) {
     case '(':
     case ')':
-    case '\\': out += '\\'; out += char(byte); break;
-    case '\r': out += "\\r"; break;         // readers turn a raw carriage return into a line feed
-    default: out += char(byte);
+    case '\\':
+        *to++ = '\\';
+        *to++ = char(byte);
+        return to;
+    case '\r':                              // readers turn a raw carriage return into a line feed
+        *to++ = '\\';
+        *to++ = 'r';
+        return to;
+    default:
+        *to++ = char(byte);
+        return to;
     }
 }
 
@@ -89,8 +98,9 @@ void appendLanguage(QByteArray &out, const QString &tag)
 
 void appendCode(QByteArray &out, std::uint16_t code)
 {
-    appendByte(out, std::uint8_t(code >> 8));
-    appendByte(out, std::uint8_t(code & 0xFF));
+    std::array<char, 4> spelt;
+    const char *end = putByte(putByte(spelt.data(), std::uint8_t(code >> 8)), std::uint8_t(code & 0xFF));
+    out.append(spelt.data(), end - spelt.data());
 }
 
 } // namespace dossier::reports::pdf
