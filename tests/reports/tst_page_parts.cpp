@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/page_collector.h"
+#include "reports/text/line_breaker.h"
 
 #include <algorithm>
 #include <array>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void mixedDirections();
     void aRightToLeftPageIsMirrored();
     void rangesAndNumbersStayWhole();
+    void plainTextBreaksAsIcuBreaksIt();
 
 private:
     static Heading headingOf(const QString &text, const QString &anchor)
@@ -394,6 +396,24 @@ void TestPageParts::rangesAndNumbersStayWhole()
     }
     QVERIFY(lines.size() > 10);
     QVERIFY(std::ranges::none_of(lines, [](const QString &line) { return line.trimmed().endsWith(u'–'); }));
+}
+
+/// Simple text takes a shorter way; with a dash behind it the same text goes to ICU.
+void TestPageParts::plainTextBreaksAsIcuBreaksIt()
+{
+    LineBreaker breaker;
+    for (const QString &text : {u"Arrested after a peaceful gathering, denied; see: page 9."_s, u"206.3.2, 192.3.2 of 2000"_s,
+                                u"Müdafiə tərəfi 3 may 2024-cü il"_s, u"Следствие утверждает, что деньги ввезены."_s,
+                                u"ªº ß ŉ word 10.5,3 a.b:c"_s, u"one"_s, u"ends with a space "_s, u"Sentenced to 5 years 1 months."_s}) {
+        const auto shortWay = breaker.segments(text, u"az"_s);
+        const auto longWay = breaker.segments(text + u" \u2014"_s, u"az"_s);
+        QVERIFY(shortWay && longWay);
+        QVERIFY(longWay->size() >= shortWay->size());
+        for (std::size_t i = 0; i < shortWay->size(); ++i) {
+            QCOMPARE((*shortWay)[i].begin, (*longWay)[i].begin);
+            QCOMPARE((*shortWay)[i].end, (*longWay)[i].end);
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(TestPageParts)
