@@ -2,7 +2,8 @@
 #pragma once
 
 #include "base/error.h"
-#include "reports/type_roles.h"
+#include "reports/figures.h"
+#include "reports/runs.h"
 
 #include <QString>
 
@@ -20,27 +21,6 @@
 namespace dossier::reports {
 
 using base::Result;
-
-/// A stretch of text of one look. Empty optionals follow the role.
-struct Run {
-    QString text;
-    std::optional<TypeRole> role;       ///< else that of the block
-    std::optional<bool> bold;
-    bool italic = false;                ///< only for an inexact date or an observer's own remark
-    std::optional<Family> family;
-    std::optional<ColourRole> colour;
-    QString language;                   ///< BCP-47, where it differs from the block's
-    bool isolate = false;               ///< its direction must not touch its neighbours (codes, names in another script)
-    QString link = {};                  ///< "#" and the anchor of a heading or entry, else an address; may be empty
-};
-using Runs = std::vector<Run>;
-
-[[nodiscard]] inline Runs plain(QString text)
-{
-    Runs runs(1);
-    runs.front().text = std::move(text);
-    return runs;
-}
 
 enum class Align : std::uint8_t {
     Start,   ///< left, or right in right-to-left text
@@ -113,51 +93,6 @@ struct PageBreak {};
 struct Rule {
     ColourRole colour = ColourRole::Ink;
     double thickness = 0.75;            ///< points
-};
-
-/// The one figure of a cover and what it counts, beside it.
-struct CountBlock {
-    QString figure;
-    Runs text;
-};
-
-/// Cells that are read as a sum: "24", "+ 21", "= 45". It is the builder's to see that it adds up.
-struct Strip {
-    struct Cell {
-        QString figure;
-        QString label;
-        QString note;                   ///< may be empty
-    };
-    std::vector<Cell> cells;
-};
-
-/// How a part of a bar is told from its neighbours in black and white.
-enum class BarFill : std::uint8_t { Ink, Dark, Middle, Light, White, Hatched };
-
-/// A bar whose parts are shares of a whole, with their counts in it and their names below.
-struct ShareBar {
-    struct Part {
-        double value = 0;
-        QString label;
-        BarFill fill = BarFill::Ink;
-    };
-    std::vector<Part> parts;
-    QString alternative;                ///< the figure in words
-};
-
-/// A stretch of time to scale, from 0 (its start) to 1 (its end).
-struct TimeBar {
-    struct Part {
-        double from = 0;
-        double to = 0;
-        QString label;
-        BarFill fill = BarFill::Dark;
-    };
-    std::vector<Part> parts;
-    std::vector<double> ticks;          ///< white marks: extensions
-    QString start;                      ///< below its start
-    QString end;                        ///< below its end
-    QString alternative;                ///< the figure in words
 };
 
 /// Short paragraphs side by side.

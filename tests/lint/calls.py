@@ -33,7 +33,7 @@ CODE = [
     (r"\bQUuid::createUuid\w*", PRODUCT, (), "ids come from base/ids.h and the Random given"),
     (r"\b(qDebug|qInfo|qWarning|qCritical|printf|puts|std::cout|std::cerr|std::clog)\b", ("models/",), (),
      "models say nothing; they return an Error"),
-    (r"\b(tr|trUtf8|translate|QT_TR_NOOP|QT_TRANSLATE_NOOP)\s*\(", ("models/",), (),
+    (r"(?<![.>])\b(tr|trUtf8|translate|QT_TR_NOOP|QT_TRANSLATE_NOOP)\s*\(", ("models/",), (),
      "words for the user live in ui/text and app/cli"),
     (r"\bthrow\b", PRODUCT, (), "what can fail returns a Result"),
     (r"\b(system|popen|execl|execlp|execvp)\s*\(", PRODUCT, (), "no program is started through a shell"),
@@ -49,7 +49,7 @@ LITERALS = [
     (r"\bATTACH\s+(DATABASE|')", "ATTACH is denied everywhere"),
     (r"(?i)\bPRAGMA\s+(key|rekey|hexkey)\b", "a key is never SQL text"),
     (r"\bQSQLITE\b", "the stock driver would write in the clear"),
-    (r"https?://(?!www\.w3\.org/|ns\.adobe\.com/|purl\.org/|schemas\.)", "no address on the network"),
+    (r"https?://(?![\"']|www\.w3\.org/|ns\.adobe\.com/|purl\.org/|schemas\.)", "no address on the network"),
 ]
 
 
