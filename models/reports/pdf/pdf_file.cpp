@@ -27,7 +27,7 @@ void appendBigEndian(QByteArray &out, std::uint64_t value, int bytes)
 
 } // namespace
 
-PdfFile::PdfFile(ByteSink &sink) : m_sink(sink), m_hash(QCryptographicHash::Sha256)
+PdfFile::PdfFile(ByteSink &sink) : m_sink(sink), m_hash(QCryptographicHash::Blake2b_256)
 {
     m_places.push_back({});              // object 0 is the head of the free list
 }
