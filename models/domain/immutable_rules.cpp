@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/rule_sets.h"
+#include "schema/entities/member.h"
+#include "schema/entities/vault.h"
 
 namespace dossier::domain {
 
@@ -61,6 +63,10 @@ Result<void> checkImmutable(Preparation &preparation)
         const schema::EntitySpec &entity = *preparation.registry().entity(changes.entity);
         if (changes.kind == ChangeKind::Update)
             DOSSIER_TRY(checkUpdate(preparation, changes, entity));
+        // Whose keys open the vault must stay known: without them it opens to nobody.
+        const bool opens = changes.entity == schema::member::kType || changes.entity == schema::vault::kType;
+        if (opens && changes.kind == ChangeKind::Delete)
+            return refuse(refusal(preparation), entity, nullptr, "is not deleted"_L1);
         if (!entity.appendOnly || changes.kind == ChangeKind::Create || changes.kind == ChangeKind::Update)
             continue;
         DOSSIER_ASSIGN(const bool allowed, goesWithItsOwner(preparation, changes, entity));

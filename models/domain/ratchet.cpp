@@ -123,9 +123,17 @@ Result<bool> deletionLoosens(const Preparation &preparation, const ChangeSet &ch
     const auto signer = before->get(endorsement::endorser);
     if (changes.entity != endorsement::kType || !signer)
         return false;
+    const ChangeSet *signersChanges = preparation.changesOf(*signer);
+    if (signersChanges && signersChanges->kind == ChangeKind::Delete)
+        return false;
+    const schema::EntitySpec &entity = *preparation.registry().entity(endorsement::kType);
+    const bool refusal = before->get(endorsement::withdrawn_at).has_value();
+    // A signature that was just entered by mistake may be taken back; what she took back herself stays on record.
+    if (refusal && preparation.isDecision())
+        return true;
     DOSSIER_ASSIGN(const QList<Record> others, preparation.referringAfter(endorsement::kType, endorsement::endorser.id, *signer));
     return std::ranges::any_of(others, [&](const Record &other) {
-        return std::ranges::any_of(preparation.registry().entity(endorsement::kType)->fields, [&](const schema::FieldSpec &field) {
+        return std::ranges::any_of(entity.fields, [&](const schema::FieldSpec &field) {
             return field.isProtective() && movement(field, before->value(field.id), other.value(field.id)) == Movement::Loosens;
         });
     });

@@ -96,6 +96,9 @@ Result<BuiltChange> ChangeBuilder::build(const ChangeSet &changes)
         DOSSIER_TRY(update(changes, local->eid, out));
     else
         DOSSIER_TRY(changeExistence(changes, local->eid, out));
+    // A deletion may take a signature or a clearance with it; the mark must not wait for that either.
+    out.narrowed = changes.kind == ChangeKind::Delete
+        && std::ranges::any_of(mapper->entity().fields, &schema::FieldSpec::isProtective);
     for (const FieldChange &change : changes.fields)
         out.narrowed = out.narrowed || narrows(mapper->entity(), change);
     linkValues(out);

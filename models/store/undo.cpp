@@ -11,7 +11,8 @@ using base::Result;
 
 namespace {
 
-const QByteArray kRefusedKey = QByteArrayLiteral("undo.refused");
+/// "user." is what a rebuild keeps.
+const QByteArray kRefusedKey = QByteArrayLiteral("user.undo.refused");
 /// The oldest is forgotten first: it would be refused again, and remembered again.
 constexpr qsizetype kMostRefused = 1024;
 constexpr qsizetype kIdSize = 16;

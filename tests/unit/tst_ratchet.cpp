@@ -344,6 +344,9 @@ private Q_SLOTS:
         QCOMPARE(m_rules.run({deleteOf(m_rules.records.at(m_signature))}).error().code, ErrorCode::WouldLoosen);
         QVERIFY(m_rules.run({deleteOf(m_rules.records.at(open))}));
         QVERIFY(m_rules.run({deleteOf(m_rules.records.at(m_signature))}));
+        signedWith(u"public"_s);
+        QVERIFY(set(m_signature, endorsement::withdrawn_at, base::PartialDate::year(2026)));
+        QCOMPARE(m_rules.run({deleteOf(m_rules.records.at(m_signature))}).error().code, ErrorCode::WouldLoosen);
         QVERIFY(set(m_endorser, endorser::do_not_publish, schema::Answer::Yes));
         QCOMPARE(m_rules.run({deleteOf(m_rules.records.at(m_endorser))}).error().code, ErrorCode::WouldLoosen);
     }

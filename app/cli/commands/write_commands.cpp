@@ -112,9 +112,6 @@ Result<void> setRecords(const Environment &environment, const CommandLine &line)
 Result<void> deleteRecord(const Environment &environment, const CommandLine &line)
 {
     DOSSIER_ASSIGN(const schema::EntitySpec *entity, entityNamed(environment, line.arguments.at(1)));
-    // Whose keys open the vault must stay known; a member who leaves is withdrawn, not deleted.
-    if (entity->type == schema::member::kType)
-        return base::fail(ErrorCode::RuleViolated, u"a member is not deleted; set withdrawn_at"_s);
     DOSSIER_ASSIGN(const OpenedVault vault, OpenedVault::open(environment, line, Purpose::Write));
     DOSSIER_ASSIGN(store::Store *store, vault.storeFor(*entity));
     DOSSIER_ASSIGN(const base::RecordId id, store->resolve(entity->type, line.arguments.at(2)));

@@ -28,6 +28,13 @@ Result<void> Session::writeCopyWithout(schema::Compartment compartment, const QS
 {
     if (compartment == schema::Compartment::Main)
         return base::fail(ErrorCode::InvalidArgument, u"main"_s);
+    // A copy is measured by what it holds: what was put back here would be news there, with its consents.
+    for (const vault::HeldGrant &held : m_vault->grants()) {
+        if (const auto kept = schema::Compartment(std::to_underlying(held.grant.kind)); kept != compartment && !held.grant.isWrapped())
+            DOSSIER_TRY(lookAt(kept));
+    }
+    if (m_report.setback)
+        return base::fail(m_report.setback->reason);
     const auto kind = vault::CompartmentKind(std::to_underlying(compartment));
     HeaderDirectory directory(main(), *m_vault);
     DOSSIER_ASSIGN(vault::GrantSet dropped, directory.grantsOf(kind));

@@ -55,16 +55,19 @@ Result<void> Session::changePassphrase(const vault::Credentials &credentials)
 {
     const int index = m_vault->openedSlot();
     if (m_vault->openedSlotKind() == vault::SlotKind::RecoveryCode) {
-        // Unlocked by the recovery code: the code stays, the passphrase slots of this member follow.
+        // Unlocked by the recovery code: the code stays, and none of the passphrases this member had before opens.
+        bool replaced = false;
         DOSSIER_ASSIGN(const std::vector<DirectoryEntry> entries, directory());
         for (const DirectoryEntry &entry : entries) {
             const bool ownPassphrase = entry.place == DirectoryEntry::Place::Slot && entry.member == m_member
                 && entry.kind != std::uint8_t(vault::SlotKind::RecoveryCode);
             if (!ownPassphrase)
                 continue;
-            return replaceSlot(entry.index, credentials);
+            DOSSIER_TRY(replaceSlot(entry.index, credentials));
+            replaced = true;
         }
-        DOSSIER_TRY(addSlot(credentials));
+        if (!replaced)
+            DOSSIER_TRY(addSlot(credentials));
         return {};
     }
     return replaceSlot(index, credentials);
@@ -125,7 +128,17 @@ Result<Session::NewMember> Session::addMember(const QString &name, const vault::
     action.actor = m_member;
     action.origin = domain::Origin::System;
     action.changes.push_back(std::move(record));
-    DOSSIER_TRY(main().apply(std::move(action)));
+    if (const auto recorded = main().apply(std::move(action)); !recorded) {
+        // A key without its member opens to nobody.
+        vault::SlotSet slots;
+        vault::GrantSet grants;
+        slots.set(std::size_t(added.slot));
+        if (added.recoverySlot)
+            slots.set(std::size_t(*added.recoverySlot));
+        grants.set(std::size_t(added.mainGrant));
+        (void)m_vault->removeMember(slots, grants);
+        return std::unexpected(recorded.error());
+    }
 
     std::vector<DirectoryEntry> places{
         {DirectoryEntry::Place::Slot, added.slot, kindOfSlot(credentials), id},
