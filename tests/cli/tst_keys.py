@@ -207,14 +207,14 @@ class RecoveryCode(Case):
             answer = run("create", self.place("v"), "--passphrase-file", self.passphrase_file, "--kdf-memory", "64",
                          "--recovery-file", self.place(inside))
             self.assertEqual(answer.code, USAGE, answer)
-            self.assertMessage(answer, "inside the vault")
+            self.assertMessage(answer, "inside a vault")
             self.assertFalse(os.path.exists(self.place("v", "vault.dossier")), answer)
         vault = self.create("v")
         os.symlink(self.place("v"), self.place("link"))
         slots = len(vault.json("slots", "list")["slots"])
         for inside in ("v/code", "link/code"):
             answer = vault.run("slots", "add", "recovery", "--recovery-file", self.place(inside), expect=USAGE)
-            self.assertMessage(answer, "inside the vault")
+            self.assertMessage(answer, "inside a vault")
             self.assertFalse(os.path.exists(self.place("v", "code")))
         # A code nobody got would be a way in that nobody knows of.
         self.assertEqual(len(vault.json("slots", "list")["slots"]), slots)
