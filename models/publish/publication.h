@@ -38,7 +38,7 @@ struct Published {
     int changedSinceClearance = 0;               ///< named, but a text was edited after it was cleared
     QByteArray sha256;                           ///< 32 bytes, of the file
     QList<base::RecordId> ledgerEntries;         ///< several only where thousands are named
-    QList<schema::Compartment> unchecked;        ///< not open, so nothing was compared with them
+    QList<schema::Compartment> unchecked;        ///< whose names the file was not searched for
     /// False where the file has its name and the ledger could only announce it.
     bool ledgerClosed = true;
     /// Earlier entries of that ledger that never ended: a program died between announcing a file and

@@ -210,11 +210,9 @@ void say(const publish::Published &published, const Terminal &terminal)
                      "again to print the new one."_s.arg(published.changedSinceClearance));
     if (published.untranslated > 0)
         terminal.say(u"Texts printed in another language for lack of a translation: %1."_s.arg(published.untranslated));
-    QStringList unchecked;
-    for (const schema::Compartment compartment : published.unchecked)
-        unchecked.append(compartmentName(compartment));
-    if (!unchecked.isEmpty())
-        terminal.say(u"Not checked against compartments this laptop does not hold, or that are closed: %1."_s.arg(unchecked.join(u", "_s)));
+    if (!published.unchecked.isEmpty())
+        terminal.say(u"Its texts were not searched for names of people who are withheld, endorsers or sources: read them "
+                     "before you pass the file on."_s);
 }
 
 /// Which compartments a public export asks for (security.md, section 4, "Releasing laptop").
