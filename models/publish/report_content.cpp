@@ -123,20 +123,26 @@ Result<void> ReportContent::write(Format format, const schema::Vocabularies &voc
 Result<void> ReportContent::writeAsPdf(const schema::Vocabularies &vocabularies, const QString &fontFolder,
                                        reports::ByteSink &sink, reports::Progress &progress) const
 {
+    return layPages(vocabularies, fontFolder,
+                    [&](const reports::DocumentInfo &info, reports::BlockSource &blocks, const reports::HouseStyle &style,
+                        const reports::FontSet &fonts) { return reports::writePdf(info, blocks, style, fonts, sink, progress); });
+}
+
+Result<void> ReportContent::layPages(const schema::Vocabularies &vocabularies, const QString &fontFolder, const UsePages &use) const
+{
     DOSSIER_ASSIGN(const reports::HouseStyle style, reports::HouseStyle::standard());
     DOSSIER_ASSIGN(const reports::FontSet fonts, reports::FontSet::load(fontFolder));
     if (const auto *list = std::get_if<disclosure::ListProjection>(&m_projection)) {
         const ReportWords words(vocabularies, list->head.language.value());
         reports::ListReport report(*list, words);
-        return reports::writePdf(report.info(), report, style, fonts, sink, progress);
+        return use(report.info(), report, style, fonts);
     }
-    if (const auto *hearings = std::get_if<disclosure::HearingProjection>(&m_projection)) {
-        const ReportWords words(vocabularies, hearings->head.language.value());
-        return reports::writePdf(reports::hearingReport(*hearings, words), style, fonts, sink, progress);
-    }
-    const auto &sheet = std::get<disclosure::EndorsementSheetProjection>(m_projection);
-    const ReportWords words(vocabularies, sheet.head.language.value());
-    return reports::writePdf(reports::endorsementSheetReport(sheet, words), style, fonts, sink, progress);
+    const auto *hearings = std::get_if<disclosure::HearingProjection>(&m_projection);
+    const auto *sheet = std::get_if<disclosure::EndorsementSheetProjection>(&m_projection);
+    const ReportWords words(vocabularies, hearings ? hearings->head.language.value() : sheet->head.language.value());
+    const reports::Document document = hearings ? reports::hearingReport(*hearings, words) : reports::endorsementSheetReport(*sheet, words);
+    reports::DocumentBlocks blocks(document);
+    return use(document.info, blocks, style, fonts);
 }
 
 } // namespace dossier::publish

@@ -4,7 +4,12 @@
 #include "disclosure/hearing_maker.h"
 #include "publish/publication.h"
 #include "reports/byte_sink.h"
+#include "reports/document.h"
+#include "reports/flow/page_flow.h"
+#include "reports/house_style.h"
+#include "reports/text/font_set.h"
 
+#include <functional>
 #include <variant>
 
 namespace dossier::publish {
@@ -21,6 +26,12 @@ public:
 
     [[nodiscard]] Result<void> write(Format format, const schema::Vocabularies &vocabularies, const QString &fontFolder,
                                      reports::ByteSink &sink, reports::Progress &progress) const;
+
+    /// What a back end makes pages of.
+    using UsePages = std::function<Result<void>(const reports::DocumentInfo &, reports::BlockSource &, const reports::HouseStyle &,
+                                                const reports::FontSet &)>;
+    /// Hands its document to `use`: the writer of the PDF, or a preview that paints the same pages.
+    [[nodiscard]] Result<void> layPages(const schema::Vocabularies &vocabularies, const QString &fontFolder, const UsePages &use) const;
 
     /// Rows that a table of it has.
     [[nodiscard]] std::int64_t rows() const { return m_rows; }

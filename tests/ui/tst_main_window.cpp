@@ -131,6 +131,17 @@ private Q_SLOTS:
         QVERIFY(main.drafts().list()->isEmpty());
         window.window.commands().action("edit.undo")->trigger();
         QVERIFY(!main.record(id)->get(case_::arrest_place));
+
+        // Where nothing is typed, too, a lock comes back to where the person was; and the memory of it is gone with her.
+        window.line(case_::forces.id)->setFocus();
+        window.window.commands().action("vault.lock")->trigger();
+        window.unlock(QString::fromLatin1(test::UiWorld::kPassphrase));
+        QTRY_VERIFY_WITH_TIMEOUT(window.window.workspace(), kUnlockMs);
+        QVERIFY(window.recordPage());
+        QCOMPARE(window.recordPage()->focusWidget(), window.line(case_::forces.id));
+        QVERIFY(!window.recordPage()->isDirty());
+        window.window.workspace()->openPlace("cases");
+        QVERIFY(window.window.workspace()->session().main().drafts().list()->isEmpty());
     }
 
     void aDraftIsOnDiskWithinTwoSeconds()

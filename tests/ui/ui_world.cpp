@@ -33,7 +33,7 @@ UiWorld::UiWorld()
                                     .words = m_words,
                                     .theme = *m_theme,
                                     .stateFolder = m_folder.filePath(u"state"_s),
-                                    .fontFolder = {},
+                                    .fontFolder = QStringLiteral(DOSSIER_FONT_DIR),
                                     .draftDelay = std::chrono::milliseconds(50)});
 }
 

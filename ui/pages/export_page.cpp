@@ -2,9 +2,10 @@
 #include "ui/pages/export_page.h"
 
 #include "publish/file_shape.h"
-#include "publish/report_content.h"
+#include "reports/painter/preview.h"
 #include "schema/entities/case.h"
 #include "schema/value_text.h"
+#include "ui/widgets/page_sheet.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -31,6 +32,30 @@ public:
     void advanced(std::int64_t) override {}
     [[nodiscard]] bool isCancelled() const override { return false; }
 };
+
+/// Of a preview on its own thread.
+class Stoppable final : public reports::Progress
+{
+public:
+    explicit Stoppable(const std::atomic_bool &cancelled) : m_cancelled(cancelled) {}
+    void advanced(std::int64_t) override {}
+    [[nodiscard]] bool isCancelled() const override { return m_cancelled; }
+
+private:
+    const std::atomic_bool &m_cancelled;
+};
+
+constexpr int kPreviewPages = 3;
+constexpr double kPreviewDpi = 96;
+
+void clear(QLayout &layout)
+{
+    while (QLayoutItem *item = layout.takeAt(0)) {
+        if (item->widget())
+            item->widget()->deleteLater();
+        delete item;
+    }
+}
 
 struct Reason {
     Withheld withheld;
@@ -106,7 +131,8 @@ QWidget *ExportPage::makeChoices()
         });
         return made;
     };
-    m_report = box({{words.label("ui.export.list"), int(ReportKind::List)}, {words.label("ui.export.sheet"), int(ReportKind::EndorsementSheet)}});
+    m_report = box({{words.label("ui.export.list"), int(ReportKind::List)}, {words.label("ui.export.sheet"), int(ReportKind::EndorsementSheet)},
+                    {words.label("ui.export.hearings"), int(ReportKind::Hearing)}});
     m_audience = box({{words.term("audience", u"public"_s), int(Audience::Public)},
                       {words.term("audience", u"partner"_s), int(Audience::Partner)},
                       {words.term("audience", u"internal"_s), int(Audience::Internal)}});
@@ -168,15 +194,32 @@ QWidget *ExportPage::makeFindings()
     m_findings->setContentsMargins(0, 0, 0, 0);
     m_findings->setSpacing(u * 2);
     column->addWidget(m_findingsBody);
-    column->addStretch(1);
+    m_pagesTitle = makeLabel(m_context.ui, Theme::Role::Small, {}, "hint");
+    column->addWidget(m_pagesTitle);
+    auto *sheets = new QWidget;
+    setLook(sheets, "paper");
+    m_pages = new QVBoxLayout;
+    m_pages->setSpacing(u * 3);
+    auto *sheetColumn = new QVBoxLayout(sheets);
+    sheetColumn->setContentsMargins(0, 0, u * 2, 0);
+    sheetColumn->addLayout(m_pages);
+    sheetColumn->addStretch(1);
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setAccessibleName(m_context.words().label("import.preview"));
+    setLook(scroll, "paper");
+    scroll->setWidget(sheets);
+    column->addWidget(scroll, 1);
     return side;
 }
 
 void ExportPage::suggestName()
 {
     const QString folder = m_path->text().isEmpty() ? QDir::homePath() : QFileInfo(m_path->text()).absolutePath();
-    const bool list = chosen<ReportKind>(*m_report) == ReportKind::List;
-    const QString name = (list ? u"list"_s : u"endorsements"_s) + u'-' + m_context.ui.clock.today().toString(Qt::ISODate);
+    const auto kind = chosen<ReportKind>(*m_report);
+    const QString name = (kind == ReportKind::List ? u"list"_s : kind == ReportKind::Hearing ? u"hearings"_s : u"endorsements"_s) + u'-' + m_context.ui.clock.today().toString(Qt::ISODate);
     m_path->setText(QDir(folder).filePath(name + suffixOf(chosen<publish::Format>(*m_format))));
 }
 
@@ -204,11 +247,54 @@ Result<publish::PublicationRequest> ExportPage::request() const
 
 void ExportPage::clearFindings()
 {
-    while (QLayoutItem *item = m_findings->takeAt(0)) {
-        if (item->widget())
-            item->widget()->deleteLater();
-        delete item;
+    clear(*m_findings);
+    clear(*m_pages);
+    m_pagesTitle->clear();
+    m_preview.stop();
+}
+
+void ExportPage::startPreview(publish::ReportContent content)
+{
+    // Shared with the thread that lays the pages out: std::function wants to copy what it holds.
+    auto shared = std::make_shared<publish::ReportContent>(std::move(content));
+    m_pagesTitle->setText(m_context.words().label("ui.export.laying_out"));
+    const double dpi = kPreviewDpi * devicePixelRatioF();
+    m_preview.start(
+        this,
+        [shared, dpi, &ui = m_context.ui](const std::atomic_bool &cancelled) {
+            Pages out;
+            Stoppable progress(cancelled);
+            const auto paint = [&](const reports::DocumentInfo &info, reports::BlockSource &blocks, const reports::HouseStyle &style,
+                                   const reports::FontSet &fonts) -> Result<void> {
+                DOSSIER_ASSIGN(reports::Preview pages, reports::Preview::lay(info, blocks, style, fonts, 0, kPreviewPages, progress));
+                out.total = pages.pageCount();
+                for (int page = 0; page < kPreviewPages && pages.holds(page); ++page)
+                    out.images.push_back(pages.image(page, dpi));
+                return {};
+            };
+            const Result<void> done = shared->layPages(ui.vocabularies, ui.fontFolder, paint);
+            return done ? Result<Pages>(std::move(out)) : std::unexpected(done.error());
+        },
+        [this](const Result<Pages> &pages) { showPages(pages); });
+}
+
+int ExportPage::previewedPages() const
+{
+    return m_pages->count();
+}
+
+void ExportPage::showPages(const Result<Pages> &pages)
+{
+    const Words &words = m_context.words();
+    clear(*m_pages);
+    if (!pages) {
+        m_pagesTitle->setText(words.error(pages.error()));
+        return;
     }
+    m_pagesTitle->setText(words.label("ui.export.pages", {words.number(qint64(pages->images.size())), words.number(pages->total)}));
+    int number = 0;
+    for (const QImage &image : pages->images)
+        m_pages->addWidget(new PageSheet(m_context.ui, image, words.label("ui.export.page", {words.number(++number)})));
 }
 
 void ExportPage::addLine(const QString &icon, const QString &tone, const QString &text, bool strong)
@@ -235,7 +321,7 @@ void ExportPage::look()
         return;
     }
     Straight progress;
-    const auto content = publish::ReportContent::read(*asked, m_context.session, progress);
+    auto content = publish::ReportContent::read(*asked, m_context.session, progress);
     if (!content) {
         const bool closed = content.error().code == ErrorCode::Locked || content.error().code == ErrorCode::NotGranted;
         addLine(u"lock-keyhole"_s, u"slate"_s, closed ? m_context.words().label("ui.export.compartment_closed") : m_context.words().error(content.error()));
@@ -243,6 +329,8 @@ void ExportPage::look()
     }
     show(content->counts());
     m_write->setEnabled(true);
+    if (asked->format == publish::Format::Pdf)
+        startPreview(std::move(*content));
 }
 
 void ExportPage::show(const publish::Published &counts)

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "publish/publication.h"
+#include "publish/report_content.h"
 #include "ui/forms/editors/code_editor.h"
 #include "ui/forms/editors/date_editor.h"
+#include "ui/jobs/job.h"
 #include "ui/widgets/file_panel.h"
 #include "ui/widgets/message_bar.h"
+
+#include <QImage>
 
 class QVBoxLayout;
 
@@ -29,8 +32,14 @@ public:
     [[nodiscard]] QPushButton &writeButton() { return *m_write; }
     [[nodiscard]] MessageBar &message() { return *m_message; }
     [[nodiscard]] ChoiceBox &report() { return *m_report; }
+    /// Pages that are painted so far.
+    [[nodiscard]] int previewedPages() const;
 
 private:
+    struct Pages {
+        std::vector<QImage> images;
+        int total = 0;
+    };
     [[nodiscard]] QWidget *makeChoices();
     [[nodiscard]] QWidget *makeFindings();
     void addChoice(QVBoxLayout *column, const char *label, QWidget *field);
@@ -39,6 +48,8 @@ private:
     void show(const publish::Published &counts);
     void addLine(const QString &icon, const QString &tone, const QString &text, bool strong = false);
     void clearFindings();
+    void startPreview(publish::ReportContent content);
+    void showPages(const base::Result<Pages> &pages);
     void chooseFile();
     void write();
     void suggestName();
@@ -58,6 +69,9 @@ private:
     MessageBar *m_message = nullptr;
     QVBoxLayout *m_findings = nullptr;
     QWidget *m_findingsBody = nullptr;
+    QLabel *m_pagesTitle = nullptr;
+    QVBoxLayout *m_pages = nullptr;
+    Job<base::Result<Pages>> m_preview;
 };
 
 } // namespace dossier::ui

@@ -105,6 +105,7 @@ QWidget *RecordPage::makeBody(const FormLayout &layout)
     m_outline->setFrameShape(QFrame::NoFrame);
     m_outline->setFixedWidth(m_context.theme().u(kOutlineUnits));
     m_outline->setAccessibleName(m_context.words().label("ui.case.sections"));
+    m_outline->setWordWrap(true);
     setLook(m_outline, "outline");
     m_outline->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     row->addWidget(m_outline);

@@ -50,6 +50,14 @@ void DraftKeeper::watch(Page *page)
     connect(page, &Page::saved, this, &DraftKeeper::drop);
 }
 
+void DraftKeeper::release()
+{
+    m_timer.stop();
+    if (m_page)
+        m_page->disconnect(this);
+    m_page = nullptr;
+}
+
 void DraftKeeper::keep(bool withPlace)
 {
     m_timer.stop();

@@ -18,6 +18,8 @@ public:
 
     /// The page in front; what the page before had typed is kept first.
     void watch(Page *page);
+    /// Leaves the page, and its draft as it is: the vault is about to lock.
+    void release();
     /// Writes now what is not written yet. `withPlace` also where nothing is typed, so that a lock comes back here.
     void keep(bool withPlace);
     /// Nothing of the page is left to keep.

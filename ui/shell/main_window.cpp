@@ -68,6 +68,12 @@ void MainWindow::connectCommands()
     m_commands->setHandler("vault.quit", [this] { close(); });
     m_commands->setHandler("view.dark", [this] { toggleScheme(Theme::Scheme::Dark, m_commands->action("view.dark")->isChecked()); });
     m_commands->setHandler("view.contrast", [this] { toggleScheme(Theme::Scheme::HighContrast, m_commands->action("view.contrast")->isChecked()); });
+    for (const char *language : {"en", "az", "ru"}) {
+        m_commands->setHandler(QByteArray("view.language_") + language, [this, language] {
+            m_preferences.setLanguage(QString::fromLatin1(language));
+            m_status->say(m_context.words.label("ui.language.next_start"));
+        });
+    }
     m_commands->action("view.dark")->setChecked(m_context.theme.scheme() == Theme::Scheme::Dark);
     m_commands->action("view.contrast")->setChecked(m_context.theme.scheme() == Theme::Scheme::HighContrast);
 }

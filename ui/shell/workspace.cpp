@@ -75,7 +75,7 @@ Workspace::Workspace(const Context &context, std::unique_ptr<store::Session> ses
 
 Workspace::~Workspace()
 {
-    m_drafts.watch(nullptr);
+    m_drafts.release();
     // Pages hold references into the session; they go first.
     delete m_pages;
 }

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/ui_world.h"
+
+#include "schema/entities/case.h"
+#include "schema/entities/person.h"
+#include "ui/pages/export_page.h"
+
+#include <QFile>
+#include <QLabel>
+#include <QTest>
+
+using namespace dossier;
+using namespace Qt::StringLiterals;
+namespace case_ = schema::case_;
+
+/// What leaves is said before it leaves, and only what may leave does.
+class tst_ExportPage : public QObject
+{
+    Q_OBJECT
+
+private:
+    static constexpr int kLayMs = 60'000;   ///< on a loaded machine
+
+    struct Open {
+        test::UiWorld world;
+        std::unique_ptr<store::Session> session = world.create();
+        ui::VaultContext context{world.context(), *session};
+
+        void clear(const test::SessionWorld::AddedCase &added)
+        {
+            domain::ChangeSet record = domain::updateOf(session->main().record(added.caseId).value_or(domain::Record()));
+            record.set(case_::publication, schema::Code{u"cleared"_s});
+            domain::ChangeSet person = domain::updateOf(session->main().record(added.person).value_or(domain::Record()));
+            person.set(schema::person::naming_basis, schema::Code{u"public_record"_s});
+            QVERIFY(session->main().apply(context.action(u"edit"_s, {record, person})).has_value());
+        }
+    };
+    [[nodiscard]] static QString words(const QWidget &page)
+    {
+        QStringList out;
+        for (const QLabel *label : page.findChildren<QLabel *>())
+            out.append(label->text());
+        QString text = out.join(u'\n');
+        return text.remove(QChar(0x2068)).remove(QChar(0x2069));
+    }
+
+private Q_SLOTS:
+    void itSaysWhoIsNamedAndWhoIsNotAndWhy()
+    {
+        Open open;
+        open.clear(open.world.addCase(*open.session, u"Anar Quliyev"_s));
+        open.world.addCase(*open.session, u"Not Cleared"_s);
+        ui::ExportPage page(open.context, {});
+        QTRY_VERIFY(page.writeButton().isEnabled());
+        const QString said = words(page);
+        QVERIFY2(said.contains(u"Named: 1 of 2"_s), qPrintable(said));
+        QVERIFY2(said.contains(u"1 because the case is not cleared for publication"_s), qPrintable(said));
+        QTRY_VERIFY_WITH_TIMEOUT(page.previewedPages() > 0, kLayMs);
+    }
+
+    void theFileIsWrittenAndTheLedgerHasIt()
+    {
+        Open open;
+        open.clear(open.world.addCase(*open.session, u"Anar Quliyev"_s));
+        ui::ExportPage page(open.context, {});
+        QTRY_VERIFY(page.writeButton().isEnabled());
+        const QString path = open.world.folder().filePath(u"list.pdf"_s);
+        page.path().setText(path);
+        page.writeButton().click();
+        QVERIFY2(page.message().text().contains(u"list.pdf"_s), qPrintable(page.message().text()));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.read(5) == "%PDF-");
+    }
+
+    void nothingIsWrittenIntoTheVault()
+    {
+        Open open;
+        open.clear(open.world.addCase(*open.session, u"Anar Quliyev"_s));
+        ui::ExportPage page(open.context, {});
+        QTRY_VERIFY(page.writeButton().isEnabled());
+        page.path().setText(open.world.vaultPath() + u"/list.pdf"_s);
+        page.writeButton().click();
+        QVERIFY(page.message().text().contains(u"refused"_s));
+        QVERIFY(!QFile::exists(open.world.vaultPath() + u"/list.pdf"_s));
+    }
+};
+
+QTEST_MAIN(tst_ExportPage)
+#include "tst_export_page.moc"
