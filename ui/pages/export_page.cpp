@@ -157,6 +157,7 @@ QWidget *ExportPage::makeChoices()
     QPushButton *choose = makeButton(m_context.ui, words.label("ui.unlock.choose"));
     choose->setAccessibleName(words.label("ui.export.choose_file"));
     m_write = makeButton(m_context.ui, words.label("ui.export.write"), "primary");
+    m_write->setEnabled(false);
     auto *actions = new QHBoxLayout;
     actions->addWidget(m_write);
     actions->addWidget(choose);
