@@ -152,7 +152,7 @@ int work(const QStringList &arguments)
     for (qsizetype i = 423; i < words.size(); ++i)
         (void)work.draft(words[i], i);
     work.search(words);
-    must(store::writeBackup(work.session(), arguments[3]));
+    (void)take(store::writeBackup(work.session(), arguments[3]));
     work.addCases(domain::Origin::Form, words.mid(3, 40));
     std::puts("working");
     std::fflush(stdout);
