@@ -21,6 +21,8 @@ FieldBox::FieldBox(const VaultContext &context, const schema::FieldSpec &field, 
 {
     if (!language.isEmpty())
         m_name = context.words().label("ui.field.in_language", {m_name, context.words().languageName(language)});
+    // A long label in another language wraps instead of widening the page.
+    m_label->setWordWrap(true);
     m_label->setBuddy(editor);
     m_note->setWordWrap(true);
     m_note->hide();

@@ -102,9 +102,11 @@ RelatedGrid::RelatedGrid(const VaultContext &context, store::Store &store, const
     whole->setSpacing(u * 2);
     auto *heading = new QHBoxLayout;
     heading->setSpacing(u * 2);
-    heading->addWidget(makeLabel(context.ui, Theme::Role::Section, title));
+    QLabel *name = makeLabel(context.ui, Theme::Role::Section, title);
+    name->setWordWrap(true);
+    heading->addWidget(name, 1);
     heading->addWidget(m_count);
-    heading->addStretch(1);
+    heading->addStretch(2);
     if (*spec.add) {
         QPushButton *add = makeButton(context.ui, context.words().label(spec.add), "link", u"plus"_s);
         add->setEnabled(context.session.access() == vault::Access::ReadWrite);
