@@ -223,7 +223,7 @@ class Sheet(Export):
         self.assertEqual(answer.err, NOT_GRANTED + "\n")
         person = copy.new("person", "name=Ləman Əliyeva", "naming_basis=public_record")
         copy.new("case", f"person={person}", "publication=cleared")
-        self.assertMessage(self.export(copy, "csv"), "Not checked against compartments")
+        self.assertMessage(self.export(copy, "csv"), "not searched for names")
 
 
 if __name__ == "__main__":

@@ -254,14 +254,14 @@ private Q_SLOTS:
     {
         ListCandidate hidden = candidate(u"A B"_s);
         hidden.gates.withdrawn = true;
-        const ListResult result = list({hidden, candidate(u"C D"_s), candidate(u"E F"_s, u"Lawyers"_s)});
+        const ListResult result = list({hidden, hidden, hidden, hidden, hidden, candidate(u"C D"_s), candidate(u"E F"_s, u"Lawyers"_s)});
         const GroupSection &group = result.projection.groups.front();
         QCOMPARE(group.sections.front().entries.front().number.value(), 1);
-        QCOMPARE(group.withheld.size(), 1U);
+        QCOMPARE(group.withheld.size(), 5U);
         QCOMPARE(group.withheld.front().number.value(), 2);
         QVERIFY(!group.withheld.front().named);
-        QCOMPARE(group.total.value(), 2);
-        QCOMPARE(result.projection.groups.back().sections.front().entries.front().number.value(), 3);
+        QCOMPARE(group.total.value(), 6);
+        QCOMPARE(result.projection.groups.back().sections.front().entries.front().number.value(), 7);
     }
 
     void jointCasesComeBeforeCasesThatStandAlone()

@@ -28,8 +28,9 @@ domain::Action actionOf(const Environment &environment, const OpenedVault &vault
     return action;
 }
 
-void printChanged(const Environment &environment, const QList<base::RecordId> &ids)
+void printChanged(const Environment &environment, const store::Applied &applied)
 {
+    const QList<base::RecordId> &ids = applied.records;
     if (!environment.terminal.wantsJson()) {
         environment.terminal.say(ids.isEmpty() ? u"Nothing to change."_s : u"%1 record(s) changed."_s.arg(ids.size()));
         return;
@@ -37,7 +38,10 @@ void printChanged(const Environment &environment, const QList<base::RecordId> &i
     QJsonArray array;
     for (const base::RecordId &id : ids)
         array.append(base::toString(id));
-    environment.terminal.print(QJsonObject{{u"schema"_s, 1}, {u"changed"_s, array}});
+    QJsonObject out{{u"schema"_s, 1}, {u"changed"_s, array}};
+    if (applied.undone)
+        out.insert(u"undone"_s, QJsonObject{{u"action"_s, applied.undone->label}, {u"at"_s, base::toIsoString(applied.undone->at)}});
+    environment.terminal.print(out);
 }
 
 /// Records behind `set`: the one named, or all that a filter finds.
@@ -105,7 +109,7 @@ Result<void> setRecords(const Environment &environment, const CommandLine &line)
     }
     DOSSIER_ASSIGN(const store::Applied applied,
                    store->apply(actionOf(environment, vault, line, byFilter ? u"bulk_edit"_s : u"edit"_s, std::move(changes))));
-    printChanged(environment, applied.records);
+    printChanged(environment, applied);
     return {};
 }
 
@@ -118,7 +122,7 @@ Result<void> deleteRecord(const Environment &environment, const CommandLine &lin
     DOSSIER_ASSIGN(const domain::Record record, store->record(id));
     DOSSIER_ASSIGN(const store::Applied applied,
                    store->apply(actionOf(environment, vault, line, u"delete"_s, {domain::deleteOf(record)})));
-    printChanged(environment, applied.records);
+    printChanged(environment, applied);
     return {};
 }
 
@@ -132,12 +136,12 @@ Result<void> undoAction(const Environment &environment, const CommandLine &line)
         store = vault.session().store(compartment);
     }
     DOSSIER_ASSIGN(const store::Applied applied, store->undo(vault.session().member()));
-    if (applied.undone) {
-        DOSSIER_ASSIGN(const domain::Record member, vault.session().main().record(applied.undone->actor));
-        environment.terminal.say(u"Taken back: %1, %2, by %3."_s.arg(applied.undone->label, base::toIsoString(applied.undone->at),
-                                                                    member.get(schema::member::name).value_or(QString())));
+    if (applied.undone && !environment.terminal.wantsJson()) {
+        const Result<domain::Record> member = vault.session().main().record(applied.undone->actor);
+        const QString name = member ? member->get(schema::member::name).value_or(QString()) : QString();
+        environment.terminal.say(u"Taken back: %1, %2, by %3."_s.arg(applied.undone->label, base::toIsoString(applied.undone->at), name));
     }
-    printChanged(environment, applied.records);
+    printChanged(environment, applied);
     return {};
 }
 
