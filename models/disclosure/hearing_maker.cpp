@@ -6,7 +6,6 @@
 #include "schema/entities/hearing_presence.h"
 #include "schema/entities/note.h"
 #include "schema/entities/observation.h"
-#include "schema/entities/organisation_name.h"
 #include "schema/entities/person_name.h"
 #include "schema/entities/proceeding.h"
 
@@ -59,8 +58,10 @@ HearingResult HearingMaker::make(const QList<HearingCandidate> &candidates) cons
 {
     Tally tally;
     std::vector<HearingSection> sections;
+    // Nobody was asked whether those who were seen in a room may be named outside: this is for colleagues.
+    const bool forColleagues = mayRead(m_allowed.reader(), Audience::Internal);
     for (const HearingCandidate &candidate : candidates) {
-        if (m_view.shows(candidate.hearing))
+        if (forColleagues && m_view.shows(candidate.hearing))
             sections.push_back(section(candidate, tally));
     }
     ProjectionHead head{Released(m_allowed.reader()), Released(m_request.language), Released(m_request.asOf),
@@ -221,15 +222,7 @@ FindingFact HearingMaker::finding(const Row &row, const QHash<base::RecordId, st
 
 QString HearingMaker::organisation(const std::optional<base::RecordId> &id) const
 {
-    QString first;
-    for (const Row &row : id ? m_organisations.value(*id) : QList<Row>()) {
-        const QString name = m_view.text(row, schema::organisation_name::text);
-        if (m_view.term(row, schema::organisation_name::language) == m_request.language && !name.isEmpty())
-            return name;
-        if (first.isEmpty())
-            first = name;
-    }
-    return first;
+    return organisationName(m_view, m_organisations, id, m_request.language);
 }
 
 } // namespace dossier::disclosure

@@ -36,7 +36,7 @@ struct HearingResult {
 };
 
 /// Makes the projection of a hearing report. Observers are in none of its values: their field is on
-/// no allow-list.
+/// no allow-list. Of a hearing nothing is released below Internal.
 class HearingMaker
 {
 public:

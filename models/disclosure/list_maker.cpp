@@ -9,7 +9,6 @@
 #include "schema/entities/detention.h"
 #include "schema/entities/detention_place.h"
 #include "schema/entities/joint_case.h"
-#include "schema/entities/organisation_name.h"
 #include "schema/entities/person.h"
 #include "schema/entities/person_name.h"
 #include "schema/entities/release.h"
@@ -337,15 +336,7 @@ QList<PersonName> ListMaker::namesOf(const ListCandidate &candidate) const
 
 QString ListMaker::organisation(const std::optional<base::RecordId> &id) const
 {
-    QString first;
-    for (const Row &row : id ? m_organisations.value(*id) : QList<Row>()) {
-        const QString name = m_view.text(row, schema::organisation_name::text);
-        if (m_view.term(row, schema::organisation_name::language) == m_request.language && !name.isEmpty())
-            return name;
-        if (first.isEmpty())
-            first = name;
-    }
-    return first;
+    return organisationName(m_view, m_organisations, id, m_request.language);
 }
 
 QString ListMaker::courtOf(const ListCandidate &candidate) const

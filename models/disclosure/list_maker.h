@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "disclosure/organisation_names.h"
 #include "disclosure/projection.h"
 #include "disclosure/release_view.h"
 #include "disclosure/who_may_be_named.h"
@@ -34,9 +35,6 @@ struct ListCandidate {
     PersonGates gates;                       ///< its cap: the restrictions beside those of case and person
     bool changedSinceClearance = false;      ///< a text was edited after it was cleared
 };
-
-/// Names of organisations, by organisation.
-using OrganisationNames = QHash<base::RecordId, QList<Row>>;
 
 /// For the person who exports and for the ledger; no report sees it.
 struct ListFindings {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "disclosure/endorsement_sheet_maker.h"
+#include "disclosure/hearing_maker.h"
 #include "disclosure/list_maker.h"
 #include "schema/entities/case.h"
 #include "schema/entities/charge.h"
@@ -7,6 +8,7 @@
 #include "schema/entities/detention_place.h"
 #include "schema/entities/endorsement.h"
 #include "schema/entities/endorser.h"
+#include "schema/entities/hearing.h"
 #include "schema/entities/joint_case.h"
 #include "schema/entities/narrative.h"
 #include "schema/entities/organisation_name.h"
@@ -262,6 +264,18 @@ private Q_SLOTS:
         QVERIFY(!group.withheld.front().named);
         QCOMPARE(group.total.value(), 6);
         QCOMPARE(result.projection.groups.back().sections.front().entries.front().number.value(), 7);
+    }
+
+    void aHearingIsForColleaguesWhoeverAsks()
+    {
+        HearingCandidate seen;
+        seen.hearing = row(schema::hearing::kType);
+        const PeopleNames nobody;
+        for (const auto &[reader, sections] : {std::pair{Audience::Public, 0U}, std::pair{Audience::Partner, 0U}, std::pair{Audience::Internal, 1U}}) {
+            const AllowList allowed = AllowList::make(m_registry, ReportKind::Hearing, reader);
+            const HearingMaker maker(allowed, m_request, m_organisations, nobody);
+            QCOMPARE(maker.make({seen}).projection.hearings.size(), sections);
+        }
     }
 
     void jointCasesComeBeforeCasesThatStandAlone()

@@ -87,7 +87,6 @@ ExportPage::ExportPage(const VaultContext &context, const QString &caseFilter, Q
     , m_context(context)
     , m_filter(caseFilter)
 {
-    const int u = context.theme().u();
     setLook(this, "paper");
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -95,20 +94,12 @@ ExportPage::ExportPage(const VaultContext &context, const QString &caseFilter, Q
     row->addWidget(makeChoices(), 1);
     row->addWidget(makeFindings(), 1);
     suggestName();
-    Q_UNUSED(u)
     QTimer::singleShot(0, this, &ExportPage::look);
 }
 
-void ExportPage::addChoice(QVBoxLayout *column, const char *label, QWidget *field)
+void ExportPage::addField(const char *label, QWidget *field)
 {
-    QLabel *name = makeLabel(m_context.ui, Theme::Role::Small, m_context.words().label(label), "soft");
-    name->setBuddy(field);
-    field->setAccessibleName(name->text());
-    auto *pair = new QVBoxLayout;
-    pair->setSpacing(m_context.theme().u(0.75));
-    pair->addWidget(name);
-    pair->addWidget(field);
-    column->addLayout(pair);
+    m_left->addLayout(makeLabelled(m_context.ui, m_context.words().label(label), field));
 }
 
 QWidget *ExportPage::makeChoices()
@@ -145,15 +136,15 @@ QWidget *ExportPage::makeChoices()
     m_asOf->setTyped(base::PartialDate::day(m_context.ui.clock.today()).format(schema::dateLanguage(words.language())));
     m_asOf->setIdentity(words.label("ui.export.as_of"), "as_of");
     m_asOfEcho = makeLabel(m_context.ui, Theme::Role::Small, {}, "hint");
-    addChoice(m_left, "ui.export.report", m_report);
-    addChoice(m_left, "ui.export.audience", m_audience);
-    addChoice(m_left, "ui.action.language", m_language);
-    addChoice(m_left, "ui.export.format", m_format);
-    addChoice(m_left, "ui.export.as_of", m_asOf);
+    addField("ui.export.report", m_report);
+    addField("ui.export.audience", m_audience);
+    addField("ui.action.language", m_language);
+    addField("ui.export.format", m_format);
+    addField("ui.export.as_of", m_asOf);
     m_left->addWidget(m_asOfEcho);
     m_asOfEcho->hide();
     m_path = new QLineEdit;
-    addChoice(m_left, "ui.export.file", m_path);
+    addField("ui.export.file", m_path);
     QPushButton *choose = makeButton(m_context.ui, words.label("ui.unlock.choose"));
     choose->setAccessibleName(words.label("ui.export.choose_file"));
     m_write = makeButton(m_context.ui, words.label("ui.export.write"), "primary");

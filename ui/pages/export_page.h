@@ -42,7 +42,7 @@ private:
     };
     [[nodiscard]] QWidget *makeChoices();
     [[nodiscard]] QWidget *makeFindings();
-    void addChoice(QVBoxLayout *column, const char *label, QWidget *field);
+    void addField(const char *label, QWidget *field);
     [[nodiscard]] base::Result<publish::PublicationRequest> request() const;
     void look();
     void show(const publish::Published &counts);

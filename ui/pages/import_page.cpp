@@ -35,17 +35,9 @@ ImportPage::ImportPage(const VaultContext &context, StatusLine &status, QWidget 
     row->addWidget(makeResult(), 1);
 }
 
-void ImportPage::addField(QVBoxLayout *column, const char *label, QWidget *field)
+void ImportPage::addField(const char *label, QWidget *field)
 {
-    QLabel *name = makeLabel(m_context.ui, Theme::Role::Small, m_context.words().label(label), "soft");
-    name->setWordWrap(true);
-    name->setBuddy(field);
-    field->setAccessibleName(name->text());
-    auto *pair = new QVBoxLayout;
-    pair->setSpacing(m_context.theme().u(0.75));
-    pair->addWidget(name);
-    pair->addWidget(field);
-    column->addLayout(pair);
+    m_left->addLayout(makeLabelled(m_context.ui, m_context.words().label(label), field));
 }
 
 QWidget *ImportPage::makeChoices()
@@ -65,21 +57,21 @@ QWidget *ImportPage::makeChoices()
     m_files->setFolder(QDir::homePath());
     m_left->addWidget(m_files, 1);
     m_name = new QLineEdit;
-    addField(m_left, "ui.import.list_name", m_name);
+    addField("ui.import.list_name", m_name);
     m_asOf = new DateEditor(m_context);
     m_asOf->setIdentity(words.label("import.as_of"), "as_of");
-    addField(m_left, "import.as_of", m_asOf);
+    addField("import.as_of", m_asOf);
     m_publication = new ChoiceBox(m_context.ui);
     for (const QString &term : {u"draft"_s, u"cleared"_s})
         m_publication->addItem(words.term("publication", term), term);
-    addField(m_left, "import.ask_publication", m_publication);
+    addField("import.ask_publication", m_publication);
     m_basis = new ChoiceBox(m_context.ui);
     if (const schema::Vocabulary *terms = m_context.ui.vocabularies.vocabulary("naming_basis")) {
         for (const schema::Term &term : terms->terms)
             m_basis->addItem(term.label(words.language()), term.key);
     }
     m_basis->setCurrentIndex(std::max(0, m_basis->findData(u"none"_s)));
-    addField(m_left, "import.ask_basis", m_basis);
+    addField("import.ask_basis", m_basis);
     m_left->addStretch(1);
     connect(m_files, &FilePanel::chosen, this, &ImportPage::setFile);
     connect(m_files, &FilePanel::cancelled, this, &ImportPage::leaveWanted);

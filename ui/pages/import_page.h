@@ -43,7 +43,7 @@ private:
     };
     [[nodiscard]] QWidget *makeChoices();
     [[nodiscard]] QWidget *makeResult();
-    void addField(QVBoxLayout *column, const char *label, QWidget *field);
+    void addField(const char *label, QWidget *field);
     void plan();
     void show(Outcome outcome);
     void start();

@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QResizeEvent>
 #include <QStyle>
+#include <QVBoxLayout>
 
 namespace dossier::ui {
 
@@ -39,6 +40,19 @@ QLabel *makeLabel(const Context &context, Theme::Role role, const QString &text,
     if (*look)
         setLook(label, look);
     return label;
+}
+
+QLayout *makeLabelled(const Context &context, const QString &name, QWidget *field)
+{
+    QLabel *label = makeLabel(context, Theme::Role::Small, name, "soft");
+    label->setWordWrap(true);
+    label->setBuddy(field);
+    field->setAccessibleName(name);
+    auto *pair = new QVBoxLayout;
+    pair->setSpacing(context.theme.u(0.75));
+    pair->addWidget(label);
+    pair->addWidget(field);
+    return pair;
 }
 
 QPushButton *makeButton(const Context &context, const QString &text, const char *look, const QString &icon)

@@ -19,6 +19,8 @@ void setLook(QWidget *widget, const char *look);
 [[nodiscard]] QFrame *makeLine(QWidget *parent = nullptr);
 /// `look`: "", "soft", "hint", "bad". Plain text, never rich: a name may hold '<'.
 [[nodiscard]] QLabel *makeLabel(const Context &context, Theme::Role role, const QString &text, const char *look = "");
+/// A field under its small name, which a screen reader says too.
+[[nodiscard]] QLayout *makeLabelled(const Context &context, const QString &name, QWidget *field);
 [[nodiscard]] QPushButton *makeButton(const Context &context, const QString &text, const char *look = "", const QString &icon = {});
 /// An icon alone: its name is what a screen reader says and the tooltip shows.
 [[nodiscard]] QToolButton *makeIconButton(const Context &context, const QString &icon, const QString &name);

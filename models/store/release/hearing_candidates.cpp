@@ -12,6 +12,7 @@
 #include "schema/entities/person.h"
 #include "schema/entities/person_name.h"
 #include "schema/entities/proceeding.h"
+#include "store/release/row_values.h"
 
 #include <algorithm>
 
@@ -27,14 +28,6 @@ using namespace schema;
 
 namespace {
 
-template<typename T>
-std::optional<T> valueOf(const Row &row, Field<T> field)
-{
-    const auto found = row.values.constFind(std::to_underlying(field.id));
-    const T *held = found == row.values.constEnd() ? nullptr : std::get_if<T>(&*found);
-    return held ? std::optional<T>(*held) : std::nullopt;
-}
-
 QList<RecordId> membersOf(const Row &row, SetField<RecordId> field)
 {
     QList<RecordId> out;
@@ -43,15 +36,6 @@ QList<RecordId> membersOf(const Row &row, SetField<RecordId> field)
             out.append(*id);
     }
     return out;
-}
-
-void sortByOrder(QList<Row> &rows, Field<OrderKey> order)
-{
-    std::ranges::stable_sort(rows, [order](const Row &a, const Row &b) {
-        const auto first = valueOf(a, order);
-        const auto second = valueOf(b, order);
-        return first && (!second || first->key < second->key);
-    });
 }
 
 /// Days first, then hours; what has neither stands last.

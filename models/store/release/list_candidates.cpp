@@ -14,6 +14,7 @@
 #include "schema/entities/person_name.h"
 #include "schema/entities/release.h"
 #include "schema/entities/sentence.h"
+#include "store/release/row_values.h"
 
 #include <algorithm>
 
@@ -28,14 +29,6 @@ using namespace schema;
 
 namespace {
 
-template<typename T>
-std::optional<T> valueOf(const Row &row, Field<T> field)
-{
-    const auto found = row.values.constFind(std::to_underlying(field.id));
-    const T *held = found == row.values.constEnd() ? nullptr : std::get_if<T>(&*found);
-    return held ? std::optional<T>(*held) : std::nullopt;
-}
-
 QString termOf(const Row &row, Field<Code> field)
 {
     return valueOf(row, field).value_or(Code{}).term;
@@ -44,16 +37,6 @@ QString termOf(const Row &row, Field<Code> field)
 Audience capIn(const Row &row, Field<Code> audience)
 {
     return disclosure::capFromGate(row.values.value(std::to_underlying(audience.id)));
-}
-
-/// Parts stand by their order key; those without one after the others.
-void sortByOrder(QList<Row> &rows, Field<OrderKey> order)
-{
-    std::ranges::stable_sort(rows, [order](const Row &a, const Row &b) {
-        const auto first = valueOf(a, order);
-        const auto second = valueOf(b, order);
-        return first && (!second || first->key < second->key);
-    });
 }
 
 } // namespace
