@@ -188,7 +188,7 @@ class Tidiness(Planted):
                 ("models/base/good.cpp", LICENCE + "// TODO(#12): later\n"), ("models/base/sub/good.cpp", LICENCE),
                 ("tests/unit/tst_base_ids.cpp", LICENCE),
                 ("packaging/x", "#!/bin/sh\n# " + LICENCE[3:]), ("build/a.cpp", "int a;"), ("out/x", "#!/bin/sh\n"),
-                ("README.md", "a file in /tmp, `packaging/work/x`\n")]:
+                ("README.md", "a file in /tmp, `packaging/" "work/x`\n")]:
             with self.subTest(path=path, text=text):
                 self.assertEqual([], self.found(path, text))
                 os.remove(os.path.join(self.root, path))

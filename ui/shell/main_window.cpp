@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QMenuBar>
+#include <QScreen>
 #include <QVBoxLayout>
 
 namespace dossier::ui {
@@ -33,7 +34,8 @@ MainWindow::MainWindow(const Context &context, Preferences &preferences, QWidget
     column->addWidget(m_stack, 1);
     column->addWidget(m_status);
     setCentralWidget(central);
-    resize(1366, 768);
+    // As mocked up, and never beyond a small laptop's screen.
+    resize(QSize(1366, 768).boundedTo(screen()->availableSize()));
     connectCommands();
     connect(&m_idle, &IdleWatch::idle, this, [this] {
         const qint64 minutes = std::chrono::duration_cast<std::chrono::minutes>(m_context.idleLock).count();
