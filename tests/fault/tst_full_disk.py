@@ -98,9 +98,16 @@ class FullDisk(unittest.TestCase):
         checked = self.worker("check", input=acknowledged)
         self.assertEqual(checked.returncode, 0, checked.stdout + checked.stderr)
 
+    def remembers_the_copy(self):
+        """The state folder holds the copy's token beside the vault's bounds; without it a new feed is right."""
+        names = os.listdir(self.place[1]) if os.path.isdir(self.place[1]) else []
+        return len([name for name in names if not name.endswith(".tmp")]) == 2
+
     def test_create(self):
         for result in self.each_failure("create", empty=True):
             if result.returncode == 0:
+                if not self.remembers_the_copy():
+                    self.assertIn("new feed", self.worker("check", input="").stdout)
                 self.assert_holds("")
             else:
                 # Nothing is left that looks like a vault; the same command works once there is room.
