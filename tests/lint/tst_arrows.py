@@ -14,7 +14,7 @@ project(Planted LANGUAGES NONE)
 list(APPEND CMAKE_MODULE_PATH "{modules}")
 include(Arrows)
 foreach(name Qt6::Core Qt6::Gui Qt6::Sql Qt6::Widgets Qt6::Network PkgConfig::SODIUM PkgConfig::ICU
-        PkgConfig::HARFBUZZ ZLIB::ZLIB Foreign::Http)
+        PkgConfig::HARFBUZZ PkgConfig::DEFLATE Foreign::Http)
     add_library(${{name}} INTERFACE IMPORTED GLOBAL)
 endforeach()
 set_target_properties(Foreign::Http PROPERTIES INTERFACE_LINK_LIBRARIES "$<$<CONFIG:Debug>:Qt6::Network>")

@@ -95,7 +95,7 @@ void TestRegistry::noVocabularyIsUnused()
 {
     const auto vocabularies = Vocabularies::load();
     QVERIFY(vocabularies);
-    QSet<QByteArray> used{"answer"};   // the words of every yes/no field
+    QSet<QByteArray> used{"answer", "law_code"};   // the words of every yes/no field; titles of codes in a report
     for (const EntitySpec &entity : declaredEntities()) {
         for (const FieldSpec &field : entity.fields)
             used.insert(field.vocabulary);

@@ -3,6 +3,7 @@
 
 #include "vault/recovery_code.h"
 
+#include <QAccessibleWidget>
 #include <QFontDatabase>
 #include <QPainter>
 
@@ -16,6 +17,26 @@ constexpr int kGroups = vault::RecoveryCode::kGroupCount;
 constexpr int kGroupSize = vault::RecoveryCode::kGroupSize;
 constexpr int kColumns = 4;
 
+/// Who hears the screen instead of seeing it must be able to write the code down too. It is put together when asked for.
+class CodeAccessible final : public QAccessibleWidget
+{
+public:
+    explicit CodeAccessible(RecoveryCodeView *view) : QAccessibleWidget(view, QAccessible::StaticText), m_view(*view) {}
+    [[nodiscard]] QString text(QAccessible::Text kind) const override
+    {
+        return kind == QAccessible::Description ? m_view.spoken() : QAccessibleWidget::text(kind);
+    }
+
+private:
+    const RecoveryCodeView &m_view;
+};
+
+QAccessibleInterface *codeAccessible(const QString &className, QObject *object)
+{
+    auto *view = className == "dossier::ui::RecoveryCodeView"_L1 ? qobject_cast<RecoveryCodeView *>(object) : nullptr;
+    return view ? new CodeAccessible(view) : nullptr;
+}
+
 } // namespace
 
 RecoveryCodeView::RecoveryCodeView(const Context &context, QWidget *parent)
@@ -27,6 +48,9 @@ RecoveryCodeView::RecoveryCodeView(const Context &context, QWidget *parent)
     setFont(font);
     setAccessibleName(context.words.label("ui.action.recovery_code"));
     setLayoutDirection(Qt::LeftToRight);
+    setFocusPolicy(Qt::StrongFocus);
+    // Qt keeps factories for the whole process and leaves out one it has.
+    QAccessible::installFactory(codeAccessible);
 }
 
 void RecoveryCodeView::setCode(base::SecretBytes code)
@@ -55,6 +79,22 @@ bool RecoveryCodeView::isGroup(int index, const base::SecretBytes &typed) const
     return difference == 0;
 }
 
+QString RecoveryCodeView::group(int index) const
+{
+    const std::size_t begin = std::size_t(index) * (kGroupSize + 1);
+    if (begin + kGroupSize > m_code.size())
+        return {};
+    return QString::fromLatin1(reinterpret_cast<const char *>(m_code.bytes().data() + begin), kGroupSize);
+}
+
+QString RecoveryCodeView::spoken() const
+{
+    QStringList groups;
+    for (int index = 0; index < kGroups && !m_code.isEmpty(); ++index)
+        groups.append(m_context.words.number(index + 1) + ": "_L1 + group(index));
+    return groups.join(", "_L1);
+}
+
 QSize RecoveryCodeView::sizeHint() const
 {
     const int cell = fontMetrics().horizontalAdvance(u"0"_s) * (kGroupSize + 3);
@@ -69,10 +109,9 @@ void RecoveryCodeView::paintEvent(QPaintEvent *)
     const int rows = (kGroups + kColumns - 1) / kColumns;
     const int line = height() / rows;
     for (int group = 0; group < kGroups; ++group) {
-        const std::size_t begin = std::size_t(group) * (kGroupSize + 1);
-        if (begin + kGroupSize > m_code.size())
+        QString shown = RecoveryCodeView::group(group);
+        if (shown.isEmpty())
             return;
-        QString shown = QString::fromLatin1(reinterpret_cast<const char *>(m_code.bytes().data() + begin), kGroupSize);
         const QRect place(group % kColumns * cell, group / kColumns * line, cell, line);
         painter.setFont(m_context.theme.font(Theme::Role::Key));
         painter.setPen(m_context.theme.color(u"text3"_s));
@@ -81,6 +120,10 @@ void RecoveryCodeView::paintEvent(QPaintEvent *)
         painter.setPen(m_context.theme.color(u"text"_s));
         painter.drawText(place.adjusted(0, line / 2 - 4, 0, 0), int(Qt::AlignLeft | Qt::AlignTop), shown);
         shown.fill(u'\0');
+    }
+    if (hasFocus()) {
+        painter.setPen(QPen(m_context.theme.color(u"focus"_s), 2));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
     }
 }
 

@@ -8,7 +8,7 @@
 
 namespace dossier::ui {
 
-/// Paints a recovery code in groups out of locked memory; it can be read and not copied.
+/// Paints a recovery code in groups out of locked memory; it can be read, or heard through a screen reader, and not copied.
 class RecoveryCodeView final : public QWidget
 {
 public:
@@ -18,6 +18,8 @@ public:
     void clear();
     /// True where the characters typed are group `index` of the code, letter case aside.
     [[nodiscard]] bool isGroup(int index, const base::SecretBytes &typed) const;
+    /// "1: XXXX, 2: XXXX, …", for a screen reader; empty where no code is shown.
+    [[nodiscard]] QString spoken() const;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -25,6 +27,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] QString group(int index) const;
+
     const Context &m_context;
     base::SecretBytes m_code;
 };

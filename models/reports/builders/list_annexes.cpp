@@ -117,7 +117,7 @@ void addWithheld(const ListProjection &projection, const ReportWords &words, std
     lines.push_back(std::move(line));
 }
 
-/// Titles of codes are theirs who recorded them; within one the numbers stand as the law counts.
+/// Within a code the numbers stand as the law counts.
 struct CountedArticle {
     schema::Article article;
     std::vector<int> numbers;
@@ -185,6 +185,13 @@ Runs linkedRanges(const std::vector<int> &numbers)
     return runs;
 }
 
+/// A code that no vocabulary knows is called what whoever recorded it called it.
+QString titleOfCode(const QString &code, const QString &version, const ReportWords &words)
+{
+    const QString title = words.term("law_code", schema::Code{code});
+    return version.isEmpty() ? title : title + u", "_s + version;
+}
+
 Table articleTable(const std::vector<CountedArticle> &articles, std::size_t begin, std::size_t end, const ReportWords &words)
 {
     Table table;
@@ -248,7 +255,7 @@ std::vector<Block> listArticles(const ListProjection &projection, const ReportWo
             ++end;
         const auto [code, version] = codeOf(begin);
         if (!code.isEmpty())
-            out.push_back(heading(2, {}, version.isEmpty() ? code : code + u' ' + version));
+            out.push_back(heading(2, {}, titleOfCode(code, version, words)));
         out.push_back({articleTable(articles, begin, end, words)});
         begin = end;
     }

@@ -10,7 +10,7 @@
 #include <memory>
 #include <vector>
 
-struct z_stream_s;
+struct libdeflate_compressor;
 
 namespace dossier::reports::pdf {
 
@@ -21,7 +21,6 @@ class PdfFile
 {
 public:
     explicit PdfFile(ByteSink &sink);
-    ~PdfFile();
     PdfFile(const PdfFile &) = delete;
     PdfFile &operator=(const PdfFile &) = delete;
 
@@ -48,7 +47,7 @@ private:
     [[nodiscard]] Result<QByteArray> deflated(QByteArrayView data);
 
     ByteSink &m_sink;
-    std::unique_ptr<z_stream_s> m_deflater;
+    std::unique_ptr<libdeflate_compressor, void (*)(libdeflate_compressor *)> m_deflater;
     QCryptographicHash m_hash;           ///< of everything written: the file's identifier
     QByteArray m_out;
     std::uint64_t m_written = 0;

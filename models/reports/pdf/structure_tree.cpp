@@ -102,7 +102,9 @@ Result<void> StructureTree::close(ElementRange range)
 
 Result<void> StructureTree::write(const OpenElement &element)
 {
-    QByteArray body = "<</S/";
+    QByteArray &body = m_body;
+    body.resize(0);
+    body += "<</S/";
     body += roleName(element.role);
     body += "/P ";
     appendReference(body, element.parentObject);
@@ -120,9 +122,13 @@ Result<void> StructureTree::write(const OpenElement &element)
     }
     if (element.role == ElementRole::TH)
         body += "/A<</O/Table/Scope/Column>>";
-    if (!element.kids.isEmpty())
-        body += "/K[" + element.kids + ']';
-    return m_file.addObject(element.object, body + ">>");
+    if (!element.kids.isEmpty()) {
+        body += "/K[";
+        body += element.kids;
+        body += ']';
+    }
+    body += ">>";
+    return m_file.addObject(element.object, body);
 }
 
 Result<int> StructureTree::finish()

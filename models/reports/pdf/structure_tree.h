@@ -46,6 +46,7 @@ private:
     int m_root = 0;
     int m_document = 0;
     QByteArray m_documentKids;
+    QByteArray m_body;                   ///< of the element being written; kept for its memory
     std::unordered_map<ElementId, OpenElement> m_open;
     std::vector<int> m_parents;          ///< by key: what maps a page's sequences, or holds an annotation
 };
