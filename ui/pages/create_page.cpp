@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/create_page.h"
 
+#include "ui/forms/editors/code_editor.h"
+
 #include <QDir>
 #include <QHBoxLayout>
 #include <QScrollArea>
@@ -91,7 +93,7 @@ QWidget *CreatePage::makeForm()
     column->addWidget(wrapped(m_place));
     m_member = new QLineEdit;
     addRow(column, "ui.create.member", m_member, "ui.create.member_hint");
-    m_language = new QComboBox;
+    m_language = new ChoiceBox(m_context);
     for (const QString &tag : {u"en"_s, u"az"_s, u"ru"_s})
         m_language->addItem(words.languageName(tag), tag);
     m_language->setCurrentIndex(std::max(0, m_language->findData(words.language())));

@@ -11,6 +11,7 @@ namespace dossier::ui {
 /// Paints a recovery code in groups out of locked memory; it can be read, or heard through a screen reader, and not copied.
 class RecoveryCodeView final : public QWidget
 {
+    Q_OBJECT
 public:
     explicit RecoveryCodeView(const Context &context, QWidget *parent = nullptr);
     /// Seven groups of four ASCII characters with hyphens between.

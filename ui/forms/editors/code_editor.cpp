@@ -4,6 +4,8 @@
 #include "schema/value_text.h"
 #include "ui/forms/editors/line_editor.h"
 
+#include <QAbstractItemView>
+#include <QAccessibleWidget>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QStyle>
@@ -13,12 +15,54 @@ namespace dossier::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Qt names a closed list by its value alone and trusts a label that is its neighbour; ours stand in editors of their own.
+class ChoiceAccessible final : public QAccessibleWidget
+{
+public:
+    explicit ChoiceAccessible(ChoiceBox *box) : QAccessibleWidget(box, QAccessible::ComboBox), m_box(*box) {}
+    [[nodiscard]] QString text(QAccessible::Text kind) const override
+    {
+        if (kind == QAccessible::Value)
+            return m_box.currentText();
+        const QString text = QAccessibleWidget::text(kind);
+        return kind == QAccessible::Name ? text + ": "_L1 + m_box.currentText() : text;
+    }
+    /// The list, as in Qt's own.
+    [[nodiscard]] int childCount() const override { return 1; }
+    [[nodiscard]] QAccessibleInterface *child(int index) const override
+    {
+        return index == 0 ? QAccessible::queryAccessibleInterface(m_box.view()->parentWidget()) : nullptr;
+    }
+    [[nodiscard]] int indexOfChild(const QAccessibleInterface *child) const override { return child->object() == m_box.view()->parentWidget() ? 0 : -1; }
+    [[nodiscard]] QStringList actionNames() const override { return {showMenuAction()}; }
+    void doAction(const QString &action) override
+    {
+        if (action == showMenuAction())
+            m_box.showPopup();
+    }
+
+private:
+    ChoiceBox &m_box;
+};
+
+QAccessibleInterface *choiceAccessible(const QString &className, QObject *object)
+{
+    auto *box = className == "dossier::ui::ChoiceBox"_L1 ? qobject_cast<ChoiceBox *>(object) : nullptr;
+    return box ? new ChoiceAccessible(box) : nullptr;
+}
+
+} // namespace
+
 ChoiceBox::ChoiceBox(const Context &context, QWidget *parent)
     : QComboBox(parent)
     , m_context(context)
 {
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(8);
+    // Qt keeps factories for the whole process and leaves out one it has.
+    QAccessible::installFactory(choiceAccessible);
 }
 
 void ChoiceBox::paintEvent(QPaintEvent *event)

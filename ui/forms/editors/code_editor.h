@@ -7,9 +7,11 @@
 
 namespace dossier::ui {
 
-/// A closed list whose arrow is ours, so that it is seen on a dark ground; the wheel scrolls the page, not the choice.
+/// A closed list whose arrow is ours, so that it is seen on a dark ground; the wheel scrolls the page, not the choice. A
+/// screen reader is told both what is chosen here and what was: "Outcome: adjourned".
 class ChoiceBox final : public QComboBox
 {
+    Q_OBJECT
 public:
     explicit ChoiceBox(const Context &context, QWidget *parent = nullptr);
 
