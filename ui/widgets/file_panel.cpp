@@ -66,9 +66,15 @@ FilePanel::FilePanel(const Context &context, Purpose purpose, const QString &act
     column->addWidget(m_list, 1);
     column->addLayout(buttons);
     connect(m_list, &QListView::activated, this, &FilePanel::enter);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
+    const auto take = [this](const QModelIndex &index) {
         if (index.isValid() && (m_purpose != Purpose::SaveFile || !m_model->isDir(index)))
             m_path->setText(QDir::toNativeSeparators(m_model->filePath(index)));
+    };
+    connect(m_list, &QListView::clicked, this, take);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [take](const QModelIndex &index, const QModelIndex &before) {
+        // A list that gets the focus makes its first row current: a path that was typed is not lost on the way past it.
+        if (before.isValid())
+            take(index);
     });
     connect(m_path, &QLineEdit::returnPressed, this, &FilePanel::accept);
     connect(ok, &QPushButton::clicked, this, &FilePanel::accept);

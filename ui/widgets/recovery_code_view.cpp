@@ -43,14 +43,14 @@ RecoveryCodeView::RecoveryCodeView(const Context &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
 {
+    // Before the name is told of. Qt keeps factories for the whole process and leaves out one it has.
+    QAccessible::installFactory(codeAccessible);
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     font.setPointSizeF(context.theme.font(Theme::Role::PanelTitle).pointSizeF());
     setFont(font);
     setAccessibleName(context.words.label("ui.action.recovery_code"));
     setLayoutDirection(Qt::LeftToRight);
     setFocusPolicy(Qt::StrongFocus);
-    // Qt keeps factories for the whole process and leaves out one it has.
-    QAccessible::installFactory(codeAccessible);
 }
 
 void RecoveryCodeView::setCode(base::SecretBytes code)
