@@ -62,13 +62,6 @@ QString statusOfRelease(const QString &way)
     return translated(kTable, way).value_or(u"released"_s);
 }
 
-bool isHeld(QStringView status)
-{
-    constexpr std::array<QStringView, 8> kHeld{u"police",         u"pretrial", u"house_arrest", u"administrative",
-                                               u"on_trial",       u"serving",  u"psychiatric",  u"incommunicado"};
-    return std::ranges::find(kHeld, status) != kHeld.end();
-}
-
 bool certainlyCovers(const CustodyPeriod &period, QDate day)
 {
     if (!certainlyBy(period.from, day))
@@ -137,6 +130,18 @@ int fullYears(QDate born, QDate day)
 }
 
 } // namespace
+
+bool isHeld(QStringView status)
+{
+    constexpr std::array<QStringView, 8> kHeld{u"police",         u"pretrial", u"house_arrest", u"administrative",
+                                               u"on_trial",       u"serving",  u"psychiatric",  u"incommunicado"};
+    return std::ranges::find(kHeld, status) != kHeld.end();
+}
+
+bool continuesPeriod(QStringView kind)
+{
+    return kind == u"extension" || kind == u"transfer";
+}
 
 std::optional<QString> libertyStatusAt(const CustodyFacts &facts, QDate asOf)
 {

@@ -33,6 +33,13 @@ struct CustodyFacts {
     QList<ReleaseFact> releases;
 };
 
+/// Whether that term of vocabulary "liberty" says that somebody is held.
+[[nodiscard]] bool isHeld(QStringView status);
+
+/// Whether that term of vocabulary "detention" goes on where the period before it was left: an order that only
+/// lengthens it, or a change of place.
+[[nodiscard]] bool continuesPeriod(QStringView kind);
+
 /// The liberty status on that day: the recorded one once it has certainly begun, before that what
 /// the periods and releases say. Absent where that day is not certain.
 [[nodiscard]] std::optional<QString> libertyStatusAt(const CustodyFacts &facts, QDate asOf);

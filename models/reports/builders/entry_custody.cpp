@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/builders/entry_custody.h"
 
+#include "disclosure/as_of.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -29,12 +31,6 @@ BarFill fillOf(const QString &kind)
     if (kind == u"sentence" || kind == u"life")
         return BarFill::Light;
     return kind == u"house_arrest" ? BarFill::White : BarFill::Middle;
-}
-
-/// What goes on where it was left: an order that only lengthens the one before, or a change of place.
-bool continues(const QString &kind)
-{
-    return kind == u"extension" || kind == u"transfer";
 }
 
 struct Scale {
@@ -92,7 +88,7 @@ std::optional<TimeBar> detentionLine(const NamedEntry &named, const ReportWords 
         const bool follows = i + 1 < named.custody.size();
         const QDate next = follows ? named.custody[i + 1].value().from : last;
         const QDate end = std::min(span.until.value_or(next), next);
-        if (continues(span.kind.term) && !bar.parts.empty()) {
+        if (disclosure::continuesPeriod(span.kind.term) && !bar.parts.empty()) {
             bar.parts.back().to = scale.at(end);
             bar.ticks.push_back(scale.at(span.from));
         } else {
