@@ -83,6 +83,8 @@ void StatusLine::showStanding()
     m_fade.stop();
     m_act = {};
     m_text->setText(m_standing);
+    // What was said may name a record; a screen reader is not told of it longer than the eye is.
+    m_text->setAccessibleName({});
     m_action->hide();
 }
 

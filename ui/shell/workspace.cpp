@@ -321,6 +321,7 @@ void Workspace::closeEndorsers()
         return;
     Page *page = currentPage();
     const bool inside = page && page->place() == "endorsers";
+    const bool byItsButton = m_compartmentBar->isAncestorOf(focusWidget());
     if (inside) {
         m_drafts.keep(false);
         m_drafts.watch(nullptr);
@@ -339,6 +340,8 @@ void Workspace::closeEndorsers()
     showCompartment();
     if (inside)
         openPlace("endorsers");
+    else if (byItsButton && page)
+        page->focusFirst();
 }
 
 void Workspace::undo()

@@ -30,10 +30,10 @@ LineEditor::LineEditor(const Context &context, QWidget *parent)
 
 void LineEditor::setTyped(const QString &text)
 {
-    if (m_line->text() == text)
-        return;
+    // A record that was saved is loaded again: the caret stays, and undo now means what was saved.
+    const int caret = m_line->text() == text ? m_line->cursorPosition() : 0;
     m_line->setText(text);
-    m_line->setCursorPosition(0);
+    m_line->setCursorPosition(caret);
 }
 
 void LineEditor::setIdentity(const QString &name, const QByteArray &draftKey)

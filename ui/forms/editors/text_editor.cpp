@@ -39,7 +39,11 @@ TextEditor::TextEditor(const Context &context, QWidget *parent)
 void TextEditor::setTyped(const QString &text)
 {
     m_setting = true;
-    m_text->setPlainText(text);
+    // A record that was saved is loaded again: the caret stays, and undo now means what was saved.
+    if (m_text->toPlainText() == text)
+        m_text->document()->clearUndoRedoStacks();
+    else
+        m_text->setPlainText(text);
     m_setting = false;
 }
 
