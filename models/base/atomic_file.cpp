@@ -189,7 +189,8 @@ AtomicFile::AtomicFile(AtomicFile &&other) noexcept
       m_descriptor(std::exchange(other.m_descriptor, -1)),
       m_size(std::exchange(other.m_size, 0)),
       m_digestState(std::exchange(other.m_digestState, {})),
-      m_sealed(std::exchange(other.m_sealed, false))
+      m_sealed(std::exchange(other.m_sealed, false)),
+      m_renamed(std::exchange(other.m_renamed, false))
 {
 }
 
@@ -203,6 +204,7 @@ AtomicFile &AtomicFile::operator=(AtomicFile &&other) noexcept
         m_size = std::exchange(other.m_size, 0);
         m_digestState = std::exchange(other.m_digestState, {});
         m_sealed = std::exchange(other.m_sealed, false);
+        m_renamed = std::exchange(other.m_renamed, false);
     }
     return *this;
 }
@@ -278,6 +280,7 @@ Result<void> AtomicFile::commit()
     }
     m_temporary.clear();
     m_sealed = false;
+    m_renamed = true;
     return syncOpenFolder(folder.number());
 }
 

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] QString temporaryPath() const { return m_temporary; }
     /// seal if not sealed, then rename over `path` and make the name durable.
     [[nodiscard]] Result<void> commit();
+    /// The file lies under `path`. Also where commit failed after the rename, which only a power cut can then undo.
+    [[nodiscard]] bool hasItsName() const { return m_renamed; }
     void discard();
 
 private:
@@ -57,6 +59,7 @@ private:
     std::int64_t m_size = 0;
     QByteArray m_digestState;   ///< running BLAKE2b-256 of what was appended, compared by seal
     bool m_sealed = false;
+    bool m_renamed = false;
 };
 
 /// Whole content of a regular file; links are followed. Error NotFound, Io, or MalformedInput where

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "publish/publication.h"
+#include "publish/publication_request.h"
+#include "store/session/session.h"
 
 namespace dossier::publish {
 

@@ -6,68 +6,75 @@
 #include "publish/preconditions.h"
 #include "publish/report_content.h"
 
-#include <QFile>
-
 namespace dossier::publish {
 
 using base::AtomicFile;
 using base::ErrorCode;
+using namespace Qt::StringLiterals;
 
 namespace {
 
-QByteArray sha256Of(const QString &path)
+QByteArray chainsOf(const store::Session &session, disclosure::ReportKind kind)
 {
-    QFile file(path);
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
-        return {};
-    return hash.result();
-}
-
-/// A rename may have happened although making it durable failed: then the file is out.
-bool hasLeft(const Result<void> &committed, const QString &path, const QByteArray &sha256)
-{
-    return committed.has_value() || sha256Of(path) == sha256;
-}
-
-/// Writes the content under a temporary name and has it read back; its SHA-256.
-Result<QByteArray> writeSealed(const ReportContent &content, const PublicationRequest &request,
-                               const store::Session &session, const PublicationTools &tools, AtomicFile &file)
-{
-    HashingSink sink(file);
-    DOSSIER_TRY(content.write(request.format, session.context().vocabularies, tools.fontFolder, sink, tools.progress));
-    DOSSIER_TRY(file.seal());
-    DOSSIER_TRY(tools.readBack.check({file.temporaryPath(), request.format, file.size(), content.rows()}));
-    return sink.sha256();
+    const store::Store *own = session.store(ReportContent::compartmentOf(kind));
+    return session.main().anchor().chain + (own ? own->anchor().chain : QByteArray());
 }
 
 } // namespace
 
-Result<Published> publish(const PublicationRequest &request, const store::Session &session, const PublicationTools &tools)
+Publication::Publication(PublicationRequest request, ReportContent content, const store::Session &session, AtomicFile file)
+    : m_request(std::move(request)), m_content(std::move(content)), m_vocabularies(&session.context().vocabularies),
+      m_readAt(chainsOf(session, m_request.kind)), m_file(std::move(file))
+{
+}
+
+Result<Publication> Publication::begin(const PublicationRequest &request, const store::Session &session, reports::Progress &progress)
 {
     DOSSIER_TRY(checkPreconditions(request, session));
-    Ledger ledger(*session.store(ReportContent::compartmentOf(request.kind)), session.member());
-    DOSSIER_ASSIGN(const std::int64_t unfinishedBefore, ledger.unfinished());
-    DOSSIER_ASSIGN(const ReportContent content, ReportContent::read(request, session, tools.progress));
-    Published out = content.counts();
+    DOSSIER_ASSIGN(ReportContent content, ReportContent::read(request, session, progress));
+    DOSSIER_ASSIGN(AtomicFile file, AtomicFile::create(request.path));
+    return Publication(request, std::move(content), session, std::move(file));
+}
+
+Result<void> Publication::write(const PublicationTools &tools)
+{
+    HashingSink sink(m_file);
+    DOSSIER_TRY(m_content.write(m_request.format, *m_vocabularies, tools.fontFolder, sink, tools.progress));
+    DOSSIER_TRY(m_file.seal());
+    DOSSIER_TRY(tools.readBack.check({m_file.temporaryPath(), m_request.format, m_file.size(), m_content.rows()}));
+    m_sha256 = sink.sha256();
+    return tools.progress.isCancelled() ? base::fail(ErrorCode::Cancelled) : Result<void>{};
+}
+
+Result<Published> Publication::finish(const store::Session &session)
+{
+    DOSSIER_TRY(checkPreconditions(m_request, session));
+    if (chainsOf(session, m_request.kind) != m_readAt)
+        return base::fail(ErrorCode::Conflict, u"the record changed while the file was written"_s);
+    if (m_sha256.isEmpty())
+        return base::fail(ErrorCode::InvalidArgument, u"nothing was written"_s);
+    Ledger ledger(*session.store(ReportContent::compartmentOf(m_request.kind)), session.member());
+    Published out = m_content.counts();
     // No release reads its files back for protected names yet, so there is nothing it was compared with.
     out.unchecked = {schema::Compartment::Endorsers, schema::Compartment::Sources, schema::Compartment::Defence};
-    out.unfinishedBefore = unfinishedBefore;
-
-    DOSSIER_ASSIGN(AtomicFile file, AtomicFile::create(request.path));
-    DOSSIER_ASSIGN(out.sha256, writeSealed(content, request, session, tools, file));
-    if (tools.progress.isCancelled())
-        return base::fail(ErrorCode::Cancelled);
-    DOSSIER_ASSIGN(out.ledgerEntries,
-                   ledger.announce(request, {out.sha256, content.personsNamed(), out.withheld, out.unchecked}));
-    const Result<void> committed = file.commit();
-    if (!hasLeft(committed, request.path, out.sha256)) {
+    DOSSIER_ASSIGN(out.unfinishedBefore, ledger.unfinished());
+    out.sha256 = m_sha256;
+    DOSSIER_ASSIGN(out.ledgerEntries, ledger.announce(m_request, {out.sha256, m_content.personsNamed(), out.withheld, out.unchecked}));
+    const Result<void> committed = m_file.commit();
+    if (!m_file.hasItsName()) {
         // The failure that matters is the file's; a row that cannot be ended is found as unfinished.
-        (void)ledger.finish(out.ledgerEntries, Ledger::End::Failed);
+        static_cast<void>(ledger.finish(out.ledgerEntries, Ledger::End::Failed));
         return std::unexpected(committed.error());
     }
     out.ledgerClosed = ledger.finish(out.ledgerEntries, Ledger::End::Done).has_value();
     return out;
+}
+
+Result<Published> publish(const PublicationRequest &request, const store::Session &session, const PublicationTools &tools)
+{
+    DOSSIER_ASSIGN(Publication publication, Publication::begin(request, session, tools.progress));
+    DOSSIER_TRY(publication.write(tools));
+    return publication.finish(session);
 }
 
 } // namespace dossier::publish

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "disclosure/hearing_maker.h"
-#include "publish/publication.h"
+#include "publish/publication_request.h"
+#include "store/session/session.h"
 #include "reports/byte_sink.h"
 #include "reports/document.h"
 #include "reports/flow/page_flow.h"

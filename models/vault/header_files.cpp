@@ -41,7 +41,10 @@ Result<void> writeHeaderCopies(const VaultFolder &folder, const QByteArray &byte
 
     DOSSIER_TRY(backup.commit());
     Result<void> done = primary.commit();
-    if (!done && previousBackup) {
+    // Both have their names, and .bak keeps its own through a power cut: the change is in force.
+    if (primary.hasItsName())
+        return {};
+    if (previousBackup) {
         // If this fails too, opening sorts it out: the copies differ, and both are whole.
         static_cast<void>(AtomicFile::write(folder.headerBackupPath(), *previousBackup));
     }

@@ -27,7 +27,8 @@ struct HeaderCopy {
 [[nodiscard]] HeaderCopy readHeaderCopy(const QString &path);
 
 /// Makes both copies these bytes, durably, the .bak first. Both are complete on disk before the first is renamed, so
-/// that a full disk changes nothing. Where only the second rename fails, .bak is given back what it held.
+/// that a full disk changes nothing. Where only the second rename fails, .bak is given back what it held;
+/// where only its durability does, the change is in force and no error.
 [[nodiscard]] base::Result<void> writeHeaderCopies(const VaultFolder &folder, const QByteArray &bytes);
 
 } // namespace dossier::vault

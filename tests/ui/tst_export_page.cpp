@@ -4,8 +4,10 @@
 #include "schema/entities/case.h"
 #include "schema/entities/person.h"
 #include "ui/pages/export_page.h"
+#include "ui/shell/status_line.h"
 
-#include <QFile>
+#include <QDir>
+#include <QFileInfo>
 #include <QLabel>
 #include <QTest>
 
@@ -25,6 +27,7 @@ private:
         test::UiWorld world;
         std::unique_ptr<store::Session> session = world.create();
         ui::VaultContext context{world.context(), *session};
+        ui::StatusLine status{world.context()};
 
         void clear(const test::SessionWorld::AddedCase &added)
         {
@@ -44,13 +47,18 @@ private:
         return text.remove(QChar(0x2068)).remove(QChar(0x2069));
     }
 
+    [[nodiscard]] static QStringList filesBeside(const test::UiWorld &world)
+    {
+        return QDir(QFileInfo(world.vaultPath()).path()).entryList({u"list*"_s, u".*.tmp"_s}, QDir::Files | QDir::Hidden);
+    }
+
 private Q_SLOTS:
     void itSaysWhoIsNamedAndWhoIsNotAndWhy()
     {
         Open open;
         open.clear(open.world.addCase(*open.session, u"Anar Quliyev"_s));
         open.world.addCase(*open.session, u"Not Cleared"_s);
-        ui::ExportPage page(open.context, {});
+        ui::ExportPage page(open.context, open.status, {});
         QTRY_VERIFY(page.writeButton().isEnabled());
         const QString said = words(page);
         QVERIFY2(said.contains(u"Named: 1 of 2"_s), qPrintable(said));
@@ -62,22 +70,57 @@ private Q_SLOTS:
     {
         Open open;
         open.clear(open.world.addCase(*open.session, u"Anar Quliyev"_s));
-        ui::ExportPage page(open.context, {});
+        ui::ExportPage page(open.context, open.status, {});
         QTRY_VERIFY(page.writeButton().isEnabled());
         const QString path = open.world.folder().filePath(u"list.pdf"_s);
         page.path().setText(path);
         page.writeButton().click();
+        QVERIFY(!page.writeButton().isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(!page.isWriting(), kLayMs);
         QVERIFY2(page.message().text().contains(u"list.pdf"_s), qPrintable(page.message().text()));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.read(5) == "%PDF-");
     }
 
+    void whoNarrowsWhileItIsWrittenStopsTheFile()
+    {
+        Open open;
+        const auto added = open.world.addCase(*open.session, u"Anar Quliyev"_s);
+        open.clear(added);
+        ui::ExportPage page(open.context, open.status, {});
+        QTRY_VERIFY(page.writeButton().isEnabled());
+        const QString path = open.world.folder().filePath(u"list.pdf"_s);
+        page.path().setText(path);
+        page.writeButton().click();
+        QVERIFY(page.isWriting());
+        domain::ChangeSet record = domain::updateOf(*open.session->main().record(added.caseId));
+        record.set(case_::publication, schema::Code{u"withdrawn"_s});
+        QVERIFY(open.session->main().apply(open.context.action(u"edit"_s, {record})).has_value());
+        QTRY_VERIFY_WITH_TIMEOUT(!page.isWriting(), kLayMs);
+        QVERIFY2(page.message().text().contains(u"No file was made"_s), qPrintable(page.message().text()));
+        QVERIFY(!QFile::exists(path));
+        QVERIFY(filesBeside(open.world).isEmpty());
+    }
+
+    void whoLeavesThePageLeavesNoFile()
+    {
+        Open open;
+        open.clear(open.world.addCase(*open.session, u"Anar Quliyev"_s));
+        auto page = std::make_unique<ui::ExportPage>(open.context, open.status, QString());
+        QTRY_VERIFY(page->writeButton().isEnabled());
+        page->path().setText(open.world.folder().filePath(u"list.pdf"_s));
+        page->writeButton().click();
+        QVERIFY(page->isWriting());
+        page.reset();
+        QVERIFY(filesBeside(open.world).isEmpty());
+    }
+
     void nothingIsWrittenIntoTheVault()
     {
         Open open;
         open.clear(open.world.addCase(*open.session, u"Anar Quliyev"_s));
-        ui::ExportPage page(open.context, {});
+        ui::ExportPage page(open.context, open.status, {});
         QTRY_VERIFY(page.writeButton().isEnabled());
         page.path().setText(open.world.vaultPath() + u"/list.pdf"_s);
         page.writeButton().click();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/export_page.h"
 
-#include "publish/file_shape.h"
 #include "reports/painter/preview.h"
 #include "schema/entities/case.h"
 #include "schema/value_text.h"
@@ -24,14 +23,6 @@ using disclosure::Withheld;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// Nobody can press anything while the file is made: it is made in one go.
-class Straight final : public reports::Progress
-{
-public:
-    void advanced(std::int64_t) override {}
-    [[nodiscard]] bool isCancelled() const override { return false; }
-};
 
 /// Of a preview on its own thread.
 class Stoppable final : public reports::Progress
@@ -82,9 +73,10 @@ QString suffixOf(publish::Format format)
 
 } // namespace
 
-ExportPage::ExportPage(const VaultContext &context, const QString &caseFilter, QWidget *parent)
+ExportPage::ExportPage(const VaultContext &context, StatusLine &status, const QString &caseFilter, QWidget *parent)
     : Page(parent)
     , m_context(context)
+    , m_status(status)
     , m_filter(caseFilter)
 {
     setLook(this, "paper");
@@ -312,7 +304,7 @@ void ExportPage::look()
         addLine(u"circle-alert"_s, u"red"_s, m_context.words().label("error.date_unclear"));
         return;
     }
-    Straight progress;
+    reports::NoProgress progress;
     auto content = publish::ReportContent::read(*asked, m_context.session, progress);
     if (!content) {
         const bool closed = content.error().code == ErrorCode::Locked || content.error().code == ErrorCode::NotGranted;
@@ -370,6 +362,8 @@ void ExportPage::chooseFile()
 
 void ExportPage::write()
 {
+    if (m_writing)
+        return;
     const Words &words = m_context.words();
     m_message->dismiss();
     const auto asked = request();
@@ -377,16 +371,39 @@ void ExportPage::write()
         m_message->show(MessageBar::Tone::Error, words.label("error.date_unclear"));
         return;
     }
-    const publish::FileShape readBack;
-    Straight progress;
-    const auto published = publish::publish(*asked, m_context.session, {m_context.ui.fontFolder, readBack, progress});
+    reports::NoProgress reading;
+    auto publication = publish::Publication::begin(*asked, m_context.session, reading);
+    if (!publication) {
+        m_message->show(MessageBar::Tone::Error, words.error(publication.error()));
+        return;
+    }
+    const qint64 rows = publication->rows();
+    m_writing = std::make_unique<PublicationJob>(std::move(*publication), m_context.ui.fontFolder);
+    m_write->setEnabled(false);
+    m_shown.emplace(m_status, words.label("ui.export.writing"), [this] {
+        if (m_writing)
+            m_writing->cancel();
+    });
+    connect(m_writing.get(), &PublicationJob::progressed, this, [this, rows](qint64 done) { m_shown->setProgress(done, rows); });
+    connect(m_writing.get(), &PublicationJob::written, this,
+            [this, name = QFileInfo(asked->path).fileName()](const Result<void> &written, publish::Publication &made) { finish(written, made, name); });
+    m_writing->start();
+}
+
+void ExportPage::finish(const Result<void> &written, publish::Publication &publication, const QString &fileName)
+{
+    const Words &words = m_context.words();
+    const Result<publish::Published> published = written ? publication.finish(m_context.session) : std::unexpected(written.error());
+    m_shown.reset();
+    m_writing.release()->deleteLater();
+    m_write->setEnabled(true);
     if (!published) {
-        m_message->show(MessageBar::Tone::Error, words.error(published.error()));
+        const bool changed = published.error().code == ErrorCode::Conflict;
+        m_message->show(MessageBar::Tone::Error, changed ? words.label("ui.export.changed_meanwhile") : words.error(published.error()));
         return;
     }
     m_message->show(MessageBar::Tone::Plain,
-                    words.label("ui.export.done", {words.number(published->named), words.number(published->total), QFileInfo(asked->path).fileName()}),
-                    u"check"_s);
+                    words.label("ui.export.done", {words.number(published->named), words.number(published->total), fileName}), u"check"_s);
     if (!published->ledgerClosed)
         m_message->show(MessageBar::Tone::Warning, words.label("ui.export.ledger_open"));
     Q_EMIT said(words.label("ui.export.written"), false);

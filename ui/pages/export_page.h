@@ -4,7 +4,8 @@
 #include "publish/report_content.h"
 #include "ui/forms/editors/code_editor.h"
 #include "ui/forms/editors/date_editor.h"
-#include "ui/jobs/job.h"
+#include "ui/jobs/publication_job.h"
+#include "ui/shell/status_line.h"
 #include "ui/widgets/file_panel.h"
 #include "ui/widgets/message_bar.h"
 
@@ -20,7 +21,7 @@ class ExportPage final : public Page
 {
     Q_OBJECT
 public:
-    explicit ExportPage(const VaultContext &context, const QString &caseFilter, QWidget *parent = nullptr);
+    ExportPage(const VaultContext &context, StatusLine &status, const QString &caseFilter, QWidget *parent = nullptr);
 
     [[nodiscard]] QString formName() const override { return QStringLiteral("export"); }
     [[nodiscard]] QByteArray place() const override { return "export"; }
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] ChoiceBox &report() { return *m_report; }
     /// Pages that are painted so far.
     [[nodiscard]] int previewedPages() const;
+    [[nodiscard]] bool isWriting() const { return m_writing != nullptr; }
 
 private:
     struct Pages {
@@ -52,9 +54,11 @@ private:
     void showPages(const base::Result<Pages> &pages);
     void chooseFile();
     void write();
+    void finish(const base::Result<void> &written, publish::Publication &publication, const QString &fileName);
     void suggestName();
 
     const VaultContext m_context;
+    StatusLine &m_status;
     QString m_filter;
     ChoiceBox *m_report = nullptr;
     ChoiceBox *m_audience = nullptr;
@@ -72,6 +76,8 @@ private:
     QLabel *m_pagesTitle = nullptr;
     QVBoxLayout *m_pages = nullptr;
     Job<base::Result<Pages>> m_preview;
+    std::unique_ptr<PublicationJob> m_writing;
+    std::optional<ShownJob> m_shown;
 };
 
 } // namespace dossier::ui

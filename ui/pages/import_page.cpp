@@ -219,13 +219,13 @@ void ImportPage::start()
     m_job = std::move(*job);
     m_run->setEnabled(false);
     const qint64 created = m_plan->created;
-    m_status.startJob(words.label("ui.import.running"), [this] {
+    m_shown.emplace(m_status, words.label("ui.import.running"), [this] {
         if (m_job)
             m_job->cancel();
     });
-    connect(m_job.get(), &store::WriteJob::progressed, this, [this](qint64 done, qint64 total) { m_status.setJobProgress(done, total); });
+    connect(m_job.get(), &store::WriteJob::progressed, this, [this](qint64 done, qint64 total) { m_shown->setProgress(done, total); });
     connect(m_job.get(), &store::WriteJob::finished, this, [this, created](const Result<store::Applied> &result) {
-        m_status.endJob();
+        m_shown.reset();
         m_job.release()->deleteLater();
         if (!result) {
             // The plan is kept: nothing was written, and it can be tried again.

@@ -6,6 +6,7 @@
 #include "ui/forms/editors/code_editor.h"
 #include "ui/forms/editors/date_editor.h"
 #include "ui/jobs/job.h"
+#include "ui/shell/status_line.h"
 #include "ui/widgets/file_panel.h"
 #include "ui/widgets/message_bar.h"
 
@@ -14,8 +15,6 @@
 class QVBoxLayout;
 
 namespace dossier::ui {
-
-class StatusLine;
 
 /// Brings a list in: the file, what is said about it, what would happen, and only then the import, as one step to undo.
 class ImportPage final : public Page
@@ -66,6 +65,7 @@ private:
     std::optional<exchange::ImportPlan> m_plan;
     Job<Outcome> m_planning;
     std::unique_ptr<store::WriteJob> m_job;
+    std::optional<ShownJob> m_shown;
 };
 
 } // namespace dossier::ui

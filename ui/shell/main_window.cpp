@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QMenuBar>
 #include <QScreen>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace dossier::ui {
@@ -34,8 +35,9 @@ MainWindow::MainWindow(const Context &context, Preferences &preferences, QWidget
     column->addWidget(m_stack, 1);
     column->addWidget(m_status);
     setCentralWidget(central);
-    // As mocked up, and never beyond a small laptop's screen.
-    resize(QSize(1366, 768).boundedTo(screen()->availableSize()));
+    // As mocked up, and never beyond a small laptop's screen, frame included.
+    const QSize frame(style()->pixelMetric(QStyle::PM_MdiSubWindowFrameWidth) * 2, style()->pixelMetric(QStyle::PM_TitleBarHeight));
+    resize(QSize(1366, 768).boundedTo(screen()->availableSize() - frame));
     connectCommands();
     connect(&m_idle, &IdleWatch::idle, this, [this] {
         const qint64 minutes = std::chrono::duration_cast<std::chrono::minutes>(m_context.idleLock).count();
@@ -178,7 +180,7 @@ void MainWindow::lock(const QString &reason)
     m_stack->removeWidget(open);
     // At once: keys and texts must not wait for the event loop.
     delete open;
-    m_status->endJob();
+    m_status->clear();
     showUnlock(m_path, reason);
 }
 

@@ -114,6 +114,15 @@ void StatusLine::setLockHint(const QString &text)
     m_lockHint->setVisible(!text.isEmpty());
 }
 
+void StatusLine::clear()
+{
+    setRight({}, {});
+    setLockHint({});
+    m_standing.clear();
+    m_text->setAccessibleName({});
+    endJob();
+}
+
 void StatusLine::startJob(const QString &text, std::function<void()> cancel)
 {
     m_fade.stop();
@@ -130,7 +139,7 @@ void StatusLine::setJobProgress(qint64 done, qint64 total)
 {
     constexpr int kSteps = 1000;
     m_progress->setRange(0, total > 0 ? kSteps : 0);
-    m_progress->setValue(total > 0 ? int(done * kSteps / total) : 0);
+    m_progress->setValue(total > 0 ? int(std::min(done, total) * kSteps / total) : 0);
 }
 
 void StatusLine::endJob()
@@ -139,6 +148,23 @@ void StatusLine::endJob()
     m_progress->hide();
     m_cancel->hide();
     showStanding();
+}
+
+ShownJob::ShownJob(StatusLine &status, const QString &text, std::function<void()> cancel) : m_status(&status)
+{
+    m_status->startJob(text, std::move(cancel));
+}
+
+ShownJob::~ShownJob()
+{
+    if (m_status)
+        m_status->endJob();
+}
+
+void ShownJob::setProgress(qint64 done, qint64 total)
+{
+    if (m_status)
+        m_status->setJobProgress(done, total);
 }
 
 } // namespace dossier::ui

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/parts.h"
 
+#include <QPointer>
 #include <QProgressBar>
 #include <QTimer>
 
@@ -23,13 +24,15 @@ public:
     void setRight(const QString &text, const QString &icon);
     void setLockHint(const QString &text);
 
-    /// A job that takes more than a blink. `cancel` may be empty.
-    void startJob(const QString &text, std::function<void()> cancel);
-    void setJobProgress(qint64 done, qint64 total);
-    void endJob();
+    /// Forgets what was said: nothing of a vault is read here once it is locked.
+    void clear();
     [[nodiscard]] QString text() const { return m_text->text(); }
 
 private:
+    friend class ShownJob;
+    void startJob(const QString &text, std::function<void()> cancel);
+    void setJobProgress(qint64 done, qint64 total);
+    void endJob();
     void layOut();
     void showStanding();
 
@@ -46,6 +49,23 @@ private:
     std::function<void()> m_act;
     std::function<void()> m_stop;
     QTimer m_fade;
+};
+
+/// A job that takes more than a blink is on the status line while this lives. One at a time.
+class ShownJob
+{
+public:
+    /// `cancel` may be empty.
+    ShownJob(StatusLine &status, const QString &text, std::function<void()> cancel);
+    ~ShownJob();
+    ShownJob(const ShownJob &) = delete;
+    ShownJob &operator=(const ShownJob &) = delete;
+
+    /// `total` 0: how much there is to do is not known.
+    void setProgress(qint64 done, qint64 total);
+
+private:
+    QPointer<StatusLine> m_status;   ///< a page may end after its window's line
 };
 
 } // namespace dossier::ui

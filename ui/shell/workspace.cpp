@@ -13,6 +13,7 @@
 #include "ui/pages/export_page.h"
 #include "ui/pages/import_page.h"
 
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QPointer>
 #include <QResizeEvent>
@@ -33,7 +34,8 @@ QString vaultName(const store::Session &session)
     query.entity = schema::vault::kType;
     query.limit = 1;
     const auto page = session.main().page(query);
-    return page && !page->rows.empty() ? page->rows.front().get(schema::vault::name).value_or(QString()) : QString();
+    const QString folder = QFileInfo(session.vault().folder().path()).fileName();
+    return page && !page->rows.empty() ? page->rows.front().get(schema::vault::name).value_or(folder) : folder;
 }
 
 } // namespace
@@ -216,7 +218,7 @@ void Workspace::openPlace(const QByteArray &place)
     if (place == "export") {
         const auto *list = qobject_cast<RecordListPage *>(m_lists.value("cases"));
         const bool fromList = currentPage() == list && list;
-        auto *page = new ExportPage(m_vault, fromList ? qobject_cast<RecordListPage *>(m_lists.value("cases"))->filter().expression() : QString());
+        auto *page = new ExportPage(m_vault, m_status, fromList ? qobject_cast<RecordListPage *>(m_lists.value("cases"))->filter().expression() : QString());
         adopt(page);
         show(page);
         return;
