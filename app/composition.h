@@ -21,6 +21,8 @@ public:
     [[nodiscard]] static base::Result<std::unique_ptr<Composition>> make(const StartOptions &options);
 
     [[nodiscard]] ui::MainWindow &window() { return *m_window; }
+    /// What the window was given; lives as long as this.
+    [[nodiscard]] const ui::Context &context() const { return m_context; }
 
 private:
     Composition(schema::Registry registry, schema::Vocabularies vocabularies, std::unique_ptr<ui::Theme> theme, const StartOptions &options);

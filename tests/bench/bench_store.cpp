@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/bench_cases.h"
 #include "bench/raw_database.h"
 #include "schema/entities/case.h"
 #include "schema/entities/person.h"
-#include "support/seeded_random.h"
 #include "support/session_world.h"
 #include "support/temporary_folder.h"
 #include "support/vault_samples.h"
@@ -66,25 +66,6 @@ void compare(const char *what, Taken ours, Taken theirs, double aim)
 {
     qInfo("%s: %.2f ms (processor %.2f); the bare engine: %.2f ms (%.2f); ratio %.2f (%.2f), aim %.1f", what, ours.wall, ours.cpu,
           theirs.wall, theirs.cpu, ours.wall / theirs.wall, ours.cpu / theirs.cpu, aim);
-}
-
-/// 100,000, or what DOSSIER_BENCH_CASES says.
-int caseCount()
-{
-    const int asked = qEnvironmentVariableIntValue("DOSSIER_BENCH_CASES");
-    return asked > 0 ? asked : 100'000;
-}
-
-/// Names as they are spread in a real list: some given names very common, most surnames rare.
-QString nameNumber(test::SeededRandom &random)
-{
-    static const QStringList kSyllables{u"ba"_s, u"hə"_s, u"mə"_s, u"li"_s, u"yev"_s, u"ov"_s, u"za"_s, u"də"_s, u"qu"_s, u"ru"_s,
-                                        u"sa"_s, u"ta"_s, u"va"_s, u"nə"_s, u"gül"_s, u"fə"_s, u"xan"_s, u"ey"_s, u"il"_s, u"şa"_s};
-    static const QStringList kGiven{u"Əli"_s, u"Leyla"_s, u"Rəşad"_s, u"Sevda"_s, u"Tofiq"_s, u"Ülviyyə"_s, u"İlqar"_s, u"Anar"_s};
-    QString surname;
-    for (int i = 0; i < 4; ++i)
-        surname += kSyllables[qsizetype(random.below(std::uint32_t(kSyllables.size())))];
-    return kGiven[qsizetype(random.below(std::uint32_t(kGiven.size())))] + u' ' + surname.replace(0, 1, surname[0].toUpper());
 }
 
 } // namespace
@@ -175,18 +156,11 @@ void StoreBench::save()
 
 void StoreBench::bulk()
 {
-    const int count = caseCount();
+    const int count = bench::caseCount();
     domain::Action action = m_world.action(domain::Origin::Import, m_member);
     test::SeededRandom random(8);
-    for (int i = 0; i < count; ++i) {
-        m_world.addCase(action, nameNumber(random), u"group %1"_s.arg(random.below(50)));
-        domain::ChangeSet &record = action.changes.back();
-        record.set(schema::case_::reference, u"AZ-2026-%1"_s.arg(i, 6, 10, QChar(u'0')));
-        record.set(schema::case_::list_group, u"group %1"_s.arg(random.below(50)));
-        record.set(schema::case_::list_number, std::int64_t(i));
-        record.set(schema::case_::liberty_status, schema::Code{u"serving"_s});
-        record.set(schema::case_::arrest_date, take(base::PartialDate::fromEdtf(u"20%1-%2"_s.arg(10 + random.below(16)).arg(1 + random.below(12), 2, 10, QChar(u'0')))));
-    }
+    for (int i = 0; i < count; ++i)
+        (void)bench::addListedCase(m_world, action, random, i);
     const auto store = create(u"bulk"_s);
     const Taken ours = taken([&] { (void)take(store->apply(std::move(action))); });
     test::must(store->checkpoint(true));

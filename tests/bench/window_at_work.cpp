@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/window_at_work.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QKeyEvent>
+#include <QScrollBar>
+
+#include <cstdio>
+
+namespace dossier::bench {
+
+namespace {
+
+constexpr std::chrono::milliseconds kPause{120};     ///< of the filter box
+constexpr std::chrono::milliseconds kBetween{60};    ///< steps, for what the window does after the rows
+
+double milliseconds(std::int64_t nanoseconds)
+{
+    return double(nanoseconds) / 1e6;
+}
+
+} // namespace
+
+void tell(const char *name, double figure)
+{
+    std::printf("%s %.4f\n", name, figure);
+    std::fflush(stdout);
+}
+
+double privateMiB()
+{
+    QFile file(QStringLiteral("/proc/self/smaps_rollup"));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("no smaps_rollup");
+    qint64 kib = 0;
+    const QList<QByteArray> lines = file.readAll().split('\n');
+    for (const QByteArray &line : lines) {
+        if (line.startsWith("Private_Clean:") || line.startsWith("Private_Dirty:"))
+            kib += line.simplified().split(' ').value(1).toLongLong();
+    }
+    return double(kib) / 1024;
+}
+
+FilterTyping::FilterTyping(ui::RecordListPage &page, PaintWatch &watch, std::vector<Step> steps, std::function<void()> done)
+    : m_page(page)
+    , m_watch(watch)
+    , m_steps(std::move(steps))
+    , m_done(std::move(done))
+{
+    QCoreApplication::instance()->installEventFilter(this);
+}
+
+FilterTyping::Step FilterTyping::lastLetter(const QByteArray &name, const QString &text)
+{
+    return {name, text.chopped(1), text.back().unicode()};
+}
+
+std::vector<FilterTyping::Step> FilterTyping::everyLetter(const QByteArray &name, const QString &text)
+{
+    std::vector<Step> out;
+    for (qsizetype length = 1; length <= text.size(); ++length)
+        out.push_back(lastLetter(name, text.left(length)));
+    return out;
+}
+
+void FilterTyping::next()
+{
+    if (m_at == m_steps.size()) {
+        QCoreApplication::instance()->removeEventFilter(this);
+        m_done();
+        return;
+    }
+    m_page.filter().box().setText(m_steps[m_at].before);
+    QTimer::singleShot(kBetween, this, [this] { type(); });
+}
+
+void FilterTyping::type()
+{
+    QLineEdit &box = m_page.filter().box();
+    const QString text(QChar(m_steps[m_at].key));
+    m_paused = 0;
+    // Where nothing is found a text stands in the place of the table.
+    m_watch.wait([this](const QObject &widget) { return m_paused && (&widget == m_page.table().viewport() || m_page.table().isHidden()); },
+                 [this] { shown(); });
+    QKeyEvent press(QEvent::KeyPress, text.front().toUpper().unicode(), Qt::NoModifier, text);
+    m_pressed = nowNs();
+    QCoreApplication::sendEvent(&box, &press);
+    m_handled = nowNs();
+}
+
+void FilterTyping::shown()
+{
+    const std::int64_t end = nowNs();
+    const QByteArray &name = m_steps[m_at].name;
+    tell((name + ".rows").constData(), milliseconds(m_handled - m_pressed + end - m_paused));
+    tell((name + ".pause").constData(), milliseconds(m_paused - m_handled));
+    tell((name + ".found").constData(), double(m_page.model().total()));
+    ++m_at;
+    QTimer::singleShot(kBetween, this, [this] { next(); });
+}
+
+bool FilterTyping::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Timer) {
+        const auto *timer = qobject_cast<QTimer *>(watched);
+        if (timer && timer->intervalAsDuration() == kPause)
+            m_paused = nowNs();
+    }
+    return false;
+}
+
+void Scrolling::next()
+{
+    QScrollBar &bar = *m_table.verticalScrollBar();
+    if (bar.value() == bar.maximum()) {
+        m_done();
+        return;
+    }
+    const std::int64_t begin = nowNs();
+    m_watch.wait([this](const QObject &widget) { return &widget == m_table.viewport(); }, [this, begin] {
+        tell("scroll", milliseconds(nowNs() - begin));
+        next();
+    });
+    bar.setValue(bar.value() + bar.pageStep());
+}
+
+} // namespace dossier::bench

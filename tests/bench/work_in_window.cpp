@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window of the program, built by its own composition root, doing one job that bench_window measures:
+//   work_in_window make|open|filter|scroll VAULT STATE
+#include "app/composition.h"
+#include "base/process_hygiene.h"
+#include "bench/bench_cases.h"
+#include "bench/window_at_work.h"
+#include "schema/entities/charge.h"
+#include "schema/entities/detention.h"
+#include "support/vault_samples.h"
+#include "vault/secret_input.h"
+
+#include <QApplication>
+
+#include <malloc.h>
+
+using namespace dossier;
+using namespace Qt::StringLiterals;
+using bench::FilterTyping;
+using test::take;
+
+namespace {
+
+constexpr int kCasesInAction = 5000;
+constexpr int kRounds = 5;
+constexpr std::chrono::milliseconds kSettle{1500};
+
+base::SecretBytes passphrase()
+{
+    constexpr QByteArrayView kText("correct horse battery staple");
+    return take(vault::passphraseFromText(
+        take(base::SecretBytes::copyOf({reinterpret_cast<const std::uint8_t *>(kText.data()), std::size_t(kText.size())}))));
+}
+
+/// What a case of a real list has beside it, so that no column of the table is empty.
+void addAround(test::SessionWorld &world, domain::Action &action, base::RecordId id, int number)
+{
+    namespace charge = schema::charge;
+    namespace detention = schema::detention;
+    domain::ChangeSet accused = domain::createOf(charge::kType, base::newRecordId(world.random()));
+    accused.set(charge::case_, id);
+    accused.add(charge::article, schema::Article{u"cc"_s, {}, u"%1.%2"_s.arg(120 + number % 200).arg(1 + number % 4)});
+    action.changes.push_back(std::move(accused));
+    if (number % 3 != 0)
+        return;
+    domain::ChangeSet held = domain::createOf(detention::kType, base::newRecordId(world.random()));
+    held.set(detention::case_, id);
+    held.set(detention::until, base::PartialDate::day(world.clock().today().addDays(1 + number % 200)));
+    action.changes.push_back(std::move(held));
+}
+
+void make(const QString &path, const QString &state)
+{
+    test::SessionWorld world;
+    const base::SecretBytes secret = passphrase();
+    store::NewVault options;
+    options.keys.credentials.passphrase = &secret;
+    options.keys.withRecoveryCode = false;
+    options.memberName = u"Member"_s;
+    options.vaultName = u"Campaign"_s;
+    options.language = u"en"_s;
+    const auto session = take(store::Session::create(path, options, world.context(state))).session;
+    test::SeededRandom random(8);
+    const int count = bench::caseCount();
+    for (int from = 0; from < count; from += kCasesInAction) {
+        domain::Action action = world.action(domain::Origin::Import, session->member());
+        for (int number = from; number < std::min(count, from + kCasesInAction); ++number)
+            addAround(world, action, bench::addListedCase(world, action, random, number).caseId, number);
+        (void)take(session->main().apply(std::move(action)));
+    }
+}
+
+/// The program as app/main.cpp makes it, and the keys of a vault; Argon2 is over when this stands.
+class Opened
+{
+public:
+    Opened(const QString &path, const QString &state)
+        : m_path(path)
+        , m_state(state)
+        , m_composition(take(app::Composition::make({path, u"en"_s, u"light"_s})))
+    {
+        const base::SecretBytes secret = passphrase();
+        vault::Credentials credentials;
+        credentials.passphrase = &secret;
+        m_vault = take(vault::Vault::open(path, credentials, vault::Access::ReadWrite, m_world.random()));
+        QApplication::setCursorFlashTime(0);
+    }
+
+    /// Keys ready to the first page painted, with a window of its own.
+    void measureOpening()
+    {
+        const std::int64_t begin = bench::nowNs();
+        m_preferences = std::make_unique<ui::Preferences>(m_state + u"/settings"_s);
+        m_second = std::make_unique<ui::MainWindow>(m_composition->context(), *m_preferences);
+        const std::int64_t made = bench::nowNs();
+        auto session = take(store::Session::open(std::move(m_vault), vault::Access::ReadWrite, m_world.context(m_state)));
+        const std::int64_t opened = bench::nowNs();
+        m_second->openSession(std::move(session), m_path);
+        const std::int64_t filled = bench::nowNs();
+        whenRowsShow(*m_second, [=] {
+            const std::int64_t shown = bench::nowNs();
+            bench::tell("window", double(made - begin) / 1e6);
+            bench::tell("session", double(opened - made) / 1e6);
+            bench::tell("workspace", double(filled - opened) / 1e6);
+            bench::tell("paint", double(shown - filled) / 1e6);
+            bench::tell("rows", double(shown - begin) / 1e6);
+            QApplication::quit();
+        });
+        m_second->show();
+    }
+
+    void measureFilter()
+    {
+        std::vector<FilterTyping::Step> steps;
+        for (int round = 0; round < kRounds; ++round) {
+            steps.push_back(FilterTyping::lastLetter("one_hit", u"AZ-2026-%1"_s.arg(bench::caseCount() / 2, 6, 10, QChar(u'0'))));
+            steps.push_back(FilterTyping::lastLetter("many_hits", u"sevda"_s));
+            steps.push_back(FilterTyping::lastLetter("none", u"nobody"_s));
+            for (const auto &[name, text] : {std::pair("name_grows", u"bahəməli"_s), std::pair("reference_grows", u"az-2026-09"_s)})
+                std::ranges::move(FilterTyping::everyLetter(name, text), std::back_inserter(steps));
+        }
+        showOwn([this, steps] { type(steps, [this] { leave(); }); });
+    }
+
+    void measureMemory()
+    {
+        showOwn([this] {
+            bench::tell("memory.opened", bench::privateMiB());
+            m_scrolling = std::make_unique<bench::Scrolling>(page().table(), m_watch, [this] {
+                bench::tell("memory.scrolled", bench::privateMiB());
+                type(FilterTyping::everyLetter("search", u"sevda"_s), [this] {
+                    QTimer::singleShot(kSettle, &m_watch, [this] {
+                        bench::tell("memory.searched", bench::privateMiB());
+                        const struct mallinfo2 heap = ::mallinfo2();
+                        bench::tell("memory.heap_used", double(heap.uordblks + heap.hblkhd) / (1 << 20));
+                        bench::tell("memory.heap_free", double(heap.fordblks) / (1 << 20));
+                        leave();
+                    });
+                });
+            });
+            m_scrolling->begin();
+        });
+    }
+
+private:
+    [[nodiscard]] ui::RecordListPage &page()
+    {
+        return *qobject_cast<ui::RecordListPage *>(m_composition->window().workspace()->currentPage());
+    }
+
+    void whenRowsShow(ui::MainWindow &window, std::function<void()> then)
+    {
+        auto *list = qobject_cast<ui::RecordListPage *>(window.workspace()->currentPage());
+        m_watch.wait([list](const QObject &widget) { return &widget == list->table().viewport() && list->model().total() > 0; }, std::move(then));
+    }
+
+    void showOwn(std::function<void()> then)
+    {
+        ui::MainWindow &window = m_composition->window();
+        window.openSession(take(store::Session::open(std::move(m_vault), vault::Access::ReadWrite, m_world.context(m_state))), m_path);
+        whenRowsShow(window, [this, then = std::move(then)] { QTimer::singleShot(kSettle, &m_watch, then); });
+        window.show();
+    }
+
+    /// As a person closes it, but without a filter that would be there again next time.
+    void leave()
+    {
+        page().filter().clear();
+        m_composition->window().close();
+    }
+
+    void type(std::vector<FilterTyping::Step> steps, std::function<void()> done)
+    {
+        page().filter().box().setFocus();
+        m_typing = std::make_unique<FilterTyping>(page(), m_watch, std::move(steps), std::move(done));
+        m_typing->begin();
+    }
+
+    QString m_path;
+    QString m_state;
+    test::SessionWorld m_world;
+    bench::PaintWatch m_watch;
+    std::unique_ptr<app::Composition> m_composition;
+    std::unique_ptr<vault::Vault> m_vault;
+    std::unique_ptr<ui::Preferences> m_preferences;
+    std::unique_ptr<ui::MainWindow> m_second;
+    std::unique_ptr<bench::Scrolling> m_scrolling;
+    std::unique_ptr<FilterTyping> m_typing;
+};
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    test::must(base::hardenProcess());
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"dossier"_s);
+    const QStringList words = QApplication::arguments();
+    if (words.size() != 4)
+        return 2;
+    const QString &job = words[1];
+    if (job == "make"_L1) {
+        make(words[2], words[3]);
+        return 0;
+    }
+    Opened opened(words[2], words[3]);
+    if (job == "open"_L1)
+        opened.measureOpening();
+    else if (job == "filter"_L1)
+        opened.measureFilter();
+    else if (job == "scroll"_L1)
+        opened.measureMemory();
+    else
+        return 2;
+    return QApplication::exec();
+}
