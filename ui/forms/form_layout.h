@@ -29,6 +29,7 @@ struct RelatedSpec {
     std::vector<FormRow::Place> columns;        ///< shown in its row
     FormRows form;                              ///< to edit one; empty: each has a page of its own
     std::optional<schema::FieldId> newestBy;    ///< a date; rows stand newest first
+    bool rail = false;                          ///< a rail of dates instead of a table, other dates of the case between
 };
 
 struct FormSection {

@@ -83,7 +83,7 @@ FormLayout caseLayout()
     out.side = {{"events", "entity.event.plural", {},
                  RelatedSpec{event::kType, event::case_.id, "ui.case.add_event", {{event::date.id, 2}, {event::title.id, 4}},
                              {{{{event::date.id, 1}}}, {{{event::title.id, 1}}}, {{{event::kind.id, 1}, {event::place.id, 1}}}},
-                             event::date.id}}};
+                             event::date.id, true}}};
     return out;
 }
 

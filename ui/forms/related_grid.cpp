@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/forms/related_grid.h"
 
+#include "ui/forms/case_marks.h"
+
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QStyle>
@@ -18,12 +20,9 @@ constexpr auto kDeletedMark = "~deleted";
 } // namespace
 
 GridRow::GridRow(const Context &context, QStringList cells, std::vector<int> shares, QWidget *parent)
-    : QAbstractButton(parent)
-    , m_context(context)
+    : RowButton(context, parent)
     , m_shares(std::move(shares))
 {
-    setFocusPolicy(Qt::StrongFocus);
-    setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setCells(std::move(cells));
 }
@@ -44,20 +43,14 @@ void GridRow::setHeader()
     setEnabled(false);
 }
 
-void GridRow::setStruck(bool struck)
-{
-    m_struck = struck;
-    update();
-}
-
 QSize GridRow::sizeHint() const
 {
-    return {m_context.theme.u(40), std::max(m_context.theme.u(m_header ? 6.5 : 7), fontMetrics().height() + m_context.theme.u(2))};
+    return {theme().u(40), std::max(theme().u(m_header ? 6.5 : 7), fontMetrics().height() + theme().u(2))};
 }
 
 void GridRow::paintEvent(QPaintEvent *)
 {
-    const Theme &theme = m_context.theme;
+    const Theme &theme = this->theme();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     if (m_header)
@@ -73,18 +66,14 @@ void GridRow::paintEvent(QPaintEvent *)
     for (qsizetype i = 0; i < m_cells.size(); ++i) {
         const int width = (this->width() - 2 * pad) * m_shares[std::size_t(i)] / std::max(1, total);
         QFont font = theme.font(m_header ? Theme::Role::Small : i == 0 ? Theme::Role::Name : Theme::Role::Body);
-        font.setStrikeOut(m_struck);
+        font.setStrikeOut(isStruck());
         painter.setFont(font);
-        painter.setPen(theme.color(m_header || m_struck ? u"text3"_s : i == 0 ? u"text"_s : u"text2"_s));
+        painter.setPen(theme.color(m_header || isStruck() ? u"text3"_s : i == 0 ? u"text"_s : u"text2"_s));
         const QRect cell = QStyle::visualRect(layoutDirection(), rect(), QRect(x, 0, width - theme.u(1.5), height()));
         drawLeading(painter, cell, m_cells[i], layoutDirection());
         x += width;
     }
-    if (hasFocus()) {
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(theme.color(u"focus"_s), 2));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -2), 4, 4);
-    }
+    paintFocus(painter);
 }
 
 RelatedGrid::RelatedGrid(const VaultContext &context, store::Store &store, const RelatedSpec &spec, const QString &title, QWidget *parent)
@@ -94,12 +83,12 @@ RelatedGrid::RelatedGrid(const VaultContext &context, store::Store &store, const
     , m_spec(spec)
     , m_entity(*context.ui.registry.entity(spec.entity))
     , m_count(makeLabel(context.ui, Theme::Role::Small, {}, "soft"))
+    , m_whole(new QVBoxLayout(this))
     , m_column(nullptr)
 {
     const int u = context.theme().u();
-    auto *whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->setSpacing(u * 2);
+    m_whole->setContentsMargins(0, 0, 0, 0);
+    m_whole->setSpacing(u * 2);
     auto *heading = new QHBoxLayout;
     heading->setSpacing(u * 2);
     QLabel *name = makeLabel(context.ui, Theme::Role::Section, title);
@@ -111,14 +100,14 @@ RelatedGrid::RelatedGrid(const VaultContext &context, store::Store &store, const
         QPushButton *add = makeButton(context.ui, context.words().label(spec.add), "link", u"plus"_s);
         add->setEnabled(context.session.access() == vault::Access::ReadWrite);
         heading->addWidget(add);
-        connect(add, &QPushButton::clicked, this, &RelatedGrid::addNew);
+        connect(add, &QPushButton::clicked, this, [this] { addNew(); });
     }
-    whole->addLayout(heading);
-    QFrame *panel = makeFrame("panel");
+    m_whole->addLayout(heading);
+    QFrame *panel = makeFrame(spec.rail ? "" : "panel");
     m_column = new QVBoxLayout(panel);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
-    whole->addWidget(panel);
+    m_whole->addWidget(panel);
 }
 
 std::vector<int> RelatedGrid::shares() const
@@ -152,7 +141,7 @@ void RelatedGrid::load(base::RecordId owner, bool ownerIsNew)
     if (m_spec.newestBy) {
         std::ranges::stable_sort(m_rows, std::greater{}, [this](const domain::Record &record) {
             const auto *date = std::get_if<base::PartialDate>(&record.value(*m_spec.newestBy));
-            return date && date->earliest() ? *date->earliest() : QDate(1, 1, 1);
+            return railDay(date ? std::optional(*date) : std::nullopt);
         });
     }
     rebuildRows();
@@ -166,8 +155,7 @@ void RelatedGrid::reset(base::RecordId owner)
     load(owner, false);
 }
 
-/// Rows anew, in their order, with the open editors below their rows and those of new records on top.
-void RelatedGrid::rebuildRows()
+void RelatedGrid::clearRows()
 {
     while (QLayoutItem *item = m_column->takeAt(0)) {
         const bool isPanel = std::ranges::any_of(m_open, [&](const Open &open) { return open.panel == item->widget(); });
@@ -176,40 +164,126 @@ void RelatedGrid::rebuildRows()
         delete item;
     }
     m_rowWidgets.clear();
+}
+
+/// Rows anew, in their order, with the open editors below their rows and those of new records on top.
+void RelatedGrid::rebuildRows()
+{
+    clearRows();
+    m_spec.rail ? addRail() : addTable();
+    if (m_rows.isEmpty() && m_open.isEmpty() && m_marks.isEmpty()) {
+        QLabel *none = makeLabel(m_context.ui, Theme::Role::Small, m_context.words().label("ui.grid.none"), "hint");
+        none->setContentsMargins(m_context.theme().u(2), m_context.theme().u(1.5), 0, m_context.theme().u(1.5));
+        m_column->addWidget(none);
+    }
+    const QString number = m_rows.isEmpty() ? QString() : m_context.words().number(m_rows.size());
+    m_count->setText(m_summary.isEmpty() ? number : m_summary);
+    Q_EMIT countChanged(int(m_rows.size()));
+}
+
+void RelatedGrid::addRow(const domain::Record &record, RowButton *row)
+{
+    m_column->addWidget(row);
+    m_rowWidgets.insert(record.id(), row);
+    const auto opened = m_open.constFind(record.id());
+    const bool isOpen = opened != m_open.cend();
+    row->setStruck(isOpen && opened->deleted);
+    connect(row, &RowButton::clicked, this, [this, record] {
+        if (m_spec.form.empty())
+            Q_EMIT recordWanted(m_spec.entity, record.id());
+        else
+            m_open.contains(record.id()) ? close(record.id()) : open(record, false);
+    });
+    if (!isOpen)
+        return;
+    // On the rail the editor stands in the place of its mark.
+    row->setVisible(!m_spec.rail || opened->deleted);
+    m_column->addWidget(opened->panel);
+}
+
+void RelatedGrid::addTable()
+{
     QStringList titles;
     for (const FormRow::Place &column : m_spec.columns)
         titles.append(m_context.words().field(*m_entity.field(column.field)));
     auto *header = new GridRow(m_context.ui, titles, shares());
     header->setHeader();
+    header->setVisible(!m_rows.isEmpty() || !m_open.isEmpty());
     m_column->addWidget(header);
     const std::vector<domain::Record> records(m_rows.begin(), m_rows.end());
     const auto names = m_store.titles(items::referencesOf(records));
-    for (auto open = m_open.begin(); open != m_open.end(); ++open) {
-        if (open->form->isNew())
-            m_column->addWidget(open->panel);
+    for (const Open &open : std::as_const(m_open)) {
+        if (open.form->isNew())
+            m_column->addWidget(open.panel);
     }
+    for (const domain::Record &record : std::as_const(m_rows))
+        addRow(record, new GridRow(m_context.ui, cellsOf(record, names ? *names : QHash<base::RecordId, QString>()), shares()));
+}
+
+RailRow *RelatedGrid::makeMark(const RailMark &mark)
+{
+    auto *row = new RailRow(m_context.ui, mark);
+    row->setActs(mark.page || !mark.section.isEmpty());
+    connect(row, &RowButton::clicked, this, [this, mark] {
+        if (mark.page)
+            Q_EMIT recordWanted(*mark.page, *mark.record);
+        else if (!mark.section.isEmpty())
+            Q_EMIT markChosen(mark.section, mark.record.value_or(base::RecordId()));
+    });
+    return row;
+}
+
+void RelatedGrid::addRail()
+{
+    for (const Open &open : std::as_const(m_open)) {
+        if (open.form->isNew())
+            m_column->addWidget(open.panel);
+    }
+    QList<RailRow *> rails;
+    qsizetype next = 0;
+    const auto addMarksFrom = [&](QDate day) {
+        for (; next < m_marks.size() && railDay(m_marks[next].date) > day; ++next) {
+            rails.append(makeMark(m_marks[next]));
+            m_column->addWidget(rails.last());
+        }
+    };
     for (const domain::Record &record : std::as_const(m_rows)) {
-        auto *row = new GridRow(m_context.ui, cellsOf(record, names ? *names : QHash<base::RecordId, QString>()), shares());
-        m_column->addWidget(row);
-        m_rowWidgets.insert(record.id(), row);
-        row->setStruck(m_open.contains(record.id()) && m_open[record.id()].deleted);
-        connect(row, &GridRow::clicked, this, [this, record] {
-            if (m_spec.form.empty())
-                Q_EMIT recordWanted(m_spec.entity, record.id());
-            else
-                m_open.contains(record.id()) ? close(record.id()) : open(record, false);
-        });
-        if (m_open.contains(record.id()))
-            m_column->addWidget(m_open[record.id()].panel);
+        RailMark mark = eventMark(m_context.words(), record);
+        addMarksFrom(railDay(mark.date));
+        rails.append(new RailRow(m_context.ui, std::move(mark)));
+        addRow(record, rails.last());
     }
-    if (m_rows.isEmpty() && m_open.isEmpty()) {
-        QLabel *none = makeLabel(m_context.ui, Theme::Role::Small, m_context.words().label("ui.grid.none"), "hint");
-        none->setContentsMargins(m_context.theme().u(2), m_context.theme().u(1.5), 0, m_context.theme().u(1.5));
-        m_column->addWidget(none);
-        header->hide();
-    }
-    m_count->setText(m_rows.isEmpty() ? QString() : m_context.words().number(m_rows.size()));
-    Q_EMIT countChanged(int(m_rows.size()));
+    addMarksFrom(QDate(1, 1, 1).addDays(-1));
+    for (RailRow *row : std::as_const(rails))
+        row->setEnds(row == rails.first(), row == rails.last());
+}
+
+void RelatedGrid::setMarks(QList<RailMark> marks)
+{
+    m_marks = std::move(marks);
+    std::ranges::stable_sort(m_marks, std::greater{}, [](const RailMark &mark) { return railDay(mark.date); });
+}
+
+void RelatedGrid::setAbove(QWidget *widget)
+{
+    m_whole->insertWidget(1, widget);
+}
+
+void RelatedGrid::setSummary(const QString &summary)
+{
+    m_summary = summary;
+    m_count->setText(summary);
+}
+
+bool RelatedGrid::focusRow(base::RecordId id)
+{
+    const auto opened = m_open.constFind(id);
+    QWidget *target = m_rowWidgets.value(id);
+    if (opened != m_open.cend())
+        target = &opened->form->boxes().front()->editor();
+    if (target)
+        target->setFocus(Qt::OtherFocusReason);
+    return target != nullptr;
 }
 
 void RelatedGrid::open(const domain::Record &record, bool isNew)
@@ -255,7 +329,7 @@ void RelatedGrid::close(base::RecordId id)
     if (entry.panel)
         entry.panel->deleteLater();
     rebuildRows();
-    if (GridRow *row = m_rowWidgets.value(id))
+    if (RowButton *row = m_rowWidgets.value(id))
         row->setFocus();
     Q_EMIT edited();
 }
@@ -264,15 +338,21 @@ void RelatedGrid::toggleDeleted(base::RecordId id)
 {
     Open &entry = m_open[id];
     entry.deleted = !entry.deleted;
-    if (GridRow *row = m_rowWidgets.value(id))
+    if (RowButton *row = m_rowWidgets.value(id)) {
         row->setStruck(entry.deleted);
+        row->setVisible(!m_spec.rail || entry.deleted);
+    }
     Q_EMIT edited();
 }
 
-void RelatedGrid::addNew()
+base::RecordId RelatedGrid::addNew(const std::vector<std::pair<schema::FieldId, schema::Value>> &presets)
 {
-    open(domain::Record(m_spec.entity, base::newRecordId(m_context.ui.random)), true);
+    const base::RecordId id = base::newRecordId(m_context.ui.random);
+    open(domain::Record(m_spec.entity, id), true);
+    for (const auto &[field, value] : presets)
+        m_open[id].form->preset(field, value);
     Q_EMIT edited();
+    return id;
 }
 
 RecordForm *RelatedGrid::openForm(base::RecordId id) const

@@ -2,21 +2,20 @@
 #pragma once
 
 #include "items/columns.h"
+#include "ui/forms/rail_row.h"
 #include "ui/forms/record_form.h"
 
-#include <QAbstractButton>
 #include <QVBoxLayout>
 
 namespace dossier::ui {
 
 /// A row of a grid of parts: cells side by side; Enter or a click opens it for editing.
-class GridRow final : public QAbstractButton
+class GridRow final : public RowButton
 {
 public:
     GridRow(const Context &context, QStringList cells, std::vector<int> shares, QWidget *parent = nullptr);
     void setCells(QStringList cells);
     void setHeader();
-    void setStruck(bool struck);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -24,11 +23,9 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    const Context &m_context;
     QStringList m_cells;
     std::vector<int> m_shares;
     bool m_header = false;
-    bool m_struck = false;
 };
 
 /// Records of another entity that belong to the page's record, as rows; one is edited in place below its row. What is
@@ -44,7 +41,17 @@ public:
     /// The rows as stored, and every editor closed.
     void reset(base::RecordId owner);
     [[nodiscard]] int count() const { return int(m_rows.size()); }
-    void addNew();
+    /// An editor for a record that does not exist yet, with these values already in it.
+    base::RecordId addNew(const std::vector<std::pair<schema::FieldId, schema::Value>> &presets = {});
+    /// Between heading and rows.
+    void setAbove(QWidget *widget);
+    /// Beside the heading, in place of the number of rows.
+    void setSummary(const QString &summary);
+    /// On a rail: other dates, read only, between its rows; from the next load on.
+    void setMarks(QList<RailMark> marks);
+    [[nodiscard]] const QList<domain::Record> &rows() const { return m_rows; }
+    /// The keyboard goes to that row. False where there is none.
+    bool focusRow(base::RecordId id);
 
     [[nodiscard]] QList<std::pair<QByteArray, QString>> changedTexts() const;
     void restore(const QList<std::pair<QByteArray, QString>> &texts);
@@ -59,6 +66,8 @@ Q_SIGNALS:
     void countChanged(int count);
     /// A row of records that are edited on a page of their own.
     void recordWanted(dossier::schema::EntityType entity, const dossier::base::RecordId &id);
+    /// A mark of another section was chosen; null: the section itself.
+    void markChosen(const QByteArray &section, const dossier::base::RecordId &id);
 
 private:
     struct Open {
@@ -67,6 +76,11 @@ private:
         bool deleted = false;
     };
     void rebuildRows();
+    void clearRows();
+    void addTable();
+    void addRail();
+    void addRow(const domain::Record &record, RowButton *row);
+    [[nodiscard]] RailRow *makeMark(const RailMark &mark);
     void open(const domain::Record &record, bool isNew);
     void close(base::RecordId id);
     void toggleDeleted(base::RecordId id);
@@ -80,9 +94,12 @@ private:
     const schema::EntitySpec &m_entity;
     base::RecordId m_owner;
     QLabel *m_count;
+    QVBoxLayout *m_whole;
     QVBoxLayout *m_column;
+    QString m_summary;
+    QList<RailMark> m_marks;
     QList<domain::Record> m_rows;
-    QHash<base::RecordId, GridRow *> m_rowWidgets;
+    QHash<base::RecordId, RowButton *> m_rowWidgets;
     QHash<base::RecordId, Open> m_open;
 };
 

@@ -3,11 +3,15 @@
 
 #include "items/case_columns.h"
 #include "schema/entities/case.h"
+#include "schema/entities/detention.h"
+#include "schema/entities/event.h"
+#include "ui/forms/case_marks.h"
 #include "ui/widgets/marks.h"
 
 #include <QHBoxLayout>
 #include <QResizeEvent>
 #include <QScrollBar>
+#include <QTimer>
 
 namespace dossier::ui {
 
@@ -39,6 +43,12 @@ RecordPage::RecordPage(const VaultContext &context, store::Store &store, const F
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(0);
     page->addWidget(makeHeader());
+    if (m_entity.type == case_::kType) {
+        m_custody = new CustodyPanel(context, store, this);
+        page->addWidget(&m_custody->band());
+        connect(m_custody, &CustodyPanel::extensionWanted, this, &RecordPage::addExtension);
+        connect(m_custody, &CustodyPanel::orderChosen, this, [this](const base::RecordId &order) { goToMark("detention", order); });
+    }
     m_message = new MessageBar(context.ui);
     auto *messages = new QVBoxLayout;
     messages->setContentsMargins(context.theme().u(4), 0, context.theme().u(4), 0);
@@ -153,9 +163,8 @@ QWidget *RecordPage::makeBody(const FormLayout &layout)
     row->addWidget(m_history);
     connect(m_history, &HistoryPanel::closeWanted, this, [this] { setHistoryShown(false); });
     connect(m_outline, &QListWidget::currentItemChanged, this, [this](QListWidgetItem *item) {
-        QWidget *target = item ? m_targets.value(item->data(Qt::UserRole).toByteArray()) : nullptr;
-        if (target && m_scroll->isAncestorOf(target))
-            m_scroll->verticalScrollBar()->setValue(target->mapTo(m_scroll->widget(), QPoint(0, 0)).y() - m_context.theme().u(3));
+        if (item)
+            goTo(item->data(Qt::UserRole).toByteArray());
     });
     return body;
 }
@@ -168,6 +177,9 @@ QWidget *RecordPage::makeSection(const FormSection &section)
         m_grids.insert(section.id, grid);
         connect(grid, &RelatedGrid::edited, this, &RecordPage::showChanges);
         connect(grid, &RelatedGrid::recordWanted, this, &RecordPage::recordWanted, Qt::QueuedConnection);
+        connect(grid, &RelatedGrid::markChosen, this, &RecordPage::goToMark);
+        if (m_custody && section.id == "detention")
+            grid->setAbove(&m_custody->bar());
         return grid;
     }
     if (section.notes) {
@@ -218,6 +230,7 @@ void RecordPage::load()
     }
     m_form->load(record, m_isNew);
     m_form->setReadOnly(!isWritable());
+    showCourse(record);
     for (RelatedGrid *grid : std::as_const(m_grids)) {
         grid->load(m_id, m_isNew);
         grid->setEnabled(!m_isNew);
@@ -244,6 +257,7 @@ void RecordPage::reload()
     m_form->load(*record, false);
     m_form->setReadOnly(!isWritable());
     m_form->restore(texts);
+    showCourse(*record);
     for (RelatedGrid *grid : std::as_const(m_grids))
         grid->load(m_id, false);
     if (m_notes)
@@ -282,6 +296,53 @@ void RecordPage::showHeader()
     for (int i = 0; i < m_badgeFlow->count(); ++i)
         m_badgeFlow->itemAt(i)->widget()->show();
     Q_EMIT standingChanged(words.entity(m_entity));
+}
+
+/// The time in custody to scale, and the dates that other sections know between the events.
+void RecordPage::showCourse(const domain::Record &record)
+{
+    if (!m_custody)
+        return;
+    const Words &words = m_context.words();
+    m_custody->show(record);
+    if (RelatedGrid *orders = m_grids.value("detention"))
+        orders->setSummary(m_custody->summary());
+    if (RelatedGrid *events = m_grids.value("events")) {
+        const items::CellContext cells{m_store, m_context.ui.registry, m_context.ui.vocabularies, words.language(), m_context.ui.clock.today()};
+        const auto known = m_store.referring(schema::event::kType, schema::event::case_.id, record.id());
+        events->setMarks(caseMarks(cells, words, record, known.value_or(QList<domain::Record>())));
+    }
+}
+
+void RecordPage::addExtension()
+{
+    RelatedGrid *orders = m_grids.value("detention");
+    if (!orders)
+        return;
+    goTo("detention");
+    const base::RecordId id = orders->addNew(m_custody->extensionPresets());
+    FieldBox *until = orders->openForm(id)->box(schema::detention::until.id);
+    until->editor().setFocus(Qt::OtherFocusReason);
+    // The new row has no place before the layout is done.
+    QTimer::singleShot(0, until, [this, until] { m_scroll->ensureWidgetVisible(until, 0, m_context.theme().u(20)); });
+}
+
+void RecordPage::goTo(const QByteArray &section)
+{
+    const QWidget *target = m_targets.value(section);
+    if (target && m_scroll->isAncestorOf(target))
+        m_scroll->verticalScrollBar()->setValue(target->mapTo(m_scroll->widget(), QPoint(0, 0)).y() - m_context.theme().u(3));
+}
+
+void RecordPage::goToMark(const QByteArray &section, base::RecordId record)
+{
+    goTo(section);
+    if (RelatedGrid *grid = m_grids.value(section)) {
+        if (grid->focusRow(record))
+            m_scroll->ensureWidgetVisible(focusWidget(), 0, m_context.theme().u(6));
+    } else if (FieldBox *arrest = section == "arrest" ? m_form->box(case_::arrest_date.id) : nullptr) {
+        arrest->editor().setFocus(Qt::OtherFocusReason);
+    }
 }
 
 QList<std::pair<QByteArray, QString>> RecordPage::unsavedTexts() const

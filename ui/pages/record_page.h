@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/forms/related_grid.h"
+#include "ui/pages/custody_panel.h"
 #include "ui/pages/history_panel.h"
 #include "ui/pages/notes_panel.h"
 #include "ui/widgets/flow_layout.h"
@@ -44,6 +45,8 @@ public:
     [[nodiscard]] NotesPanel *notes() const { return m_notes; }
     [[nodiscard]] QPushButton &saveButton() { return *m_save; }
     [[nodiscard]] MessageBar &message() { return *m_message; }
+    /// Bar and band of a case; null on other pages.
+    [[nodiscard]] CustodyPanel *custody() const { return m_custody; }
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -56,6 +59,10 @@ private:
     void load();
     void reload();
     void showHeader();
+    void showCourse(const domain::Record &record);
+    void addExtension();
+    void goTo(const QByteArray &section);
+    void goToMark(const QByteArray &section, base::RecordId record);
     void showChanges();
     void arrangeSide();
     [[nodiscard]] base::Result<std::vector<domain::ChangeSet>> collect();
@@ -73,6 +80,7 @@ private:
     RecordForm *m_form;
     QHash<QByteArray, RelatedGrid *> m_grids;
     NotesPanel *m_notes = nullptr;
+    CustodyPanel *m_custody = nullptr;
     ElidedLabel *m_title = nullptr;
     QLabel *m_below = nullptr;
     QWidget *m_badges = nullptr;

@@ -2,6 +2,7 @@
 #include "ui/pages/record_preview.h"
 
 #include "items/case_columns.h"
+#include "items/case_custody.h"
 #include "schema/entities/case.h"
 #include "schema/entities/charge.h"
 #include "schema/entities/detention.h"
@@ -12,6 +13,9 @@
 #include "schema/entities/person_name.h"
 #include "schema/entities/sentence.h"
 #include "schema/value_text.h"
+#include "ui/text/custody_words.h"
+#include "ui/text/date_words.h"
+#include "ui/widgets/detention_bar.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/marks.h"
 
@@ -145,6 +149,55 @@ void RecordPreview::addFact(const QString &label, const QString &value, const QS
     m_column->addLayout(row);
 }
 
+/// Days held and what ends next over the bar to scale; whatever else comes first is said as well.
+void RecordPreview::addCustody(const domain::Record &record)
+{
+    const QDate today = m_context.ui.clock.today();
+    const items::CaseCustody custody = items::custodyOf(m_store, record);
+    const disclosure::CustodyLine line = disclosure::custodyLine(custody.facts, today);
+    const CustodyWords words(m_context.words(), today);
+    const QString held = words.held(line);
+    if (held.isEmpty() && line.isEmpty())
+        return addNextDate(record.id());
+    addSection();
+    auto *row = new QHBoxLayout;
+    row->setSpacing(m_context.theme().u(1.5));
+    row->addWidget(makeLabel(m_context.ui, Theme::Role::Name, held), 1);
+    if (line.term) {
+        const QString tone = urgencyToken(line.term->daysLeft, true);
+        row->addWidget(makeIcon(m_context.ui, tone == "text2"_L1 ? u"calendar-days"_s : u"alarm-clock"_s, tone, 14));
+        row->addWidget(makeLabel(m_context.ui, Theme::Role::Small, words.termEnds(line, custody.facts), tone == "red"_L1 ? "bad" : "soft"));
+    }
+    m_column->addLayout(row);
+    if (!line.isEmpty()) {
+        auto *bar = new DetentionBar(m_context.ui, DetentionBar::Size::Compact);
+        bar->show(line);
+        m_column->addWidget(bar);
+        connect(bar, &DetentionBar::periodChosen, this, &RecordPreview::openWanted);
+    }
+    const auto next = items::nextDateOf(cells(), record.id());
+    if (next && (!line.term || next->day != line.term->day))
+        addNextDate(record.id());
+}
+
+void RecordPreview::addNextDate(base::RecordId id)
+{
+    const Words &words = m_context.words();
+    const QDate today = m_context.ui.clock.today();
+    const auto next = items::nextDateOf(cells(), id);
+    if (!next)
+        return;
+    const QString tone = urgencyToken(int(today.daysTo(next->day)), next->liberty);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(m_context.theme().u(1.5));
+    line->addWidget(makeIcon(m_context.ui, tone == "text2"_L1 ? u"calendar-days"_s : u"alarm-clock"_s, tone, 14));
+    QLabel *label = makeLabel(m_context.ui, Theme::Role::Name,
+                              words.label("ui.preview.next", {words.label(next->label), words.shortDay(next->day, today)}),
+                              tone == "red"_L1 ? "bad" : "");
+    line->addWidget(label, 1);
+    m_column->addLayout(line);
+}
+
 void RecordPreview::showCase(const domain::Record &record)
 {
     const Words &words = m_context.words();
@@ -168,18 +221,7 @@ void RecordPreview::showCase(const domain::Record &record)
         badges.append(new Badge(m_context.ui, mark.tone, mark.icon, words.term("publication", state->term)));
     }
     addBadges(badges);
-    if (const auto next = items::nextDateOf(context, record.id())) {
-        const int days = int(context.today.daysTo(next->day));
-        const QString tone = urgencyToken(days, next->liberty);
-        auto *line = new QHBoxLayout;
-        line->setSpacing(m_context.theme().u(1.5));
-        line->addWidget(makeIcon(m_context.ui, tone == "text2"_L1 ? u"calendar-days"_s : u"alarm-clock"_s, tone, 14));
-        QLabel *label = makeLabel(m_context.ui, Theme::Role::Name,
-                                  words.label("ui.preview.next", {words.label(next->label), words.shortDay(next->day, context.today)}),
-                                  tone == "red"_L1 ? "bad" : "");
-        line->addWidget(label, 1);
-        m_column->addLayout(line);
-    }
+    addCustody(record);
     addSection();
     const auto field = [&](FieldId id) { return items::valueInWords(*m_context.ui.registry.field(id), record, context, {}); };
     addFact(words.label("ui.case.arrested"), field(case_::arrest_date.id), field(case_::arrest_place.id));
@@ -236,9 +278,10 @@ void RecordPreview::addLatest(const domain::Record &record)
         const auto date = one.get(event::date);
         return date && date->earliest() ? *date->earliest() : QDate(1, 1, 1);
     });
-    const FieldSpec &dateField = *m_context.ui.registry.field(event::date.id);
-    for (const domain::Record &one : sorted.first(std::min(kMostEvents, sorted.size())))
-        addFact(items::valueInWords(dateField, one, cells(), {}), one.get(event::title).value_or(QString()));
+    for (const domain::Record &one : sorted.first(std::min(kMostEvents, sorted.size()))) {
+        const auto date = one.get(event::date);
+        addFact(date ? shortDate(m_context.words(), *date) : QString(), one.get(event::title).value_or(QString()));
+    }
 }
 
 void RecordPreview::showOther(const domain::Record &record)

@@ -28,6 +28,8 @@ private:
     void addHeader(const QString &title, const QString &below);
     void addBadges(const QList<QWidget *> &badges);
     void addFact(const QString &label, const QString &value, const QString &more = {});
+    void addCustody(const domain::Record &record);
+    void addNextDate(base::RecordId id);
     void addLatest(const domain::Record &record);
     void addSection();
     [[nodiscard]] items::CellContext cells() const;
