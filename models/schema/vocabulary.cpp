@@ -27,16 +27,36 @@ namespace {
 
 constexpr std::array kLabelLanguages{"en"_L1, "az"_L1, "ru"_L1, "tr"_L1, "fr"_L1};
 
-QHash<QString, QString> labelsOf(const CsvRow &row)
+/// A table by number of column: there are thousands of rows, read before the first window.
+class Table
 {
-    QHash<QString, QString> labels;
-    for (const QLatin1StringView language : kLabelLanguages) {
-        const QString label = row.value(language);
-        if (!label.isEmpty())
-            labels.insert(language, label.normalized(QString::NormalizationForm_C));
+public:
+    explicit Table(QList<QStringList> records) : m_records(std::move(records))
+    {
+        for (std::size_t i = 0; i < kLabelLanguages.size(); ++i)
+            m_labels[i] = column(kLabelLanguages[i]);
     }
-    return labels;
-}
+
+    [[nodiscard]] qsizetype rows() const { return std::max<qsizetype>(0, m_records.size() - 1); }
+    /// -1 where the table has none of that name.
+    [[nodiscard]] qsizetype column(QLatin1StringView name) const { return m_records.value(0).indexOf(name); }
+    [[nodiscard]] QString cell(qsizetype row, qsizetype column) const { return m_records[row + 1].value(column); }
+
+    [[nodiscard]] QHash<QString, QString> labels(qsizetype row) const
+    {
+        QHash<QString, QString> labels;
+        for (std::size_t i = 0; i < kLabelLanguages.size(); ++i) {
+            const QString label = cell(row, m_labels[i]);
+            if (!label.isEmpty())
+                labels.insert(kLabelLanguages[i], label.normalized(QString::NormalizationForm_C));
+        }
+        return labels;
+    }
+
+private:
+    QList<QStringList> m_records;
+    std::array<qsizetype, kLabelLanguages.size()> m_labels{};
+};
 
 QString labelIn(const QHash<QString, QString> &labels, const QString &language, const QString &otherwise)
 {
@@ -53,25 +73,29 @@ QString comparable(const QString &label)
     return folded.toCaseFolded();
 }
 
-Result<QList<CsvRow>> readTable(const QString &path)
+Result<Table> readTable(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::Internal, u"missing resource"_s);
-    return readCsvRows(file.readAll());
+    DOSSIER_ASSIGN(QList<QStringList> records, readCsvRecords(file.readAll()));
+    return Table(std::move(records));
 }
 
 Result<Vocabulary> readVocabulary(const QString &path, const QByteArray &name)
 {
-    DOSSIER_ASSIGN(const QList<CsvRow> rows, readTable(path));
+    DOSSIER_ASSIGN(const Table table, readTable(path));
+    const qsizetype keys = table.column("key"_L1);
+    const qsizetype notes = table.column("note"_L1);
+    const qsizetype huridocs = table.column("huridocs"_L1);
     Vocabulary vocabulary{name, {}};
-    vocabulary.terms.reserve(rows.size());
-    for (const CsvRow &row : rows) {
-        const QString key = row.value(u"key"_s);
+    vocabulary.terms.reserve(table.rows());
+    for (qsizetype row = 0; row < table.rows(); ++row) {
+        const QString key = table.cell(row, keys);
         if (key.isEmpty() || vocabulary.term(key))
             return fail(ErrorCode::Internal, u"empty or repeated term in "_s + QString::fromLatin1(name));
-        const bool retired = row.value(u"note"_s).startsWith("retired"_L1);
-        vocabulary.terms.append({key, labelsOf(row), row.value(u"huridocs"_s), retired});
+        const bool retired = table.cell(row, notes).startsWith("retired"_L1);
+        vocabulary.terms.append({key, table.labels(row), table.cell(row, huridocs), retired});
     }
     return vocabulary;
 }
@@ -121,9 +145,11 @@ Result<Vocabularies> Vocabularies::load()
         DOSSIER_ASSIGN(Vocabulary vocabulary, readVocabulary(folder.filePath(entry), name));
         loaded.m_vocabularies.insert(name, std::move(vocabulary));
     }
-    DOSSIER_ASSIGN(const QList<CsvRow> rows, readTable(u":/dossier/labels/glossary.csv"_s));
-    for (const CsvRow &row : rows)
-        loaded.m_labels.insert(row.value(u"key"_s).toLatin1(), labelsOf(row));
+    DOSSIER_ASSIGN(const Table glossary, readTable(u":/dossier/labels/glossary.csv"_s));
+    const qsizetype keys = glossary.column("key"_L1);
+    loaded.m_labels.reserve(glossary.rows());
+    for (qsizetype row = 0; row < glossary.rows(); ++row)
+        loaded.m_labels.insert(glossary.cell(row, keys).toLatin1(), glossary.labels(row));
     return loaded;
 }
 

@@ -40,8 +40,11 @@ RecordListPage::RecordListPage(const VaultContext &context, store::Store &store,
     row->addWidget(makeList(), 1);
     row->addWidget(m_preview);
     m_preview->setFixedWidth(context.theme().u(kPreviewUnits));
+    m_previewSoon.setSingleShot(true);
+    m_previewSoon.setInterval(0);
     connectParts();
     loadColumns();
+    countAll();
     applyFilter();
 }
 
@@ -83,10 +86,13 @@ void RecordListPage::connectParts()
     connect(m_model, &items::RecordTableModel::modelAboutToBeReset, this, &RecordListPage::keepRow);
     connect(m_model, &items::RecordTableModel::modelReset, this, &RecordListPage::returnToRow);
     connect(m_model, &items::RecordTableModel::refreshed, this, [this] {
+        countAll();
         showCounts();
-        showPreview();
+        m_previewSoon.start();
     });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RecordListPage::showPreview);
+    // The rows are painted first: a preview is a page of widgets, and only the last of several rows is looked at.
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, &m_previewSoon, qOverload<>(&QTimer::start));
+    connect(&m_previewSoon, &QTimer::timeout, this, &RecordListPage::showPreview);
     connect(m_preview, &RecordPreview::openWanted, this, &RecordListPage::openCurrent);
     connect(m_preview, &RecordPreview::exportWanted, this, [this] { Q_EMIT commandWanted("reports.export"); });
 }
@@ -192,9 +198,6 @@ void RecordListPage::applyFilter()
         query->sort = m_model->query().sort;
         if (query->sort.empty() && m_spec.sort)
             query->sort = {*m_spec.sort};
-        store::Query everything;
-        everything.entity = m_spec.entity;
-        m_all = m_store.count(everything).value_or(0);
         done = m_model->setQuery(std::move(*query));
     }
     // A condition that is still being typed is no mistake; the rows stay as they were.
@@ -202,15 +205,20 @@ void RecordListPage::applyFilter()
     if (!done)
         m_problem->setText(words.label("ui.filter.not_understood", {done.error().detail}));
     showCounts();
-    showPreview();
+    m_previewSoon.start();
+}
+
+/// How many there are without the filter changes with the records alone, and counting them takes as long as a page.
+void RecordListPage::countAll()
+{
+    store::Query everything;
+    everything.entity = m_spec.entity;
+    m_all = m_store.count(everything).value_or(m_all);
 }
 
 void RecordListPage::showCounts()
 {
     const Words &words = m_context.words();
-    store::Query everything;
-    everything.entity = m_spec.entity;
-    m_all = m_store.count(everything).value_or(m_all);
     const bool filtered = !m_filter->isEmpty();
     const QString counts = filtered ? words.label("ui.action.filtered_banner", {words.number(m_model->total()), words.number(m_all)})
                                     : words.number(m_all);
@@ -247,7 +255,6 @@ void RecordListPage::returnToRow()
             ++column;
         m_table->setCurrentIndex(m_model->index(row, column));
     }
-    showCounts();
 }
 
 void RecordListPage::select(base::RecordId id)
@@ -304,7 +311,7 @@ void RecordListPage::resizeEvent(QResizeEvent *event)
     m_preview->setVisible(shown);
     fitColumns();
     if (shown && !wasShown)
-        showPreview();
+        m_previewSoon.start();
 }
 
 void RecordListPage::fitColumns()

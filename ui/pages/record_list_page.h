@@ -57,6 +57,7 @@ private:
     void connectParts();
     [[nodiscard]] QTableView *makeTable();
     void applyFilter();
+    void countAll();
     void showCounts();
     void showPreview();
     void openCurrent();
@@ -82,6 +83,7 @@ private:
     QLabel *m_emptyText = nullptr;
     RecordPreview *m_preview;
     bool m_columnsChosen = false;
+    QTimer m_previewSoon;
     qint64 m_all = 0;
     std::optional<base::RecordId> m_keptRow;
     int m_keptAt = 0;
