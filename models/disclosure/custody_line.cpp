@@ -210,6 +210,23 @@ QDate lastDayOf(const CustodyLine &line, bool towardsToday, QDate today)
     return out;
 }
 
+/// The ends in their own precision: a month has no first day to be printed.
+void rememberEnds(CustodyLine &line, const CustodyFacts &facts)
+{
+    if (drawnFirst(facts.arrested) == line.firstDay)
+        line.begins = facts.arrested;
+    for (const CustodySegment &segment : line.segments) {
+        if (!line.begins && segment.firstDay == line.firstDay)
+            line.begins = segment.from ? segment.from : segment.until;
+        if (drawnLast(segment.until) == line.lastDay)
+            line.ends = segment.until;
+    }
+    for (const ReleaseFact &release : facts.releases) {
+        if (drawnLast(release.on) == line.lastDay)
+            line.ends = release.on;
+    }
+}
+
 } // namespace
 
 CustodyLine custodyLine(const CustodyFacts &facts, QDate today)
@@ -232,6 +249,7 @@ CustodyLine custodyLine(const CustodyFacts &facts, QDate today)
     if (const auto arrest = drawnFirst(facts.arrested))
         out.firstDay = std::min(out.firstDay, *arrest);
     out.lastDay = lastDayOf(out, out.isHeld || (!status && facts.releases.isEmpty()), today);
+    rememberEnds(out, facts);
     closeOpen(out.segments, std::min(out.lastDay, std::max(today, out.firstDay)));
     out.extensions = numberExtensions(out.segments);
     out.lanes = placeInLanes(out.segments);

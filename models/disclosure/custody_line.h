@@ -42,6 +42,8 @@ struct CustodyTerm {
 struct CustodyLine {
     QDate firstDay;                             ///< of the scale, both included; null where nothing can be drawn
     QDate lastDay;
+    std::optional<base::PartialDate> begins;    ///< the recorded date behind either end; absent: today, or not recorded
+    std::optional<base::PartialDate> ends;
     std::optional<QDate> today;                 ///< where it lies on the line
     int lanes = 1;
     int extensions = 0;

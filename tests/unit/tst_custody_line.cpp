@@ -132,6 +132,8 @@ private Q_SLOTS:
             held(u"2026-01-01"_s, {period(u"police"_s, u"2026-01-01"_s), period(u"pretrial"_s, u"2026-01-03"_s)}), kToday);
         QCOMPARE(drawn(line), u"police 01.01.26-~02.01.26 | pretrial 03.01.26-~23.11.26"_s);
         QVERIFY(line.segments[1].isOpen);
+        QCOMPARE(line.begins->edtf(), u"2026-01-01"_s);
+        QVERIFY(!line.ends);
         QVERIFY(!line.term);
     }
 
@@ -141,6 +143,8 @@ private Q_SLOTS:
             held(u"2025-11"_s, {period(u"pretrial"_s, u"2025-11"_s, u"2026-03"_s), period(u"extension"_s, u"2026-04-10"_s, u"2026-12"_s)}), kToday);
         QCOMPARE(drawn(line), u"pretrial ~01.11.25-~31.03.26 | extension1 10.04.26-~31.12.26"_s);
         QVERIFY(!line.daysHeld);
+        QCOMPARE(line.begins->edtf(), u"2025-11"_s);
+        QCOMPARE(line.ends->edtf(), u"2026-12"_s);
         // No day, no term; and no gap after an end that is not certain.
         QVERIFY(!line.term);
     }
@@ -222,7 +226,9 @@ private Q_SLOTS:
     {
         CustodyFacts facts = held(u"2026-01-01"_s, {period(u"pretrial"_s, u"2026-01-01"_s)}, u"released"_s);
         facts.releases = {{date(u"2026-05"_s), u"amnesty"_s}};
-        QCOMPARE(drawn(custodyLine(facts, kToday)), u"pretrial 01.01.26-~31.05.26"_s);
+        const CustodyLine line = custodyLine(facts, kToday);
+        QCOMPARE(drawn(line), u"pretrial 01.01.26-~31.05.26"_s);
+        QCOMPARE(line.ends->edtf(), u"2026-05"_s);
     }
 
     void datesAhead()

@@ -2,6 +2,7 @@
 #include "ui/forms/related_grid.h"
 
 #include "ui/forms/case_marks.h"
+#include "ui/text/date_words.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -14,6 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr double kHeadingUnits = 45;    ///< that a heading has to itself
 constexpr auto kNewMark = "~new";
 constexpr auto kDeletedMark = "~deleted";
 
@@ -93,9 +95,11 @@ RelatedGrid::RelatedGrid(const VaultContext &context, store::Store &store, const
     heading->setSpacing(u * 2);
     QLabel *name = makeLabel(context.ui, Theme::Role::Section, title);
     name->setWordWrap(true);
-    heading->addWidget(name, 1);
-    heading->addWidget(m_count);
-    heading->addStretch(2);
+    // A label that may wrap does so before it must.
+    name->setMinimumWidth(std::min(name->fontMetrics().horizontalAdvance(title) + 1, context.theme().u(kHeadingUnits)));
+    heading->addWidget(name);
+    heading->addWidget(m_count, 0, Qt::AlignBaseline);
+    heading->addStretch(1);
     if (*spec.add) {
         QPushButton *add = makeButton(context.ui, context.words().label(spec.add), "link", u"plus"_s);
         add->setEnabled(context.session.access() == vault::Access::ReadWrite);
@@ -127,8 +131,10 @@ QStringList RelatedGrid::cellsOf(const domain::Record &record, const QHash<base:
 {
     const items::CellContext cells{m_store, m_context.ui.registry, m_context.ui.vocabularies, m_context.words().language(), m_context.ui.clock.today()};
     QStringList out;
-    for (const FormRow::Place &column : m_spec.columns)
-        out.append(items::valueInWords(*m_entity.field(column.field), record, cells, titles));
+    for (const FormRow::Place &column : m_spec.columns) {
+        const auto *date = std::get_if<base::PartialDate>(&record.value(column.field));
+        out.append(date ? shortDate(m_context.words(), *date) : items::valueInWords(*m_entity.field(column.field), record, cells, titles));
+    }
     return out;
 }
 

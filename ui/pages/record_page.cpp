@@ -320,7 +320,10 @@ void RecordPage::addExtension()
     if (!orders)
         return;
     goTo("detention");
-    const base::RecordId id = orders->addNew(m_custody->extensionPresets());
+    // One that was begun is gone on with.
+    const auto open = orders->openIds();
+    const auto begun = std::ranges::find_if(open, [orders](const base::RecordId &one) { return orders->openForm(one)->isNew(); });
+    const base::RecordId id = begun == open.end() ? orders->addNew(m_custody->extensionPresets()) : *begun;
     FieldBox *until = orders->openForm(id)->box(schema::detention::until.id);
     until->editor().setFocus(Qt::OtherFocusReason);
     // The new row has no place before the layout is done.

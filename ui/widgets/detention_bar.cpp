@@ -233,7 +233,9 @@ void DetentionBar::paintMonths(QPainter &painter) const
         if (!first && (step >= 12 ? next.month() != 1 || next.year() % (step / 12) != 0 : (next.month() - 1) % step != 0))
             continue;
         const QString text = !first && step >= 12 ? QString::number(next.year()) : name(next, next.year() != year);
-        const int x = std::max(at(next), barRect().left());
+        // A little to the side rather than not at all.
+        const int place = std::max(at(next), barRect().left());
+        const int x = free - place <= m_context.theme.u(3) ? std::max(place, free) : place;
         const int width = fontMetrics().horizontalAdvance(text) + 2;
         if (x < free || x + width > barRect().right() + 1)
             continue;
@@ -252,7 +254,7 @@ void DetentionBar::paintBelow(QPainter &painter) const
     std::vector<QRect> taken;
     const auto put = [&](int x, const QString &text, Theme::Role role, const QString &ink) {
         painter.setFont(theme.font(role));
-        const int width = painter.fontMetrics().horizontalAdvance(text) + 2;
+        const int width = painter.fontMetrics().horizontalAdvance(text);
         const QRect place(std::clamp(x, bar.left(), std::max(bar.left(), bar.right() + 1 - width)), top, width, captionHeight());
         const int gap = theme.u(2);
         if (std::ranges::any_of(taken, [&](const QRect &other) { return other.adjusted(-gap, 0, gap, 0).intersects(place); }))
@@ -261,13 +263,15 @@ void DetentionBar::paintBelow(QPainter &painter) const
         drawText(painter, place, text, Qt::AlignLeft);
         taken.push_back(place);
     };
-    const auto day = [&](QDate date) { return QLocale(m_context.words.language()).toString(date, u"d MMM yyyy"_s); };
+    const auto end = [&](const std::optional<base::PartialDate> &recorded, QDate day) {
+        return shortDate(m_context.words, recorded.value_or(base::PartialDate::day(day)));
+    };
     if (isFull() && m_line.today) {
         const QString today = m_context.words.label("ui.custody.today");
         put(at(*m_line.today) - fontMetrics().horizontalAdvance(today) / 2, today, Theme::Role::Badge, u"text"_s);
     }
-    put(bar.left(), day(m_line.firstDay), Theme::Role::Small, u"text2"_s);
-    put(bar.right(), day(m_line.lastDay), Theme::Role::Small, u"text2"_s);
+    put(bar.left(), end(m_line.begins, m_line.firstDay), Theme::Role::Small, u"text2"_s);
+    put(bar.right(), end(m_line.ends, m_line.lastDay), Theme::Role::Small, u"text2"_s);
     if (!isFull() && m_line.extensions > 0) {
         const QString text = m_context.words.count("ui.custody.extensions", m_line.extensions);
         put(bar.center().x() - fontMetrics().horizontalAdvance(text) / 2, text, Theme::Role::Small, u"text2"_s);

@@ -22,8 +22,6 @@ TermBand::TermBand(const Context &context, QWidget *parent)
     QFont heavy = m_ends->font();
     heavy.setWeight(QFont::DemiBold);
     m_ends->setFont(heavy);
-    m_ends->setWordWrap(true);
-    m_rest->setWordWrap(true);
     auto *sentences = new QWidget;
     auto *flow = new FlowLayout(theme.u(2), sentences);
     flow->addWidget(m_ends);

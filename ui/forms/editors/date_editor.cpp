@@ -34,7 +34,8 @@ QString DateEditor::echo() const
     if (!date)
         return {};
     const QString meant = date->format(language);
-    if (date->isDay())
+    // About a day is no range of days.
+    if (date->earliest() && date->earliest() == date->latest())
         return meant == typed().trimmed() ? QString() : meant;
     const auto day = [&](QDate edge) { return base::PartialDate::day(edge).format(language); };
     if (date->earliest() && date->latest())
