@@ -12,9 +12,11 @@ int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
     QApplication::setStyle(QStringLiteral("Fusion"));
-    timespec now{};
-    ::clock_gettime(CLOCK_MONOTONIC, &now);
-    std::printf("window %lld\n", static_cast<long long>(now.tv_sec) * 1'000'000'000 + now.tv_nsec);
+    for (const auto &[name, clock] : {std::pair("window", CLOCK_MONOTONIC), std::pair("window_processor", CLOCK_PROCESS_CPUTIME_ID)}) {
+        timespec now{};
+        ::clock_gettime(clock, &now);
+        std::printf("%s %lld\n", name, static_cast<long long>(now.tv_sec) * 1'000'000'000 + now.tv_nsec);
+    }
     QMainWindow window;
     window.setCentralWidget(new QLabel(QStringLiteral("A window")));
     window.resize(QSize(1366, 768).boundedTo(window.screen()->availableSize()));

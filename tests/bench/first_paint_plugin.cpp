@@ -20,7 +20,8 @@ public:
             return nullptr;
         auto *watch = new PaintWatch;
         watch->wait([](const QObject &) { return true; }, [] {
-            std::printf("painted %lld\n", static_cast<long long>(nowNs()));
+            const Moment now;
+            std::printf("processor %lld\npainted %lld\n", static_cast<long long>(now.processor), static_cast<long long>(now.wall));
             std::fflush(stdout);
         });
         return watch;

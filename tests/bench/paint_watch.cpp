@@ -9,11 +9,25 @@
 
 namespace dossier::bench {
 
-std::int64_t nowNs()
+namespace {
+
+std::int64_t nanoseconds(clockid_t clock)
 {
     timespec now{};
-    ::clock_gettime(CLOCK_MONOTONIC, &now);
+    ::clock_gettime(clock, &now);
     return std::int64_t{now.tv_sec} * 1'000'000'000 + now.tv_nsec;
+}
+
+} // namespace
+
+std::int64_t nowNs()
+{
+    return nanoseconds(CLOCK_MONOTONIC);
+}
+
+std::int64_t processorNs()
+{
+    return nanoseconds(CLOCK_PROCESS_CPUTIME_ID);
 }
 
 PaintWatch::PaintWatch(QObject *parent)

@@ -10,6 +10,15 @@ namespace dossier::bench {
 
 /// Nanoseconds of a clock that all processes of the machine share.
 [[nodiscard]] std::int64_t nowNs();
+/// Nanoseconds of the processor that this process has used: comparable on a machine with other work too, but it does
+/// not see the disk.
+[[nodiscard]] std::int64_t processorNs();
+
+/// Both at once.
+struct Moment {
+    std::int64_t wall = nowNs();
+    std::int64_t processor = processorNs();
+};
 
 /// Knows when something has been painted: sees the events of the whole application, as a filter on it, so that
 /// what is measured need not help.

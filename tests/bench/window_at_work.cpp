@@ -28,6 +28,12 @@ void tell(const char *name, double figure)
     std::fflush(stdout);
 }
 
+void tell(const QByteArray &name, const Moment &from, const Moment &until)
+{
+    tell(name.constData(), milliseconds(until.wall - from.wall));
+    tell((name + ".processor").constData(), milliseconds(until.processor - from.processor));
+}
+
 double privateMiB()
 {
     QFile file(QStringLiteral("/proc/self/smaps_rollup"));
@@ -79,22 +85,24 @@ void FilterTyping::type()
 {
     QLineEdit &box = m_page.filter().box();
     const QString text(QChar(m_steps[m_at].key));
-    m_paused = 0;
+    m_paused.reset();
     // Where nothing is found a text stands in the place of the table.
     m_watch.wait([this](const QObject &widget) { return m_paused && (&widget == m_page.table().viewport() || m_page.table().isHidden()); },
                  [this] { shown(); });
     QKeyEvent press(QEvent::KeyPress, text.front().toUpper().unicode(), Qt::NoModifier, text);
-    m_pressed = nowNs();
+    m_pressed = Moment();
     QCoreApplication::sendEvent(&box, &press);
-    m_handled = nowNs();
+    m_handled = Moment();
 }
 
 void FilterTyping::shown()
 {
-    const std::int64_t end = nowNs();
+    const Moment end;
     const QByteArray &name = m_steps[m_at].name;
-    tell((name + ".rows").constData(), milliseconds(m_handled - m_pressed + end - m_paused));
-    tell((name + ".pause").constData(), milliseconds(m_paused - m_handled));
+    // As if the key had come when the pause was over.
+    const Moment begin{m_paused->wall - (m_handled.wall - m_pressed.wall), m_paused->processor - (m_handled.processor - m_pressed.processor)};
+    tell(name + ".rows", begin, end);
+    tell((name + ".pause").constData(), milliseconds(m_paused->wall - m_handled.wall));
     tell((name + ".found").constData(), double(m_page.model().total()));
     ++m_at;
     QTimer::singleShot(kBetween, this, [this] { next(); });
@@ -105,7 +113,7 @@ bool FilterTyping::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::Timer) {
         const auto *timer = qobject_cast<QTimer *>(watched);
         if (timer && timer->intervalAsDuration() == kPause)
-            m_paused = nowNs();
+            m_paused = Moment();
     }
     return false;
 }
@@ -117,9 +125,9 @@ void Scrolling::next()
         m_done();
         return;
     }
-    const std::int64_t begin = nowNs();
+    const Moment begin;
     m_watch.wait([this](const QObject &widget) { return &widget == m_table.viewport(); }, [this, begin] {
-        tell("scroll", milliseconds(nowNs() - begin));
+        tell("scroll", begin, Moment());
         next();
     });
     bar.setValue(bar.value() + bar.pageStep());

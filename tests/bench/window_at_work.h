@@ -5,12 +5,13 @@
 #include "ui/pages/record_list_page.h"
 #include "ui/shell/main_window.h"
 
-#include <QElapsedTimer>
-
 namespace dossier::bench {
 
 /// One line of the protocol between a benchmark and the program it measures: a name without blanks, and a figure.
 void tell(const char *name, double figure);
+
+/// The time between two, under that name and with ".processor" after it.
+void tell(const QByteArray &name, const Moment &from, const Moment &until);
 
 /// Private memory of this process in MiB, clean and dirty pages.
 [[nodiscard]] double privateMiB();
@@ -47,9 +48,9 @@ private:
     std::vector<Step> m_steps;
     std::size_t m_at = 0;
     std::function<void()> m_done;
-    std::int64_t m_pressed = 0;
-    std::int64_t m_handled = 0;
-    std::int64_t m_paused = 0;    ///< the pause was over; 0 while it lasts
+    Moment m_pressed;
+    Moment m_handled;
+    std::optional<Moment> m_paused;   ///< when the pause was over
 };
 
 /// Goes through a list page by page, each painted before the next, from the top to the bottom.

@@ -88,21 +88,21 @@ public:
     /// Keys ready to the first page painted, with a window of its own.
     void measureOpening()
     {
-        const std::int64_t begin = bench::nowNs();
+        const bench::Moment begin;
         m_preferences = std::make_unique<ui::Preferences>(m_state + u"/settings"_s);
         m_second = std::make_unique<ui::MainWindow>(m_composition->context(), *m_preferences);
-        const std::int64_t made = bench::nowNs();
+        const bench::Moment made;
         auto session = take(store::Session::open(std::move(m_vault), vault::Access::ReadWrite, m_world.context(m_state)));
-        const std::int64_t opened = bench::nowNs();
+        const bench::Moment opened;
         m_second->openSession(std::move(session), m_path);
-        const std::int64_t filled = bench::nowNs();
+        const bench::Moment filled;
         whenRowsShow(*m_second, [=] {
-            const std::int64_t shown = bench::nowNs();
-            bench::tell("window", double(made - begin) / 1e6);
-            bench::tell("session", double(opened - made) / 1e6);
-            bench::tell("workspace", double(filled - opened) / 1e6);
-            bench::tell("paint", double(shown - filled) / 1e6);
-            bench::tell("rows", double(shown - begin) / 1e6);
+            const bench::Moment shown;
+            bench::tell("window", begin, made);
+            bench::tell("session", made, opened);
+            bench::tell("workspace", opened, filled);
+            bench::tell("paint", filled, shown);
+            bench::tell("rows", begin, shown);
             QApplication::quit();
         });
         m_second->show();
