@@ -82,6 +82,32 @@ private Q_SLOTS:
         QVERIFY(!stored(open, added.caseId).get(case_::arrest_place));
     }
 
+    void whatChangedUnderTheTypingIsSaid()
+    {
+        Open open;
+        const auto added = open.world.addCase(*open.session, u"Somebody"_s);
+        const auto page = open.page(case_::kType, added.caseId);
+        type(page->form(), case_::arrest_place.id, u"at home"_s);
+        const auto base = page->baseHeads();
+        const auto texts = page->unsavedTexts();
+        domain::ChangeSet other = domain::updateOf(stored(open, added.caseId));
+        other.set(case_::arrest_place, u"in the street"_s);
+        other.set(case_::forces, u"police"_s);
+        QVERIFY(open.session->main().apply(open.context.action(u"edit"_s, {other})).has_value());
+        const ui::FieldBox *place = page->form().box(case_::arrest_place.id);
+        QVERIFY2(place->noteText().contains(u"in the street"_s), qPrintable(place->noteText()));
+        QCOMPARE(place->editor().typed(), u"at home"_s);
+        QVERIFY(page->form().box(case_::forces.id)->noteText().isEmpty());
+        // The same after a lock, from the draft.
+        const auto again = open.page(case_::kType, added.caseId);
+        again->restoreTexts(texts);
+        again->noteBase(base);
+        QVERIFY(again->form().box(case_::arrest_place.id)->noteText().contains(u"in the street"_s));
+        QVERIFY(again->save());
+        QCOMPARE(stored(open, added.caseId).get(case_::arrest_place), u"at home"_s);
+        QVERIFY(again->form().box(case_::arrest_place.id)->noteText().isEmpty());
+    }
+
     void aChargeIsAddedWithTheSameSave()
     {
         Open open;

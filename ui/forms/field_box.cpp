@@ -47,6 +47,7 @@ void FieldBox::setInitial(const QString &typed)
     m_editor->setTyped(typed);
     m_initial = m_editor->typed();
     m_problem.clear();
+    m_notice.clear();
     refresh();
 }
 
@@ -62,13 +63,21 @@ void FieldBox::setProblem(const QString &problem)
     refresh();
 }
 
+void FieldBox::noteChangedMeanwhile()
+{
+    m_notice = m_initial.isEmpty() ? m_context.words().label("ui.field.emptied_meanwhile")
+                                   : m_context.words().label("ui.field.changed_meanwhile", {m_initial});
+    refresh();
+}
+
 void FieldBox::refresh()
 {
     m_label->setText(isChanged() ? m_name + u" \u2022"_s : m_name);
-    const QString echo = m_problem.isEmpty() ? m_editor->echo() : m_problem;
+    const bool isNoticed = m_problem.isEmpty() && !m_notice.isEmpty() && isChanged();
+    const QString echo = isNoticed ? m_notice : m_problem.isEmpty() ? m_editor->echo() : m_problem;
     m_editor->setWrong(!m_problem.isEmpty());
     m_note->setText(echo);
-    setLook(m_note, m_problem.isEmpty() ? "hint" : "bad");
+    setLook(m_note, m_problem.isEmpty() && !isNoticed ? "hint" : "bad");
     m_note->setVisible(!echo.isEmpty());
     QWidget *inner = m_editor->focusProxy() ? m_editor->focusProxy() : m_editor;
     inner->setAccessibleDescription(echo);

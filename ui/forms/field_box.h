@@ -28,6 +28,8 @@ public:
     /// A sentence below the editor; empty takes it away.
     void setProblem(const QString &problem);
     [[nodiscard]] QString problem() const { return m_problem; }
+    /// The record says something else by now than when the typing began: says what, until it is loaded again.
+    void noteChangedMeanwhile();
     [[nodiscard]] QString noteText() const { return m_note->text(); }
 
 Q_SIGNALS:
@@ -43,6 +45,7 @@ private:
     Editor *m_editor;
     QString m_initial;
     QString m_problem;
+    QString m_notice;
     QString m_name;
     QLabel *m_label;
     QLabel *m_note;

@@ -225,6 +225,33 @@ void RecordForm::restore(const QList<std::pair<QByteArray, QString>> &texts)
     }
 }
 
+void RecordForm::noteChangedSince(const QHash<std::uint16_t, domain::Heads> &base)
+{
+    for (FieldBox *box : m_boxes) {
+        const schema::FieldId field = box->field().id;
+        const auto read = base.constFind(std::to_underlying(field));
+        if (read != base.constEnd() && box->isChanged() && box->language().isEmpty() && *read != m_record.heads(field))
+            box->noteChangedMeanwhile();
+    }
+}
+
+QHash<QByteArray, QString> RecordForm::initialTexts() const
+{
+    QHash<QByteArray, QString> out;
+    for (const FieldBox *box : m_boxes)
+        out.insert(box->draftKey(), box->initial());
+    return out;
+}
+
+void RecordForm::noteChangedSince(const QHash<QByteArray, QString> &initial)
+{
+    for (FieldBox *box : m_boxes) {
+        const auto before = initial.constFind(box->draftKey());
+        if (before != initial.constEnd() && box->isChanged() && *before != box->initial())
+            box->noteChangedMeanwhile();
+    }
+}
+
 int RecordForm::changedCount() const
 {
     return int(std::ranges::count_if(m_boxes, &FieldBox::isChanged));

@@ -27,6 +27,11 @@ public:
     [[nodiscard]] QList<std::pair<QByteArray, QString>> changedTexts() const;
     /// Takes the texts whose key begins with its prefix.
     void restore(const QList<std::pair<QByteArray, QString>> &texts);
+    /// Says at every changed text whose field has other heads by now what the record says.
+    void noteChangedSince(const QHash<std::uint16_t, domain::Heads> &base);
+    [[nodiscard]] QHash<QByteArray, QString> initialTexts() const;
+    /// The same, by what the texts began with: for a form that is open.
+    void noteChangedSince(const QHash<QByteArray, QString> &initial);
     [[nodiscard]] int changedCount() const;
     /// What saving would change, in dependency order; empty where nothing is. On an error the field says what is wrong.
     [[nodiscard]] base::Result<std::vector<domain::ChangeSet>> changes();

@@ -40,6 +40,8 @@ public:
     virtual void restoreTexts(const QList<std::pair<QByteArray, QString>> &texts) { Q_UNUSED(texts) }
     /// For a draft: heads the page was filled from.
     [[nodiscard]] virtual QHash<std::uint16_t, domain::Heads> baseHeads() const { return {}; }
+    /// Of a draft that was restored: says at each text what the record says by now, where that changed.
+    virtual void noteBase(const QHash<std::uint16_t, domain::Heads> &heads) { Q_UNUSED(heads) }
     [[nodiscard]] virtual bool isDirty() const { return !unsavedTexts().isEmpty(); }
     virtual void setDraftId(const QByteArray &id) { m_draftId = id; }
     [[nodiscard]] QByteArray draftId() const { return m_draftId; }

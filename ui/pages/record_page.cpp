@@ -249,6 +249,7 @@ void RecordPage::reload()
     if (m_isNew || m_saving)
         return;
     const auto texts = m_form->changedTexts();
+    const auto initial = m_form->initialTexts();
     const auto record = m_store.record(m_id);
     if (!record || record->isDeleted()) {
         Q_EMIT leaveWanted();
@@ -257,6 +258,7 @@ void RecordPage::reload()
     m_form->load(*record, false);
     m_form->setReadOnly(!isWritable());
     m_form->restore(texts);
+    m_form->noteChangedSince(initial);
     showCourse(*record);
     for (RelatedGrid *grid : std::as_const(m_grids))
         grid->load(m_id, false);
@@ -373,6 +375,11 @@ void RecordPage::restoreTexts(const QList<std::pair<QByteArray, QString>> &texts
 QHash<std::uint16_t, domain::Heads> RecordPage::baseHeads() const
 {
     return m_form->record().allHeads();
+}
+
+void RecordPage::noteBase(const QHash<std::uint16_t, domain::Heads> &heads)
+{
+    m_form->noteChangedSince(heads);
 }
 
 void RecordPage::showChanges()

@@ -28,6 +28,7 @@ public:
     [[nodiscard]] QList<std::pair<QByteArray, QString>> unsavedTexts() const override;
     void restoreTexts(const QList<std::pair<QByteArray, QString>> &texts) override;
     [[nodiscard]] QHash<std::uint16_t, domain::Heads> baseHeads() const override;
+    void noteBase(const QHash<std::uint16_t, domain::Heads> &heads) override;
     [[nodiscard]] QScrollArea *scroller() const override { return m_scroll; }
     void focusFirst() override;
     void focusNextPane() override;

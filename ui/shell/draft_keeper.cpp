@@ -122,6 +122,7 @@ void DraftKeeper::restore(Page &page, const store::Draft &draft)
 {
     page.setDraftId(draft.id);
     page.restoreTexts(draft.texts);
+    page.noteBase(draft.baseHeads);
     QWidget *focus = nullptr;
     const auto children = page.findChildren<QWidget *>();
     for (QWidget *child : children) {
