@@ -6,6 +6,7 @@
 #include "ui/pages/unlock_page.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QDir>
 #include <QFileInfo>
@@ -17,6 +18,20 @@
 namespace dossier::ui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What was copied or selected here goes with the vault; what another program holds is its own.
+void forgetClipboard()
+{
+    QClipboard &clipboard = *QGuiApplication::clipboard();
+    if (clipboard.ownsClipboard())
+        clipboard.clear(QClipboard::Clipboard);
+    if (clipboard.ownsSelection())
+        clipboard.clear(QClipboard::Selection);
+}
+
+} // namespace
 
 MainWindow::MainWindow(const Context &context, Preferences &preferences, QWidget *parent)
     : QMainWindow(parent)
@@ -180,6 +195,7 @@ void MainWindow::lock(const QString &reason)
     m_stack->removeWidget(open);
     // At once: keys and texts must not wait for the event loop.
     delete open;
+    forgetClipboard();
     m_status->clear();
     showUnlock(m_path, reason);
 }
@@ -189,6 +205,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
     if (m_workspace)
         m_workspace->keepAll();
     delete std::exchange(m_workspace, nullptr);
+    // On the way out Qt would hand it to a clipboard manager, which keeps it.
+    forgetClipboard();
     event->accept();
     QApplication::quit();
 }

@@ -65,6 +65,15 @@ FilePanel::FilePanel(const Context &context, Purpose purpose, const QString &act
     column->addWidget(m_path);
     column->addWidget(m_list, 1);
     column->addLayout(buttons);
+    connectList();
+    connect(m_path, &QLineEdit::returnPressed, this, &FilePanel::accept);
+    connect(ok, &QPushButton::clicked, this, &FilePanel::accept);
+    connect(cancel, &QPushButton::clicked, this, &FilePanel::cancelled);
+    setFocusProxy(m_path);
+}
+
+void FilePanel::connectList()
+{
     connect(m_list, &QListView::activated, this, &FilePanel::enter);
     const auto take = [this](const QModelIndex &index) {
         if (index.isValid() && (m_purpose != Purpose::SaveFile || !m_model->isDir(index)))
@@ -76,10 +85,6 @@ FilePanel::FilePanel(const Context &context, Purpose purpose, const QString &act
         if (before.isValid())
             take(index);
     });
-    connect(m_path, &QLineEdit::returnPressed, this, &FilePanel::accept);
-    connect(ok, &QPushButton::clicked, this, &FilePanel::accept);
-    connect(cancel, &QPushButton::clicked, this, &FilePanel::cancelled);
-    setFocusProxy(m_path);
 }
 
 void FilePanel::setFolder(const QString &folder)

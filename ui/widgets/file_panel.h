@@ -28,6 +28,7 @@ Q_SIGNALS:
     void cancelled();
 
 private:
+    void connectList();
     void enter(const QModelIndex &index);
     void accept();
     [[nodiscard]] bool isVault(const QString &path) const;
