@@ -81,7 +81,7 @@ public:
         const base::SecretBytes secret = passphrase();
         vault::Credentials credentials;
         credentials.passphrase = &secret;
-        m_vault = take(vault::Vault::open(path, credentials, vault::Access::ReadWrite, m_world.random()));
+        m_vault = take(vault::Vault::open(path, credentials, vault::Access::ReadWrite, m_composition->context().random));
         QApplication::setCursorFlashTime(0);
     }
 
@@ -92,7 +92,7 @@ public:
         m_preferences = std::make_unique<ui::Preferences>(m_state + u"/settings"_s);
         m_second = std::make_unique<ui::MainWindow>(m_composition->context(), *m_preferences);
         const bench::Moment made;
-        auto session = take(store::Session::open(std::move(m_vault), vault::Access::ReadWrite, m_world.context(m_state)));
+        auto session = openStores();
         const bench::Moment opened;
         m_second->openSession(std::move(session), m_path);
         const bench::Moment filled;
@@ -142,6 +142,13 @@ public:
     }
 
 private:
+    [[nodiscard]] std::unique_ptr<store::Session> openStores()
+    {
+        const ui::Context &context = m_composition->context();
+        return take(store::Session::open(std::move(m_vault), vault::Access::ReadWrite,
+                                         {context.registry, context.vocabularies, context.clock, context.random, m_state}));
+    }
+
     [[nodiscard]] ui::RecordListPage &page()
     {
         return *qobject_cast<ui::RecordListPage *>(m_composition->window().workspace()->currentPage());
@@ -156,7 +163,7 @@ private:
     void showOwn(std::function<void()> then)
     {
         ui::MainWindow &window = m_composition->window();
-        window.openSession(take(store::Session::open(std::move(m_vault), vault::Access::ReadWrite, m_world.context(m_state))), m_path);
+        window.openSession(openStores(), m_path);
         whenRowsShow(window, [this, then = std::move(then)] { QTimer::singleShot(kSettle, &m_watch, then); });
         window.show();
     }
@@ -177,7 +184,6 @@ private:
 
     QString m_path;
     QString m_state;
-    test::SessionWorld m_world;
     bench::PaintWatch m_watch;
     std::unique_ptr<app::Composition> m_composition;
     std::unique_ptr<vault::Vault> m_vault;
