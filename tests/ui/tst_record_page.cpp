@@ -3,6 +3,8 @@
 
 #include "schema/entities/case.h"
 #include "schema/entities/charge.h"
+#include "schema/entities/detention.h"
+#include "schema/entities/event.h"
 #include "schema/entities/hearing.h"
 #include "ui/forms/editors/line_editor.h"
 #include "ui/pages/record_page.h"
@@ -16,6 +18,8 @@ using namespace dossier;
 using namespace Qt::StringLiterals;
 namespace case_ = schema::case_;
 namespace charge = schema::charge;
+namespace detention = schema::detention;
+namespace event = schema::event;
 
 /// A record on its page: what is typed becomes one Action, and nothing is lost on the way.
 class tst_RecordPage : public QObject
@@ -43,6 +47,41 @@ private:
     [[nodiscard]] static domain::Record stored(Open &open, base::RecordId id)
     {
         return open.session->main().record(id).value_or(domain::Record());
+    }
+
+    /// Held since half a year, on an order that ends in so many days.
+    static void addOrder(Open &open, base::RecordId caseId, int daysLeft)
+    {
+        const QDate today = open.world.context().clock.today();
+        domain::ChangeSet matter = domain::updateOf(stored(open, caseId));
+        matter.set(case_::arrest_date, base::PartialDate::day(today.addDays(-180)));
+        matter.set(case_::liberty_status, schema::Code{u"pretrial"_s});
+        domain::ChangeSet order = domain::createOf(detention::kType, base::newRecordId(open.world.sessions().random()));
+        order.set(detention::case_, caseId);
+        order.set(detention::kind, schema::Code{u"pretrial"_s});
+        order.set(detention::from, base::PartialDate::day(today.addDays(-180)));
+        order.set(detention::until, base::PartialDate::day(today.addDays(daysLeft)));
+        QVERIFY(open.session->main().apply(open.context.action(u"edit"_s, {matter, order})).has_value());
+    }
+    static base::RecordId addEvent(Open &open, base::RecordId caseId, const QString &edtf, const QString &title)
+    {
+        domain::ChangeSet made = domain::createOf(event::kType, base::newRecordId(open.world.sessions().random()));
+        made.add(event::case_, caseId);
+        made.set(event::date, *base::PartialDate::fromEdtf(edtf));
+        made.set(event::title, title);
+        const base::RecordId id = made.id;
+        (void)open.session->main().apply(open.context.action(u"new"_s, {made}));
+        return id;
+    }
+    /// What stands on the rail, from the top; editors as "edit".
+    [[nodiscard]] static QStringList onTheRail(ui::RecordPage &page)
+    {
+        QStringList out;
+        for (const ui::RailRow *row : page.grid("events")->findChildren<ui::RailRow *>()) {
+            if (!row->isHidden())
+                out.append(row->mark().title);
+        }
+        return out;
     }
 
 private Q_SLOTS:
@@ -190,6 +229,97 @@ private Q_SLOTS:
         QCOMPARE(page->form().box(case_::forces.id)->editor().typed(), u"border guard"_s);
         QCOMPARE(page->form().box(case_::arrest_place.id)->editor().typed(), u"typed"_s);
         QVERIFY(page->isDirty());
+    }
+
+    void theBandStandsWhileATermEndsSoon()
+    {
+        Open open;
+        const auto added = open.world.addCase(*open.session, u"Somebody"_s);
+        const auto page = open.page(case_::kType, added.caseId);
+        QVERIFY(page->custody()->band().isHidden());
+        QVERIFY(page->custody()->bar().isHidden());
+        addOrder(open, added.caseId, 8);
+        QVERIFY(page->custody()->band().isHidden());
+        QVERIFY(!page->custody()->bar().isHidden());
+        const auto other = open.world.addCase(*open.session, u"Somebody else"_s);
+        const auto urgent = open.page(case_::kType, other.caseId);
+        addOrder(open, other.caseId, 4);
+        QVERIFY(!urgent->custody()->band().isHidden());
+        QVERIFY(urgent->custody()->band().text().contains(u"in 4 days. No extension recorded. From the order of"_s));
+        QVERIFY(!urgent->custody()->band().extend().isHidden());
+    }
+
+    void anExtensionBeginsWhereTheTermEnds()
+    {
+        Open open;
+        const auto added = open.world.addCase(*open.session, u"Somebody"_s);
+        const auto page = open.page(case_::kType, added.caseId);
+        addOrder(open, added.caseId, 4);
+        const QDate end = open.world.context().clock.today().addDays(4);
+        page->custody()->band().extend().click();
+        ui::RelatedGrid *orders = page->grid("detention");
+        QCOMPARE(orders->openIds().size(), 1);
+        // Pressed again, it is the same one.
+        page->custody()->band().extend().click();
+        QCOMPARE(orders->openIds().size(), 1);
+        ui::RecordForm &form = *orders->openForm(orders->openIds().first());
+        QCOMPARE(form.box(detention::kind.id)->editor().typed(), u"extension"_s);
+        type(form, detention::until.id, end.addDays(60).toString(Qt::ISODate));
+        QVERIFY(page->save());
+        const auto stored = open.session->main().referring(detention::kType, detention::case_.id, added.caseId);
+        QCOMPARE(stored->size(), 2);
+        const auto made = std::ranges::find_if(*stored, [](const domain::Record &one) { return one.get(detention::kind)->term == "extension"_L1; });
+        QVERIFY(made != stored->end());
+        QCOMPARE(made->get(detention::from)->earliest(), end);
+        QVERIFY(page->custody()->band().isHidden());
+        QCOMPARE(page->custody()->bar().segmentCount(), 2);
+    }
+
+    void eventsStandOnARailAmongOtherDates()
+    {
+        Open open;
+        const auto added = open.world.addCase(*open.session, u"Somebody"_s);
+        const auto page = open.page(case_::kType, added.caseId);
+        addOrder(open, added.caseId, 90);
+        addEvent(open, added.caseId, u"2019"_s, u"First article"_s);
+        const QDate today = open.world.context().clock.today();
+        const base::RecordId visit = addEvent(open, added.caseId, today.addDays(-3).toString(Qt::ISODate), u"Visit refused"_s);
+        // Deleted rows of the build before go with the event loop.
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QCOMPARE(onTheRail(*page), QStringList({u"Visit refused"_s, u"Arrest"_s, u"Remand order"_s, u"First article"_s}));
+        QCOMPARE(page->grid("events")->count(), 2);
+        // Edited in its place, and back.
+        ui::RelatedGrid *events = page->grid("events");
+        QVERIFY(events->focusRow(visit));
+        for (ui::RailRow *row : events->findChildren<ui::RailRow *>()) {
+            if (row->mark().record == visit)
+                row->click();
+        }
+        QVERIFY(events->openForm(visit));
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QCOMPARE(onTheRail(*page), QStringList({u"Arrest"_s, u"Remand order"_s, u"First article"_s}));
+        type(*events->openForm(visit), event::title.id, u"Visit allowed"_s);
+        QVERIFY(page->save());
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QCOMPARE(onTheRail(*page).first(), u"Visit allowed"_s);
+    }
+
+    void aDateOfAnotherSectionLeadsThere()
+    {
+        Open open;
+        const auto added = open.world.addCase(*open.session, u"Somebody"_s);
+        const auto page = open.page(case_::kType, added.caseId);
+        addOrder(open, added.caseId, 90);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        page->show();
+        page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(page.get()));
+        for (ui::RailRow *row : page->grid("events")->findChildren<ui::RailRow *>()) {
+            if (row->mark().section == "detention")
+                row->click();
+        }
+        QVERIFY(page->grid("detention")->isAncestorOf(page->focusWidget()));
+        QVERIFY(!page->isDirty());
     }
 
     void aTextIsWrittenInItsLanguage()

@@ -8,6 +8,7 @@
 #include "schema/entities/proceeding.h"
 #include "ui/commands/command_set.h"
 #include "ui/forms/form_layout.h"
+#include "ui/text/date_words.h"
 
 #include <QTest>
 
@@ -47,6 +48,34 @@ private Q_SLOTS:
         const ui::Words words(world.context().vocabularies, language);
         const QString text = words.count("ui.record.save_changes", count);
         QVERIFY2(text.endsWith(ending), qPrintable(text));
+    }
+
+    void shortDatesKeepTheirPrecision_data()
+    {
+        QTest::addColumn<QString>("edtf");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("day") << u"2026-11-27"_s << u"27 Nov 2026"_s;
+        QTest::newRow("about a day") << u"2026-07-10~"_s << u"~10 Jul 2026"_s;
+        QTest::newRow("month") << u"2026-07"_s << u"Jul 2026"_s;
+        QTest::newRow("year") << u"2024"_s << u"2024"_s;
+        QTest::newRow("perhaps a year") << u"2023?"_s << u"2023?"_s;
+        QTest::newRow("season") << u"2024-21"_s << u"spring 2024"_s;
+        QTest::newRow("before") << u"../2024-05-04"_s << u"before 5 May 2024"_s;
+    }
+
+    void shortDatesKeepTheirPrecision()
+    {
+        QFETCH(QString, edtf);
+        const test::UiWorld world;
+        QTEST(ui::shortDate(world.context().words, *base::PartialDate::fromEdtf(edtf)), "text");
+    }
+
+    void aRangeSaysItsYearOnce()
+    {
+        const test::UiWorld world;
+        const auto day = [](int year, int month) { return base::PartialDate::day({year, month, 21}); };
+        QCOMPARE(ui::spoken(ui::dateRange(world.context().words, day(2026, 7), day(2026, 11))), u"21 July to 21 November 2026"_s);
+        QCOMPARE(ui::spoken(ui::dateRange(world.context().words, day(2025, 7), day(2026, 11))), u"21 July 2025 to 21 November 2026"_s);
     }
 
     void insertedValuesDoNotTurnTheSentence()

@@ -27,6 +27,7 @@ struct RailMark {
 /// One mark: the date in its precision, a ring on the line, what happened and below it how that is known.
 class RailRow final : public RowButton
 {
+    Q_OBJECT
 public:
     RailRow(const Context &context, RailMark mark, QWidget *parent = nullptr);
     /// The line begins or ends at this ring.

@@ -3,6 +3,7 @@
 
 #include "ui/forms/case_marks.h"
 #include "ui/text/date_words.h"
+#include "ui/widgets/flow_layout.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -15,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double kHeadingUnits = 45;    ///< that a heading has to itself
+constexpr double kHeadingUnits = 55;    ///< that a heading has to itself
 constexpr auto kNewMark = "~new";
 constexpr auto kDeletedMark = "~deleted";
 
@@ -97,9 +98,11 @@ RelatedGrid::RelatedGrid(const VaultContext &context, store::Store &store, const
     name->setWordWrap(true);
     // A label that may wrap does so before it must.
     name->setMinimumWidth(std::min(name->fontMetrics().horizontalAdvance(title) + 1, context.theme().u(kHeadingUnits)));
-    heading->addWidget(name);
-    heading->addWidget(m_count, 0, Qt::AlignBaseline);
-    heading->addStretch(1);
+    auto *said = new QWidget;
+    auto *flow = new FlowLayout(u * 2, said);
+    flow->addWidget(name);
+    flow->addWidget(m_count);
+    heading->addWidget(said, 1, Qt::AlignVCenter);
     if (*spec.add) {
         QPushButton *add = makeButton(context.ui, context.words().label(spec.add), "link", u"plus"_s);
         add->setEnabled(context.session.access() == vault::Access::ReadWrite);

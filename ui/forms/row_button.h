@@ -10,6 +10,7 @@ namespace dossier::ui {
 /// A row that stands for one record: Enter or a click acts, a struck one will be deleted with the page's Save.
 class RowButton : public QAbstractButton
 {
+    Q_OBJECT
 public:
     RowButton(const Context &context, QWidget *parent);
     void setStruck(bool struck);

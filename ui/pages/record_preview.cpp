@@ -29,6 +29,7 @@ using namespace schema;
 namespace {
 
 constexpr int kMostFacts = 16;
+constexpr double kTermUnits = 40;    ///< that a term may take beside the days held
 constexpr qsizetype kMostEvents = 8;
 
 } // namespace
@@ -162,11 +163,17 @@ void RecordPreview::addCustody(const domain::Record &record)
     addSection();
     auto *row = new QHBoxLayout;
     row->setSpacing(m_context.theme().u(1.5));
-    row->addWidget(makeLabel(m_context.ui, Theme::Role::Name, held), 1);
+    QLabel *days = makeLabel(m_context.ui, Theme::Role::Name, held);
+    days->setWordWrap(true);
+    row->addWidget(days, 1, Qt::AlignTop);
     if (line.term) {
         const QString tone = urgencyToken(line.term->daysLeft, true);
-        row->addWidget(makeIcon(m_context.ui, tone == "text2"_L1 ? u"calendar-days"_s : u"alarm-clock"_s, tone, 14));
-        row->addWidget(makeLabel(m_context.ui, Theme::Role::Small, words.termEnds(line, custody.facts), tone == "red"_L1 ? "bad" : "soft"));
+        const QString text = words.termEnds(line, custody.facts);
+        QLabel *ends = makeLabel(m_context.ui, Theme::Role::Small, text, tone == "red"_L1 ? "bad" : "soft");
+        ends->setWordWrap(true);
+        ends->setMinimumWidth(std::min(ends->fontMetrics().horizontalAdvance(text) + 1, m_context.theme().u(kTermUnits)));
+        row->addWidget(makeIcon(m_context.ui, tone == "text2"_L1 ? u"calendar-days"_s : u"alarm-clock"_s, tone, 14), 0, Qt::AlignTop);
+        row->addWidget(ends, 0, Qt::AlignTop);
     }
     m_column->addLayout(row);
     if (!line.isEmpty()) {

@@ -24,6 +24,7 @@ namespace {
 
 constexpr int kTodayPixels = 2;
 constexpr int kNarrowestPixels = 3;
+constexpr double kLeastTextUnits = 12;
 
 struct Dress {
     QString fill;
@@ -77,8 +78,11 @@ int DetentionBar::captionHeight() const
 
 QSize DetentionBar::sizeHint() const
 {
-    const int bar = m_context.theme.u(isFull() ? 6.5 : 2.5) * (isFull() ? 1 : std::max(1, (m_line.lanes + 1) / 2));
-    return {m_context.theme.u(isFull() ? 150 : 60), bar + captionHeight() * (isFull() ? 2 : 1) + m_context.theme.u(isFull() ? 1.5 : 1.5)};
+    const Theme &theme = m_context.theme;
+    const int oneLane = theme.u(isFull() ? 6.5 : 2.5);
+    const int lane = theme.u(isFull() ? 5.25 : 1.75);
+    const int bar = m_line.lanes > 1 ? m_line.lanes * lane : oneLane;
+    return {theme.u(isFull() ? 150 : 60), bar + captionHeight() * (isFull() ? 2 : 1) + theme.u(1.5)};
 }
 
 QSize DetentionBar::minimumSizeHint() const
@@ -202,12 +206,13 @@ void DetentionBar::paintSegment(QPainter &painter, int segment) const
     const CustodyWords words(m_context.words, m_context.clock.today());
     const int room = plain.width() - theme.u(4);
     painter.setPen(theme.color(dress.ink));
-    for (const QString &text : {words.inBar(one), words.name(one)}) {
-        if (fontMetrics().horizontalAdvance(text) <= room) {
-            drawText(painter, plain.adjusted(theme.u(2), 0, -theme.u(1), 0), text, Qt::AlignLeft);
-            break;
-        }
-    }
+    QString text = words.inBar(one);
+    if (fontMetrics().horizontalAdvance(text) > room)
+        text = words.name(one);
+    // Less than a few letters says nothing.
+    if (room < std::min(fontMetrics().horizontalAdvance(text), theme.u(kLeastTextUnits)))
+        return;
+    drawText(painter, plain.adjusted(theme.u(2), 0, -theme.u(1), 0), fontMetrics().elidedText(text, Qt::ElideRight, room), Qt::AlignLeft);
 }
 
 /// As many months as there is room for; a year where it begins.
