@@ -1,19 +1,28 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The window as a screen reader has it: a tree of widgets with role, name, state and text."""
+import functools
+import re
+
 import gi
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-from waiting import NeverCame, wait_until  # noqa: E402
+from waiting import wait_until  # noqa: E402
 
 State = Atspi.StateType
-LABELS = {"label", "frame", "filler", "application", "layered pane", "menu bar", "status bar"}
+PASSIVE = {"label", "frame", "filler", "application", "layered pane", "menu bar", "scroll pane", "scroll bar", "separator", "image"}
+FIELDS = {"text", "password text", "push button", "check box", "combo box"}
 WITH_ITEMS = {"table", "tree", "tree table", "list"}
 
 
+def spoken(text):
+    """Without the marks that keep a name of another direction in its place."""
+    return re.sub("[\u2066-\u2069]", "", text or "")
+
+
 class Node:
-    """One widget. Nothing is remembered: every question goes to the program."""
+    """One widget. Its role and state are those of the moment it was looked at, the rest is asked for anew each time."""
 
     def __init__(self, accessible):
         self._accessible = accessible
@@ -21,17 +30,17 @@ class Node:
 
     @property
     def name(self):
-        return self._accessible.get_name() or ""
+        return spoken(self._accessible.get_name())
 
     @property
     def description(self):
-        return self._accessible.get_description() or ""
+        return spoken(self._accessible.get_description())
 
-    @property
+    @functools.cached_property
     def role(self):
         return self._accessible.get_role_name()
 
-    @property
+    @functools.cached_property
     def states(self):
         return set(self._accessible.get_state_set().get_states())
 
@@ -48,6 +57,10 @@ class Node:
     @property
     def rows(self):
         return Atspi.Table.get_n_rows(self._accessible)
+
+    def is_called(self, name):
+        """By its name, or as a closed list is: by its name and what is chosen."""
+        return self.name == name or self.name.startswith(name + ": ")
 
     def children(self):
         for index in range(self._accessible.get_child_count()):
@@ -70,7 +83,24 @@ class Application:
 
     def __init__(self, pid):
         Atspi.init()
+        self._told = None
+        self._listener = Atspi.EventListener.new(self._note_focus)
+        self._listener.register("object:state-changed:focused")
         self._root = Node(wait_until(lambda: self._find(pid), f"process {pid} on the accessibility bus"))
+
+    def _note_focus(self, event):
+        self._told = event.source if event.detail1 else self._told
+
+    def _told_focus(self):
+        """What the program said last has the focus, if it still has. Otherwise the whole tree must be searched."""
+        while GLib.MainContext.default().iteration(False):
+            pass
+        try:
+            node = Node(self._told) if self._told else None
+            # For a widget that is gone libatspi may answer with the states it had; a name it does not make up.
+            return node if node and node.role in FIELDS and State.FOCUSED in node.states and node.name else None
+        except GLib.Error:
+            return None
 
     @staticmethod
     def _find(pid):
@@ -88,21 +118,41 @@ class Application:
         for window in self._root.children():
             yield from window.walk(into_items)
 
-    def _first(self, matches):
+    def _matching(self, matches):
         try:
-            return next((node for node in self.nodes() if matches(node)), None)
+            yield from filter(matches, self.nodes())
         except GLib.Error:
             # A widget that was deleted while it was asked; the next look does not meet it.
-            return None
+            return
 
-    def find(self, name, role=None):
-        return self._first(lambda node: node.name == name and role in (None, node.role))
+    def _first(self, matches):
+        return next(self._matching(matches), None)
+
+    def find(self, name):
+        return self._first(lambda node: node.is_called(name))
 
     def focused(self):
-        return self._first(lambda node: State.FOCUSED in node.states and node.role != "frame")
+        """The widget that gets the keys; an editor has the focus together with the field inside it."""
+        told = self._told_focus()
+        if told:
+            return told
+        around = None
+        for node in self._matching(lambda node: State.FOCUSED in node.states and node.role != "frame"):
+            if node.role != "filler":
+                return node
+            around = around or node
+        return around
 
-    def wait_for(self, name, role=None):
-        return wait_until(lambda: self.find(name, role), lambda: f"'{name}'\n{self.describe()}")
+    def highlighted(self):
+        """The item of a menu that Return would choose: the innermost of those on the way to it."""
+        items = list(self._matching(lambda node: node.role.endswith("menu item") and State.FOCUSED in node.states))
+        return items[-1] if items else None
+
+    def wait_for(self, name):
+        return wait_until(lambda: self.find(name), lambda: f"'{name}'\n{self.describe()}")
+
+    def wait_until_gone(self, name):
+        wait_until(lambda: not self.find(name), lambda: f"'{name}' to be gone\n{self.describe()}")
 
     def wait_for_text(self, part):
         """Until some widget says this, in its name, its description or its text."""
@@ -112,7 +162,7 @@ class Application:
     def wait_for_focus(self, name):
         def look():
             node = self.focused()
-            return node if node and node.name == name else None
+            return node if node and node.is_called(name) else None
         return wait_until(look, lambda: f"the focus on '{name}'\n{self.describe()}")
 
     def everything_said(self):
@@ -121,9 +171,11 @@ class Application:
 
     def unnamed(self):
         """What can be used or focused and has no name."""
-        def is_used(node):
-            return State.FOCUSABLE in node.states or node.role not in LABELS
-        return [f"{node.role} in '{parent}'" for parent, node in self._pairs() if is_used(node) and not node.name.strip()]
+        out = []
+        for node in self.nodes():
+            if (node.role not in PASSIVE or State.FOCUSABLE in node.states) and not node.name.strip(" :"):
+                out.append(f"{node.role} {node.path}")
+        return out
 
     def describe(self):
         """The tree in words, for a test that failed."""
@@ -132,6 +184,3 @@ class Application:
                              for node in self.nodes())
         except GLib.Error as error:
             return f"  (the window is gone: {error.message})"
-
-
-__all__ = ["Application", "Node", "NeverCame", "State"]

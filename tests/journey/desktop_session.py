@@ -10,6 +10,7 @@ from waiting import wait_until
 SCREEN = "1366x768x24"
 LAYOUTS = "us,az,ru,ara"   # one for each alphabet of the canaries
 BUS_LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
+PROGRAMS = ("Xvfb", "dbus-daemon", "openbox", "xdotool", "xprop", "xwininfo", "setxkbmap", BUS_LAUNCHER)
 
 
 def _start(stack, *words, **kwargs):
@@ -35,12 +36,13 @@ def _start_and_read(stack, *words):
 @contextlib.contextmanager
 def desktop_session():
     """Sets the environment of this process, and so of those it starts, to a new desktop."""
-    for program in ("Xvfb", "dbus-daemon", "openbox", "xdotool", "xprop", "setxkbmap", BUS_LAUNCHER):
+    for program in PROGRAMS:
         if not shutil.which(program):
             raise RuntimeError(f"{program} is missing: see packaging/dependencies.txt")
     with contextlib.ExitStack() as stack:
-        # -r: a key that a loaded machine holds too long is not repeated.
-        display = _start_and_read(stack, "Xvfb", "-displayfd", "{fd}", "-screen", "0", SCREEN, "-nolisten", "tcp", "-r")
+        # -r: a key that a loaded machine holds too long is not repeated. -noreset: a server that starts anew after its last
+        # client turns the next one away.
+        display = _start_and_read(stack, "Xvfb", "-displayfd", "{fd}", "-screen", "0", SCREEN, "-nolisten", "tcp", "-r", "-noreset")
         bus = _start_and_read(stack, "dbus-daemon", "--session", "--nofork", "--print-address={fd}")
         os.environ.update(DISPLAY=":" + display, DBUS_SESSION_BUS_ADDRESS=bus, QT_QPA_PLATFORM="xcb",
                           QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1")
