@@ -295,8 +295,11 @@ void DetentionBar::paintEvent(QPaintEvent *)
         paintSegment(painter, i);
     if (const QRect urgent = urgentRect(); !urgent.isEmpty())
         painter.fillRect(urgent, theme.color(u"red"_s));
-    if (const QRect today = todayRect(); !today.isEmpty())
+    if (const QRect today = todayRect(); !today.isEmpty()) {
+        // Paper on both sides: in high contrast mark and bar have one colour.
+        painter.fillRect(today.adjusted(-1, 0, 1, 0), theme.color(u"base"_s));
         painter.fillRect(today, theme.color(u"text"_s));
+    }
     if (isFull())
         paintMonths(painter);
     paintBelow(painter);
