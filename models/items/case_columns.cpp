@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/case_columns.h"
 
+#include "disclosure/custody_line.h"
+#include "items/case_custody.h"
 #include "schema/entities/case.h"
 #include "schema/entities/charge.h"
-#include "schema/entities/detention.h"
 #include "schema/entities/hearing.h"
 #include "schema/entities/sentence.h"
 
@@ -16,7 +17,6 @@ namespace dossier::items {
 using namespace Qt::StringLiterals;
 namespace case_ = schema::case_;
 namespace charge = schema::charge;
-namespace detention = schema::detention;
 namespace hearing = schema::hearing;
 namespace sentence = schema::sentence;
 
@@ -40,7 +40,7 @@ QDate dayOf(const base::Instant &instant)
 
 Cell nextDateCell(const CellContext &context, const domain::Record &record)
 {
-    const auto next = nextDateOf(context, record.id());
+    const auto next = nextDateOf(context, record);
     if (!next)
         return {};
     Cell cell;
@@ -73,13 +73,13 @@ Cell articlesCell(const CellContext &context, const domain::Record &record)
 
 } // namespace
 
-std::optional<NextDate> nextDateOf(const CellContext &context, base::RecordId caseId)
+std::optional<NextDate> nextDateOf(const CellContext &context, const domain::Record &matter)
 {
     std::optional<NextDate> best;
-    if (const auto orders = context.store.referring(detention::kType, detention::case_.id, caseId)) {
-        for (const domain::Record &order : *orders)
-            offer(best, context, order.get(detention::until), "ui.next.detention", true);
-    }
+    const base::RecordId caseId = matter.id();
+    // Not the end of every order: one that was extended ends with its extension.
+    if (const auto term = disclosure::custodyLine(custodyOf(context.store, matter).facts, context.today).term)
+        best = NextDate{term->day, "ui.next.detention", true};
     if (const auto sentences = context.store.referring(sentence::kType, sentence::case_.id, caseId)) {
         for (const domain::Record &one : *sentences)
             offer(best, context, one.get(sentence::expected_end), "ui.next.sentence", false);

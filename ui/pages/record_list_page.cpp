@@ -79,6 +79,7 @@ QWidget *RecordListPage::makeList()
 
 void RecordListPage::connectParts()
 {
+    connect(m_filter, &FilterBar::listWanted, this, &RecordListPage::focusFirst);
     connect(m_filter, &FilterBar::changed, this, [this] {
         applyFilter();
         Q_EMIT edited();

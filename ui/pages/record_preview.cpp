@@ -158,8 +158,12 @@ void RecordPreview::addCustody(const domain::Record &record)
     const disclosure::CustodyLine line = disclosure::custodyLine(custody.facts, today);
     const CustodyWords words(m_context.words(), today);
     const QString held = words.held(line);
-    if (held.isEmpty() && line.isEmpty())
-        return addNextDate(record.id());
+    const auto next = items::nextDateOf(cells(), record);
+    if (held.isEmpty() && line.isEmpty()) {
+        if (next)
+            addNextDate(*next);
+        return;
+    }
     addSection();
     auto *row = new QHBoxLayout;
     row->setSpacing(m_context.theme().u(1.5));
@@ -182,24 +186,20 @@ void RecordPreview::addCustody(const domain::Record &record)
         m_column->addWidget(bar);
         connect(bar, &DetentionBar::periodChosen, this, &RecordPreview::openWanted);
     }
-    const auto next = items::nextDateOf(cells(), record.id());
     if (next && (!line.term || next->day != line.term->day))
-        addNextDate(record.id());
+        addNextDate(*next);
 }
 
-void RecordPreview::addNextDate(base::RecordId id)
+void RecordPreview::addNextDate(const items::NextDate &next)
 {
     const Words &words = m_context.words();
     const QDate today = m_context.ui.clock.today();
-    const auto next = items::nextDateOf(cells(), id);
-    if (!next)
-        return;
-    const QString tone = urgencyToken(int(today.daysTo(next->day)), next->liberty);
+    const QString tone = urgencyToken(int(today.daysTo(next.day)), next.liberty);
     auto *line = new QHBoxLayout;
     line->setSpacing(m_context.theme().u(1.5));
     line->addWidget(makeIcon(m_context.ui, tone == "text2"_L1 ? u"calendar-days"_s : u"alarm-clock"_s, tone, 14));
     QLabel *label = makeLabel(m_context.ui, Theme::Role::Name,
-                              words.label("ui.preview.next", {words.label(next->label), words.shortDay(next->day, today)}),
+                              words.label("ui.preview.next", {words.label(next.label), words.shortDay(next.day, today)}),
                               tone == "red"_L1 ? "bad" : "");
     line->addWidget(label, 1);
     m_column->addLayout(line);

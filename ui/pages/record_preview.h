@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "items/case_columns.h"
 #include "items/columns.h"
 #include "ui/pages/page.h"
 #include "ui/widgets/parts.h"
@@ -29,7 +30,7 @@ private:
     void addBadges(const QList<QWidget *> &badges);
     void addFact(const QString &label, const QString &value, const QString &more = {});
     void addCustody(const domain::Record &record);
-    void addNextDate(base::RecordId id);
+    void addNextDate(const items::NextDate &next);
     void addLatest(const domain::Record &record);
     void addSection();
     [[nodiscard]] items::CellContext cells() const;

@@ -66,7 +66,9 @@ Workspace::Workspace(const Context &context, std::unique_ptr<store::Session> ses
     connect(m_side, &SideBar::lockWanted, this, &Workspace::lockWanted);
     connect(&m_session->main(), &store::Store::recordsChanged, this, &Workspace::refreshCounts);
     connect(&m_drafts, &DraftKeeper::kept, this, [this](const base::Instant &) {
-        m_status.setRight(m_context.words.label("ui.status.draft_kept"), u"pencil-line"_s);
+        // A list keeps its filter too; nobody needs to hear of it.
+        if (!m_lists.values().contains(currentPage()))
+            m_status.setRight(m_context.words.label("ui.status.draft_kept"), u"pencil-line"_s);
     });
     connect(&m_drafts, &DraftKeeper::failed, this, [this](const base::Error &error) { m_status.say(m_context.words.error(error)); });
     m_compartmentIdle.setSingleShot(true);
@@ -203,6 +205,7 @@ void Workspace::show(Page *page)
     m_drafts.watch(page);
     m_pages->setCurrentWidget(page);
     m_side->setCurrent(page->place());
+    m_status.setRight({}, {});
     m_status.setStanding(m_side->place(page->place())->text());
     // Lists stay; a record's page is made anew from the store and its draft.
     if (before && before != page && !m_lists.values().contains(before)) {

@@ -15,6 +15,16 @@ using items::ColumnRole;
 using items::RecordTableModel;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Selected in the view that has the keyboard: only there does the ground need ink of its own.
+bool isLit(const QStyleOptionViewItem &option)
+{
+    return option.state.testFlag(QStyle::State_Selected) && option.widget && option.widget->hasFocus();
+}
+
+} // namespace
+
 CellDelegate::CellDelegate(const Context &context, QByteArray entityKey, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_context(context)
@@ -35,11 +45,11 @@ void CellDelegate::paintGround(QPainter &painter, const QStyleOptionViewItem &op
     const Theme &theme = m_context.theme;
     const auto *view = qobject_cast<const QTableView *>(option.widget);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
-    const bool focused = view && view->hasFocus();
+    const bool focused = isLit(option);
     painter.fillRect(option.rect, theme.color(selected ? (focused ? u"sel"_s : u"selInactive"_s) : u"base"_s));
     painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.color(u"line"_s));
     const bool first = view && view->horizontalHeader()->visualIndex(index.column()) == 0;
-    if (selected && focused && first) {
+    if (focused && first) {
         const QRect bar = QStyle::visualRect(option.direction, option.rect, QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()));
         painter.fillRect(bar, theme.color(theme.scheme() == Theme::Scheme::HighContrast ? u"selText"_s : u"accent"_s));
     }
@@ -52,7 +62,7 @@ void CellDelegate::paintNextDate(QPainter &painter, const QRect &rect, const QSt
     if (text.isEmpty())
         return;
     const QString token = urgencyToken(index.data(RecordTableModel::DaysLeftRole).toInt(), index.data(RecordTableModel::LibertyRole).toBool());
-    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const bool selected = isLit(option);
     const bool plain = selected && theme.scheme() == Theme::Scheme::HighContrast;
     QFont font = theme.font(Theme::Role::Body);
     if (token != "text2"_L1)
@@ -73,7 +83,7 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->save();
     paintGround(*painter, option, index);
     const auto role = ColumnRole(index.data(RecordTableModel::ColumnRoleRole).toInt());
-    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const bool selected = isLit(option);
     const bool first = index.column() == 0;
     QRect rect = QStyle::visualRect(option.direction, option.rect, option.rect.adjusted(theme.u(first ? 4 : 1.5), 0, -theme.u(1), -1));
     if (role == ColumnRole::NextDate) {

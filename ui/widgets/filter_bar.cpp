@@ -158,8 +158,13 @@ void FilterBar::rebuild()
 
 bool FilterBar::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_box && event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+    const int key = watched == m_box && event->type() == QEvent::KeyPress ? static_cast<QKeyEvent *>(event)->key() : 0;
+    if (key == Qt::Key_Escape) {
         clear();
+        return true;
+    }
+    if (key == Qt::Key_Down) {
+        Q_EMIT listWanted();
         return true;
     }
     return QWidget::eventFilter(watched, event);

@@ -32,6 +32,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// Down: from the words to what they found.
+    void listWanted();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
