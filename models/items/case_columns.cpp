@@ -5,6 +5,7 @@
 #include "items/case_custody.h"
 #include "schema/entities/case.h"
 #include "schema/entities/charge.h"
+#include "schema/entities/detention.h"
 #include "schema/entities/hearing.h"
 #include "schema/entities/sentence.h"
 
@@ -17,6 +18,7 @@ namespace dossier::items {
 using namespace Qt::StringLiterals;
 namespace case_ = schema::case_;
 namespace charge = schema::charge;
+namespace detention = schema::detention;
 namespace hearing = schema::hearing;
 namespace sentence = schema::sentence;
 
@@ -77,9 +79,15 @@ std::optional<NextDate> nextDateOf(const CellContext &context, const domain::Rec
 {
     std::optional<NextDate> best;
     const base::RecordId caseId = matter.id();
-    // Not the end of every order: one that was extended ends with its extension.
-    if (const auto term = disclosure::custodyLine(custodyOf(context.store, matter).facts, context.today).term)
+    const CaseCustody custody = custodyOf(context.store, matter);
+    // Not the end of every order: one that was extended ends with its extension. Of orders whose beginning nobody
+    // recorded there is no course, only their ends.
+    if (const auto term = disclosure::custodyLine(custody.facts, context.today).term) {
         best = NextDate{term->day, "ui.next.detention", true};
+    } else if (custody.releases.isEmpty()) {
+        for (const domain::Record &order : custody.orders)
+            offer(best, context, order.get(detention::until), "ui.next.detention", true);
+    }
     if (const auto sentences = context.store.referring(sentence::kType, sentence::case_.id, caseId)) {
         for (const domain::Record &one : *sentences)
             offer(best, context, one.get(sentence::expected_end), "ui.next.sentence", false);
