@@ -150,6 +150,25 @@ private Q_SLOTS:
         QVERIFY(model->index(0, 5).data(RecordTableModel::LibertyRole).toBool());
     }
 
+    void anExtendedOrderEndsWithItsExtension()
+    {
+        test::StoreWorld world;
+        const auto added = world.addCase(u"Somebody"_s, u"T-1"_s);
+        QVERIFY(added.has_value());
+        const auto order = [&](const QString &kind, QDate from, QDate until) {
+            domain::ChangeSet made = domain::createOf(schema::detention::kType, world.newId());
+            made.set(schema::detention::case_, added->caseId);
+            made.set(schema::detention::kind, schema::Code{kind});
+            made.set(schema::detention::from, base::PartialDate::day(from));
+            made.set(schema::detention::until, base::PartialDate::day(until));
+            return made;
+        };
+        QVERIFY(world.apply({order(u"pretrial"_s, {2026, 9, 5}, {2026, 11, 5}), order(u"extension"_s, {2026, 11, 5}, {2026, 12, 5})}).has_value());
+        const auto model = modelOf(world);
+        QVERIFY(model->setQuery(cases()).has_value());
+        QCOMPARE(text(*model, 0, 5), u"5 Dec"_s);
+    }
+
     void aStoreThatGoesLeavesAnEmptyTable()
     {
         test::StoreWorld world;
