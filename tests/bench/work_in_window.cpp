@@ -59,7 +59,7 @@ void make(const QString &path, const QString &state)
     options.language = u"en"_s;
     const auto session = take(store::Session::create(path, options, world.context(state))).session;
     test::SeededRandom random(8);
-    // One Action, as an import is: several are slower, each finding its pages in a longer log.
+    // One Action, as an import is; in twenty it took many times as long.
     domain::Action action = world.action(domain::Origin::Import, session->member());
     for (int number = 0; number < bench::caseCount(); ++number) {
         const base::RecordId id = bench::addListedCase(world, action, random, number).caseId;
