@@ -54,10 +54,6 @@ class Node:
     def caret(self):
         return Atspi.Text.get_caret_offset(self._accessible)
 
-    @property
-    def rows(self):
-        return Atspi.Table.get_n_rows(self._accessible)
-
     def is_called(self, name):
         """By its name, or as a closed list is: by its name and what is chosen."""
         return self.name == name or self.name.startswith(name + ": ")
@@ -68,14 +64,28 @@ class Node:
             if child:
                 yield Node(child)
 
-    def walk(self, into_items=False):
-        """This widget and those below it that are on the screen, the items of lists and tables only on request."""
+    def walk(self):
+        """This widget and those below it that are on the screen, without the items of lists and tables."""
         yield self
-        if not into_items and self.role in WITH_ITEMS:
+        if self.role in WITH_ITEMS:
             return
         for child in self.children():
             if State.VISIBLE in child.states:
-                yield from child.walk(into_items)
+                yield from child.walk()
+
+    def walk_everything(self):
+        """What is hidden and what is an item, too."""
+        yield self
+        for child in self.children():
+            yield from child.walk_everything()
+
+    @property
+    def lacks_name(self):
+        """True for what can be used or focused and does not say what it is."""
+        if self.role in PASSIVE and State.FOCUSABLE not in self.states:
+            return False
+        # A closed list that Qt names says what was chosen, but not what for.
+        return not self.name.split(": ")[0].strip() or (self.role == "combo box" and ": " not in self.name)
 
 
 class Application:
@@ -113,10 +123,10 @@ class Application:
                 return application
         return None
 
-    def nodes(self, into_items=False):
+    def nodes(self):
         """All widgets on the screen."""
         for window in self._root.children():
-            yield from window.walk(into_items)
+            yield from window.walk()
 
     def _matching(self, matches):
         try:
@@ -167,15 +177,11 @@ class Application:
 
     def everything_said(self):
         """All that a screen reader could ever be told now."""
-        return "\n".join(said for node in self._root.walk(into_items=True) for said in (node.name, node.description, node.text))
+        return _while_it_stands(lambda: "\n".join(said for node in self._root.walk_everything()
+                                                  for said in (node.name, node.description, node.text)))
 
     def unnamed(self):
-        """What can be used or focused and has no name."""
-        out = []
-        for node in self.nodes():
-            if (node.role not in PASSIVE or State.FOCUSABLE in node.states) and not node.name.strip(" :"):
-                out.append(f"{node.role} {node.path}")
-        return out
+        return _while_it_stands(lambda: [f"{node.role} '{node.name}' {node.path}" for node in self.nodes() if node.lacks_name])
 
     def describe(self):
         """The tree in words, for a test that failed."""
@@ -184,3 +190,13 @@ class Application:
                              for node in self.nodes())
         except GLib.Error as error:
             return f"  (the window is gone: {error.message})"
+
+
+def _while_it_stands(look):
+    """The answer of a look at the whole tree, which begins anew when a widget is deleted meanwhile."""
+    def try_once():
+        try:
+            return (look(),)
+        except GLib.Error:
+            return None
+    return wait_until(try_once, "a tree that stands still")[0]

@@ -50,7 +50,7 @@ class Journey:
     def import_list(self, path, rows):
         self.window.choose_in_menu("Vault", "Import…")
         self.window.write("Path", path)
-        press("Return")
+        self.window.activate("Read the file")
         self.tree.wait_for_text(f"{rows} cases would be made")
         self.seen("import")
         self.window.choose("May these records be published?", "Cleared for publication")
@@ -92,8 +92,9 @@ class Journey:
         self.tree.wait_for_text("Taken back")
 
     def save(self):
+        """Until the button counts no change any more."""
         press("ctrl+s")
-        self.tree.wait_for_text("Saved")
+        self.tree.wait_for("Save")
 
     @staticmethod
     def expect_caret(field, caret):
@@ -103,11 +104,12 @@ class Journey:
     def edit_with_partial_date(self):
         self.window.write("Date and time of arrest", "spring 2024")
         self.tree.wait_for_text("spring 2024: 1 March 2024 to 31 May 2024, day not known")
-        forces = self.canaries.take("russian")
-        self.window.write("Forces involved", forces)
-        press("Left", "Left")
-        self.save()
-        self.expect_caret(self.window.wait_for_typed("Forces involved", forces), len(forces) - 2)
+        for field in ("Forces involved", "Reasons given"):
+            words = self.canaries.take("russian")
+            self.window.write(field, words)
+            press("Left", "Left")
+            self.save()
+            self.expect_caret(self.window.wait_for_typed(field, words), len(words) - 2)
 
     def add_charge(self):
         self.window.activate("Add charge")

@@ -35,20 +35,33 @@ class WorkingDay(unittest.TestCase):
         self.passphrase = self.canaries.take()
         self.record = os.path.join(self.outside, "record")
         self.env = dict(os.environ, LD_PRELOAD=RECORDER, DOSSIER_DISK_ROOT=os.path.realpath(HOME), DOSSIER_DISK_RECORD=self.record)
+        self.said = os.path.join(HOME, "said-by-the-window")
         self.started = time.monotonic()
 
     def start(self):
-        window = Window(PROGRAM, os.path.join(HOME, "said-by-the-window"), self.env)
+        window = Window(PROGRAM, self.said, self.env)
         self.addCleanup(window.kill)
+        self.addCleanup(self.print_what_was_said)
         return Journey(window, self.canaries, self.passphrase, lambda page: self.look_at(window, page))
 
     def look_at(self, window, page):
         print(f"{time.monotonic() - self.started:6.1f} s  {page}", flush=True)
         self.assertEqual(window.tree.unnamed(), [], page + window.tree.describe())
 
+    def print_what_was_said(self):
+        with open(self.said, encoding="utf-8") as file:
+            print(file.read())
+
     def assert_nothing_leaked(self, when):
         self.assertEqual(self.canaries.in_files(HOME, self.record), [], when)
         self.assertEqual(self.canaries.in_text(window_titles()), [], when)
+
+    def assert_canaries_can_be_found(self, day):
+        """Otherwise the silence of the searches would mean nothing."""
+        self.assertNotEqual(self.canaries.in_text(day.tree.everything_said()), [])
+        self.assertNotEqual(self.canaries.in_files(os.path.join(self.outside, "list.csv")), [])
+        self.assertGreater(os.path.getsize(self.record), 500_000)
+        self.assertIn("Dossier", window_titles())
 
     def assert_locked(self, journey, typed):
         said = journey.tree.everything_said()
@@ -91,7 +104,7 @@ class WorkingDay(unittest.TestCase):
         day.open_first(names[1])
         day.copy("Person")
         typed, caret = day.type_half_a_word()
-        self.assertNotEqual(self.canaries.in_text(day.tree.everything_said()), [], "open, the canaries are there to be heard")
+        self.assert_canaries_can_be_found(day)
         day.lock()
         self.assert_locked(day, typed)
         day.unlock()
@@ -104,6 +117,7 @@ class WorkingDay(unittest.TestCase):
         day.export_public_list(path, len(names))
         text = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, text=True, check=True).stdout
         self.assertEqual([name for name in names if family_name(name) not in text], [])
+        self.assertEqual(sorted(os.listdir(self.outside)), ["list.csv", "list.pdf", "record", "words"])
 
     def crash_in_mid_word(self, names):
         """Killed while keys still come in; what was kept as a draft by then is there again."""
