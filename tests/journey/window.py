@@ -4,9 +4,10 @@ import subprocess
 
 from accessible import Application
 from keyboard import press, type_text
-from waiting import NeverCame, wait_until
+from waiting import PATIENCE, NeverCame, wait_until
 
-FARTHEST = 90   # presses of one key; more is no way a person goes
+FARTHEST = 90        # presses of one key; more is no way a person goes
+MENU_PATIENCE = 2    # seconds
 
 
 class Window:
@@ -24,7 +25,7 @@ class Window:
         """Tab by Tab to the widget of this name. Fails where the focus does not move or the way does not lead there."""
         return self._move(name, key, self.tree.focused)
 
-    def _move(self, name, key, where):
+    def _move(self, name, key, where, patience=PATIENCE):
         met = []
         here = where()
         while here is None or not here.is_called(name):
@@ -33,7 +34,7 @@ class Window:
                 raise NeverCame(f"{key} never leads to '{name}' but to {met}")
             press(key)
             here = wait_until(lambda left=here: _other(where(), left),
-                              lambda: f"{key} to leave the last of {met}\n{self.tree.describe()}")
+                              lambda: f"{key} to leave the last of {met}\n{self.tree.describe()}", patience)
         return here
 
     def activate(self, name):
@@ -62,18 +63,20 @@ class Window:
         self.tree.wait_for_focus(f"{name}: {term}")
 
     def choose_in_menu(self, menu, item):
-        wait_until(self._enter_menu_bar, "the menu bar")
-        self._move(menu, "Right", self.tree.highlighted)
-        self._move(item, "Down", self.tree.highlighted)
+        """Where assistive tools listen, Qt sends every key round by their bus, and Alt alone is sometimes lost or late on the
+        way: then the menu is tried again. For the same reason no key here is a combination with Alt: the menu bar might open
+        as well."""
+        wait_until(lambda: self._highlight(menu, item), lambda: f"{item} in {menu}\n{self.tree.describe()}")
         press("Return")
 
-    def _enter_menu_bar(self):
-        """Where assistive tools listen, Qt sends every key round by their bus, and Alt alone is sometimes lost on the way. For
-        the same reason no key here is a combination with Alt: the menu bar might open as well."""
-        press("Alt_L")
+    def _highlight(self, menu, item):
         try:
-            return wait_until(self.tree.highlighted, "the menu bar", patience=1)
+            press("Alt_L")
+            wait_until(self.tree.highlighted, "the menu bar", MENU_PATIENCE)
+            self._move(menu, "Right", self.tree.highlighted, MENU_PATIENCE)
+            return self._move(item, "Down", self.tree.highlighted, MENU_PATIENCE)
         except NeverCame:
+            press("Escape", "Escape")
             return None
 
 
