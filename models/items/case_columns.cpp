@@ -2,16 +2,13 @@
 #include "items/case_columns.h"
 
 #include "disclosure/custody_line.h"
-#include "items/case_custody.h"
 #include "schema/entities/case.h"
 #include "schema/entities/charge.h"
 #include "schema/entities/detention.h"
 #include "schema/entities/hearing.h"
 #include "schema/entities/sentence.h"
 
-#include <QDateTime>
 #include <QLocale>
-#include <QTimeZone>
 
 namespace dossier::items {
 
@@ -34,15 +31,9 @@ void offer(std::optional<NextDate> &best, const CellContext &context, const std:
         best = NextDate{*date->earliest(), label, liberty};
 }
 
-QDate dayOf(const base::Instant &instant)
-{
-    const QTimeZone zone(instant.zone.toLatin1());
-    return QDateTime::fromMSecsSinceEpoch(instant.utcMicroseconds / 1000, zone.isValid() ? zone : QTimeZone::utc()).date();
-}
-
 Cell nextDateCell(const CellContext &context, const domain::Record &record)
 {
-    const auto next = nextDateOf(context, record);
+    const auto next = nextDateOf(context, record.id(), custodyOf(context.store, record));
     if (!next)
         return {};
     Cell cell;
@@ -75,11 +66,9 @@ Cell articlesCell(const CellContext &context, const domain::Record &record)
 
 } // namespace
 
-std::optional<NextDate> nextDateOf(const CellContext &context, const domain::Record &matter)
+std::optional<NextDate> nextDateOf(const CellContext &context, base::RecordId caseId, const CaseCustody &custody)
 {
     std::optional<NextDate> best;
-    const base::RecordId caseId = matter.id();
-    const CaseCustody custody = custodyOf(context.store, matter);
     // Not the end of every order: one that was extended ends with its extension. Of orders whose beginning nobody
     // recorded there is no course, only their ends.
     if (const auto term = disclosure::custodyLine(custody.facts, context.today).term) {
@@ -95,7 +84,7 @@ std::optional<NextDate> nextDateOf(const CellContext &context, const domain::Rec
     if (const auto hearings = context.store.referring(hearing::kType, hearing::case_.id, caseId)) {
         for (const domain::Record &one : *hearings) {
             const auto scheduled = one.get(hearing::scheduled);
-            offer(best, context, scheduled ? base::PartialDate::day(dayOf(*scheduled)) : one.get(hearing::date), "ui.next.hearing", false);
+            offer(best, context, scheduled ? base::PartialDate::day(momentOf(*scheduled).date()) : one.get(hearing::date), "ui.next.hearing", false);
             offer(best, context, one.get(hearing::next_date), "ui.next.hearing", false);
         }
     }

@@ -19,8 +19,7 @@ namespace {
 /// As a person reads a moment: day and hour on the clock of the place, without offset.
 QString instantInWords(const base::Instant &instant, const QString &language)
 {
-    const QTimeZone zone(instant.zone.toLatin1());
-    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(instant.utcMicroseconds / 1000, zone.isValid() ? zone : QTimeZone::utc());
+    const QDateTime moment = momentOf(instant);
     return base::PartialDate::day(moment.date()).format(schema::dateLanguage(language)) + ", "_L1 + moment.time().toString(u"HH:mm"_s);
 }
 
@@ -46,6 +45,12 @@ ColumnRole roleOf(const FieldSpec &field)
 }
 
 } // namespace
+
+QDateTime momentOf(const base::Instant &instant)
+{
+    const QTimeZone zone(instant.zone.toLatin1());
+    return QDateTime::fromMSecsSinceEpoch(instant.utcMicroseconds / 1000, zone.isValid() ? zone : QTimeZone::utc());
+}
 
 Column fieldColumn(const FieldSpec &field, const schema::Vocabularies &vocabularies, const QString &language, ColumnRole role, int widthHint)
 {

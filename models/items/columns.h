@@ -3,6 +3,8 @@
 
 #include "store/store.h"
 
+#include <QDateTime>
+
 #include <functional>
 
 namespace dossier::items {
@@ -40,6 +42,9 @@ struct Column {
     std::function<Cell(const CellContext &, const domain::Record &)> derive;           ///< empty: the field's value
 };
 using Columns = std::vector<Column>;
+
+/// A moment on the clock of its place; without a known zone, UTC.
+[[nodiscard]] QDateTime momentOf(const base::Instant &instant);
 
 /// The column of a field, titled by its label in `language`.
 [[nodiscard]] Column fieldColumn(const schema::FieldSpec &field, const schema::Vocabularies &vocabularies, const QString &language,

@@ -37,8 +37,8 @@ private:
     QByteArray m_sha256;         ///< empty until it is written
 };
 
-/// The three steps in one. Makes the file and its row in the ledger, in this order: the finished file lies under a temporary
-/// name, is read back, is announced with its hash, gets its name, is done. The row lies in the most
+/// The three steps in one. Makes the file and its row in the ledger, in this order: the finished
+/// file lies under a temporary name, is read back, is announced with its hash, gets its name, is done. The row lies in the most
 /// restricted store that gave a value. On any error no new file is left and an existing one is as it
 /// was; one that failed after being announced has a row that says so.
 ///

@@ -3,12 +3,12 @@
 
 #include "disclosure/hearing_maker.h"
 #include "publish/publication_request.h"
-#include "store/session/session.h"
 #include "reports/byte_sink.h"
 #include "reports/document.h"
 #include "reports/flow/page_flow.h"
 #include "reports/house_style.h"
 #include "reports/text/font_set.h"
+#include "store/session/session.h"
 
 #include <functional>
 #include <variant>

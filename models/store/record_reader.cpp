@@ -178,16 +178,21 @@ const RecordReader::HolderSql &RecordReader::holderSql(const RowMapper &mapper, 
     // An import asks once per row.
     if (const auto known = m_holderSql.constFind(std::to_underlying(field.id)); known != m_holderSql.constEnd())
         return *known;
-    const bool folded = field.indexed && (field.kind == schema::Kind::Text || field.kind == schema::Kind::LongText);
+    const bool folded = TableLayout::isFolded(field);
     QByteArray exact;
     int parameter = 1;
     for (const QByteArray &name : TableLayout::columns(field).names)
         exact += (exact.isEmpty() ? "" : " AND ") + quotedName(name) + " IS ?" + QByteArray::number(parameter++);
-    // Two statements, because the index holds only what is not deleted.
-    const QByteArray from = "SELECT eid FROM " + quotedName(mapper.entity().key) + " WHERE ";
+    // Two statements for two indexes. They are named: left to itself the engine takes the index over "deleted"
+    // and looks at every row.
+    const QByteArray from = "SELECT eid FROM " + quotedName(mapper.entity().key);
     const QByteArray key = quotedName(TableLayout::orderColumn(field)) + (folded ? " = ?2 AND " : " = ?1 AND ");
-    return *m_holderSql.insert(std::to_underlying(field.id), {from + key + exact + " AND deleted = 0 LIMIT 1",
-                                                              from + exact + " AND deleted = 1 LIMIT 1"});
+    const auto statement = [&](const QByteArray &index, const char *deleted) {
+        const QByteArray by = folded ? " INDEXED BY " + quotedName(index) : QByteArray();
+        return QByteArray(from + by + " WHERE " + key + exact + " AND deleted = " + deleted + " LIMIT 1");
+    };
+    return *m_holderSql.insert(std::to_underlying(field.id), {statement(TableLayout::orderIndex(mapper.entity(), field), "0"),
+                                                              statement(TableLayout::deletedIndex(mapper.entity(), field), "1")});
 }
 
 Result<std::optional<RecordId>> RecordReader::holderBy(const QByteArray &sql, const FieldSpec &field,

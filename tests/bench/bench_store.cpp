@@ -109,6 +109,7 @@ private:
 private Q_SLOTS:
     void save();
     void bulk();
+    void anotherList();
     void openToFirstPage();
     void searchAmongAll();
 };
@@ -170,6 +171,24 @@ void StoreBench::bulk()
     qInfo("%d cases, %lld MiB", count, static_cast<long long>(QFileInfo(m_folder.filePath(u"bulk.db"_s)).size() >> 20));
     compare("bulk creation, against inserts of the same rows into tables and index", ours, insertedBare(u"tables.db"_s, journal), 4);
     compare("bulk creation, against inserts of all its rows, the journal's too", ours, insertedBare(u"all.db"_s, engineOwn), 4);
+}
+
+/// A further list beside all the others, against the same list alone.
+void StoreBench::anotherList()
+{
+    const int count = std::min(5'000, bench::caseCount());
+    const auto addTo = [&](const QString &stem, std::unique_ptr<store::Store> store, int first) {
+        domain::Action action = m_world.action(domain::Origin::Import, m_member);
+        test::SeededRandom random(9);
+        for (int i = 0; i < count; ++i)
+            (void)bench::addListedCase(m_world, action, random, first + i);
+        qInfo("%d cases more in %s", count, qPrintable(stem));
+        return taken([&] { (void)take(store->apply(std::move(action))); });
+    };
+    const Taken alone = addTo(u"a new vault"_s, create(u"alone"_s), 0);
+    const Taken beside = addTo(u"the bulk vault"_s, open(u"bulk"_s), bench::caseCount());
+    qInfo("another list: %.0f ms (processor %.0f); the same list alone: %.0f ms (%.0f); ratio %.2f (%.2f)", beside.wall, beside.cpu,
+          alone.wall, alone.cpu, beside.wall / alone.wall, beside.cpu / alone.cpu);
 }
 
 /// The content of the bulk store, but for tables left out, inserted by the bare engine into the same tables.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/paint_watch.h"
+#include "bench/private_memory.h"
 #include "support/temporary_folder.h"
 
 #include <QFile>
@@ -62,20 +63,6 @@ void put(Figures &figures, const QByteArray &output)
         if (words.size() == 2)
             figures[words[0]].push_back(words[1].toDouble());
     }
-}
-
-double privateMiB(qint64 process)
-{
-    QFile file(u"/proc/%1/smaps_rollup"_s.arg(process));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    qint64 kib = 0;
-    const QList<QByteArray> lines = file.readAll().split('\n');
-    for (const QByteArray &line : lines) {
-        if (line.startsWith("Private_Clean:") || line.startsWith("Private_Dirty:"))
-            kib += line.simplified().split(' ').value(1).toLongLong();
-    }
-    return double(kib) / 1024;
 }
 
 } // namespace
@@ -153,7 +140,7 @@ WindowBench::Start WindowBench::start(const QString &program, const QStringList 
         out.showToPaint = (painted - made.front()) / 1e6;
         out.showProcessor = (figures["processor"].front() - figures["window_processor"].front()) / 1e6;
     }
-    out.privateMiB = privateMiB(process.processId());
+    out.privateMiB = bench::privateMiB(QString::number(process.processId()));
     process.kill();
     process.waitForFinished();
     return out;

@@ -2,7 +2,6 @@
 #include "bench/window_at_work.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QKeyEvent>
 #include <QScrollBar>
 
@@ -32,20 +31,6 @@ void tell(const QByteArray &name, const Moment &from, const Moment &until)
 {
     tell(name.constData(), milliseconds(until.wall - from.wall));
     tell((name + ".processor").constData(), milliseconds(until.processor - from.processor));
-}
-
-double privateMiB()
-{
-    QFile file(QStringLiteral("/proc/self/smaps_rollup"));
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("no smaps_rollup");
-    qint64 kib = 0;
-    const QList<QByteArray> lines = file.readAll().split('\n');
-    for (const QByteArray &line : lines) {
-        if (line.startsWith("Private_Clean:") || line.startsWith("Private_Dirty:"))
-            kib += line.simplified().split(' ').value(1).toLongLong();
-    }
-    return double(kib) / 1024;
 }
 
 FilterTyping::FilterTyping(ui::RecordListPage &page, PaintWatch &watch, std::vector<Step> steps, std::function<void()> done)

@@ -13,9 +13,6 @@ void tell(const char *name, double figure);
 /// The time between two, under that name and with ".processor" after it.
 void tell(const QByteArray &name, const Moment &from, const Moment &until);
 
-/// Private memory of this process in MiB, clean and dirty pages.
-[[nodiscard]] double privateMiB();
-
 /// Types into the filter box as a person does and says how long the rows took: the key itself, and from the end of
 /// the pause after it until the rows are painted; the pause is told apart.
 class FilterTyping final : public QObject

@@ -4,6 +4,7 @@
 #include "app/composition.h"
 #include "base/process_hygiene.h"
 #include "bench/bench_cases.h"
+#include "bench/private_memory.h"
 #include "bench/window_at_work.h"
 #include "schema/entities/charge.h"
 #include "schema/entities/detention.h"
@@ -59,7 +60,7 @@ void make(const QString &path, const QString &state)
     options.language = u"en"_s;
     const auto session = take(store::Session::create(path, options, world.context(state))).session;
     test::SeededRandom random(8);
-    // One Action, as an import is; in twenty it took many times as long.
+    // One Action, as an import is.
     domain::Action action = world.action(domain::Origin::Import, session->member());
     for (int number = 0; number < bench::caseCount(); ++number) {
         const base::RecordId id = bench::addListedCase(world, action, random, number).caseId;
@@ -124,12 +125,12 @@ public:
     void measureMemory()
     {
         showOwn([this] {
-            bench::tell("memory.opened", bench::privateMiB());
+            bench::tell("memory.opened", bench::privateMiB(u"self"_s));
             m_scrolling = std::make_unique<bench::Scrolling>(page().table(), m_watch, [this] {
-                bench::tell("memory.scrolled", bench::privateMiB());
+                bench::tell("memory.scrolled", bench::privateMiB(u"self"_s));
                 type(FilterTyping::everyLetter("search", u"sevda"_s), [this] {
                     QTimer::singleShot(kSettle, &m_watch, [this] {
-                        bench::tell("memory.searched", bench::privateMiB());
+                        bench::tell("memory.searched", bench::privateMiB(u"self"_s));
                         const struct mallinfo2 heap = ::mallinfo2();
                         bench::tell("memory.heap_used", double(heap.uordblks + heap.hblkhd) / (1 << 20));
                         bench::tell("memory.heap_free", double(heap.fordblks) / (1 << 20));

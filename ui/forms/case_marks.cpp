@@ -11,9 +11,6 @@
 #include "schema/entities/sentence.h"
 #include "ui/text/date_words.h"
 
-#include <QDateTime>
-#include <QTimeZone>
-
 namespace dossier::ui {
 
 using namespace schema;
@@ -128,11 +125,8 @@ RailMark hearingMark(const Collector &from, const Words &words, const domain::Re
 {
     RailMark mark;
     mark.date = one.get(hearing::date);
-    if (const auto at = one.get(hearing::scheduled)) {
-        const QTimeZone zone(at->zone.toLatin1());
-        mark.date = base::PartialDate::day(
-            QDateTime::fromMSecsSinceEpoch(at->utcMicroseconds / 1000, zone.isValid() ? zone : QTimeZone::utc()).date());
-    }
+    if (const auto at = one.get(hearing::scheduled))
+        mark.date = base::PartialDate::day(items::momentOf(*at).date());
     mark.title = words.label("entity.hearing");
     mark.more = joined({from.name(one.get(hearing::court))});
     mark.tone = kCourt;

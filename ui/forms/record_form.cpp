@@ -228,9 +228,9 @@ void RecordForm::restore(const QList<std::pair<QByteArray, QString>> &texts)
 void RecordForm::noteChangedSince(const QHash<std::uint16_t, domain::Heads> &base)
 {
     for (FieldBox *box : m_boxes) {
+        // A field that was empty has no heads; it may have been filled since.
         const schema::FieldId field = box->field().id;
-        const auto read = base.constFind(std::to_underlying(field));
-        if (read != base.constEnd() && box->isChanged() && box->language().isEmpty() && *read != m_record.heads(field))
+        if (box->isChanged() && box->language().isEmpty() && base.value(std::to_underlying(field)) != m_record.heads(field))
             box->noteChangedMeanwhile();
     }
 }

@@ -294,7 +294,6 @@ void ExportPage::addLine(const QString &icon, const QString &tone, const QString
     m_findings->addWidget(line);
 }
 
-/// Reads what the report would hold, and writes nothing.
 void ExportPage::look()
 {
     clearFindings();

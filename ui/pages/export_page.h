@@ -35,6 +35,8 @@ public:
     [[nodiscard]] ChoiceBox &report() { return *m_report; }
     /// Pages that are painted so far.
     [[nodiscard]] int previewedPages() const;
+    /// Reads again what the report would hold, and writes nothing.
+    void look();
     [[nodiscard]] bool isWriting() const { return m_writing != nullptr; }
 
 private:
@@ -46,7 +48,6 @@ private:
     [[nodiscard]] QWidget *makeFindings();
     void addField(const char *label, QWidget *field);
     [[nodiscard]] base::Result<publish::PublicationRequest> request() const;
-    void look();
     void show(const publish::Published &counts);
     void addLine(const QString &icon, const QString &tone, const QString &text, bool strong = false);
     void clearFindings();

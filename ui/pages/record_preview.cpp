@@ -158,7 +158,7 @@ void RecordPreview::addCustody(const domain::Record &record)
     const disclosure::CustodyLine line = disclosure::custodyLine(custody.facts, today);
     const CustodyWords words(m_context.words(), today);
     const QString held = words.held(line);
-    const auto next = items::nextDateOf(cells(), record);
+    const auto next = items::nextDateOf(cells(), record.id(), custody);
     if (held.isEmpty() && line.isEmpty()) {
         if (next)
             addNextDate(*next);

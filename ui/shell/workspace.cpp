@@ -343,6 +343,8 @@ void Workspace::closeEndorsers()
     m_session->closeCompartment(Compartment::Endorsers);
     m_compartmentIdle.stop();
     showCompartment();
+    if (auto *report = qobject_cast<ExportPage *>(currentPage()))
+        report->look();
     if (inside)
         openPlace("endorsers");
     else if (byItsButton && page)

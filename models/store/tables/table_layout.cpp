@@ -90,12 +90,17 @@ QByteArray indexName(const QByteArray &table, const QByteArray &column)
     return table + "_by_" + column;
 }
 
-QByteArray index(const QByteArray &table, const QByteArray &column, const QByteArray &condition = {})
+QByteArray namedIndex(const QByteArray &name, const QByteArray &table, const QByteArray &column, const QByteArray &condition)
 {
-    QByteArray sql = "CREATE INDEX " + quoted(indexName(table, column)) + " ON " + quoted(table) + '(' + quoted(column) + ')';
+    QByteArray sql = "CREATE INDEX " + quoted(name) + " ON " + quoted(table) + '(' + quoted(column) + ')';
     if (!condition.isEmpty())
         sql += " WHERE " + condition;
     return sql;
+}
+
+QByteArray index(const QByteArray &table, const QByteArray &column, const QByteArray &condition = {})
+{
+    return namedIndex(indexName(table, column), table, column, condition);
 }
 
 void appendIndexes(const EntitySpec &entity, QByteArrayList &out)
@@ -117,6 +122,10 @@ void appendIndexes(const EntitySpec &entity, QByteArrayList &out)
             // A sorted page is read from the index alone: "deleted" must not cost a look at each row.
             const QByteArray column = TableLayout::orderColumn(field);
             out.append(index(table, column, "deleted = 0 AND " + quoted(column) + " IS NOT NULL"));
+            // Whether a value is taken is asked of what was deleted too, for every row of an import.
+            if (TableLayout::isFolded(field))
+                out.append(namedIndex(TableLayout::deletedIndex(entity, field), table, column,
+                                      "deleted = 1 AND " + quoted(column) + " IS NOT NULL"));
         }
     }
 }
@@ -151,22 +160,26 @@ FieldColumns TableLayout::memberColumns(const FieldSpec &field)
     return columnsNamed(field, "value");
 }
 
+bool TableLayout::isFolded(const FieldSpec &field)
+{
+    return field.indexed && (field.kind == Kind::Text || field.kind == Kind::LongText);
+}
+
 QByteArray TableLayout::orderColumn(const FieldSpec &field)
 {
-    switch (field.kind) {
-    case Kind::Text:
-    case Kind::LongText:
-        return field.indexed ? field.key + "_fold" : field.key;
-    case Kind::Date:
-        return field.key + "_first";
-    default:
-        return field.key;
-    }
+    if (isFolded(field))
+        return field.key + "_fold";
+    return field.kind == Kind::Date ? field.key + "_first" : field.key;
 }
 
 QByteArray TableLayout::orderIndex(const EntitySpec &entity, const FieldSpec &field)
 {
     return indexName(table(entity), orderColumn(field));
+}
+
+QByteArray TableLayout::deletedIndex(const EntitySpec &entity, const FieldSpec &field)
+{
+    return orderIndex(entity, field) + "_deleted";
 }
 
 QByteArrayList TableLayout::createStatements() const

@@ -41,10 +41,14 @@ public:
     /// Columns of a set's member; the first is called "value".
     [[nodiscard]] static FieldColumns memberColumns(const schema::FieldSpec &field);
 
+    /// Whether a second column holds the text folded.
+    [[nodiscard]] static bool isFolded(const schema::FieldSpec &field);
     /// The column by which lists and the index on a scalar field order: folded text, first possible day.
     [[nodiscard]] static QByteArray orderColumn(const schema::FieldSpec &field);
     /// Of a field that is indexed and no reference: the index over its order column, of what is not deleted.
     [[nodiscard]] static QByteArray orderIndex(const schema::EntitySpec &entity, const schema::FieldSpec &field);
+    /// Of a folded field: the same index over what was deleted.
+    [[nodiscard]] static QByteArray deletedIndex(const schema::EntitySpec &entity, const schema::FieldSpec &field);
 
     /// Statements that make every table and index, in order.
     [[nodiscard]] QByteArrayList createStatements() const;
