@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schema/registry.h"
 
+#include "schema/entities/absence.h"
 #include "schema/entities/assessment.h"
 #include "schema/entities/assessment_criterion.h"
 #include "schema/entities/case.h"
@@ -20,6 +21,8 @@
 #include "schema/entities/hearing_presence.h"
 #include "schema/entities/joint_case.h"
 #include "schema/entities/ledger_entry.h"
+#include "schema/entities/list_column.h"
+#include "schema/entities/listing.h"
 #include "schema/entities/member.h"
 #include "schema/entities/narrative.h"
 #include "schema/entities/note.h"
@@ -30,6 +33,8 @@
 #include "schema/entities/participation.h"
 #include "schema/entities/person.h"
 #include "schema/entities/person_name.h"
+#include "schema/entities/possible_match.h"
+#include "schema/entities/prisoner_list.h"
 #include "schema/entities/proceeding.h"
 #include "schema/entities/release.h"
 #include "schema/entities/release_restriction.h"
@@ -86,6 +91,11 @@ std::vector<EntitySpec> declaredEntities()
         endorser_contact::entity(),
         endorsement::entity(),
         consent_event::entity(),
+        prisoner_list::entity(),
+        list_column::entity(),
+        listing::entity(),
+        absence::entity(),
+        possible_match::entity(),
     };
 }
 

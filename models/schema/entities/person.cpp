@@ -40,6 +40,7 @@ EntitySpec entity()
             .label("field.person.naming_basis"),
         scalar(naming_date).open(Audience::Internal).label("field.person.naming_date"),
         scalar(naming_source).open(Audience::Internal).label("field.person.naming_source"),
+        scalar(same_as).to({kType}).open(Audience::Internal).indexed().label("field.person.same_as"),
         audienceField(audience),
     };
     return spec;

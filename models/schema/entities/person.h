@@ -31,6 +31,9 @@ inline constexpr Field<QString> needs{FieldId{317}, "needs"};
 inline constexpr Field<Code> naming_basis{FieldId{318}, "naming_basis"};
 inline constexpr Field<base::PartialDate> naming_date{FieldId{319}, "naming_date"};
 inline constexpr Field<QString> naming_source{FieldId{320}, "naming_source"};
+/// Another record of the same human being, under which this one is kept from now on; taken back, the two
+/// are two again.
+inline constexpr Field<base::RecordId> same_as{FieldId{321}, "same_as"};
 inline constexpr Field<Code> audience = audienceOf(kType);
 
 [[nodiscard]] EntitySpec entity();
