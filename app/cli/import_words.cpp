@@ -31,6 +31,8 @@ constexpr std::array kWords{
     Words{"control_character"_L1, "the cell held control characters, which no text has; they were left out"},
     Words{"short_row"_L1, "the row has fewer cells than the header"},
     Words{"row_without_name"_L1, "the row has no name and was left out"},
+    Words{"changed_here"_L1, "the list says something new, but the record was changed here since; the record stays as it is"},
+    Words{"older_than_last"_L1, "this edition is older than the last one; its rows are kept, known cases stay as they are and nobody is called missing"},
 };
 
 QString placeOf(const exchange::Finding &finding)
@@ -48,6 +50,28 @@ QString wordsFor(const exchange::Finding &finding)
 {
     const auto found = std::ranges::find(kWords, finding.code, &Words::code);
     return placeOf(finding) + (found == kWords.end() ? finding.code : QString::fromLatin1(found->sentence));
+}
+
+void printPlan(const Environment &environment, const exchange::ImportPlan &plan)
+{
+    const Terminal &terminal = environment.terminal;
+    for (const exchange::PlannedRow &row : plan.rows) {
+        for (const exchange::PlannedChange &change : row.changes) {
+            const schema::FieldSpec &field = *environment.registry.field(change.field);
+            const auto text = [&](const schema::Value &value) {
+                const QString words = exchange::plannedText(field, value, environment.vocabularies, environment.language);
+                return words.isEmpty() ? u"–"_s : words;
+            };
+            terminal.print(u"%1: %2: %3 → %4"_s.arg(row.name, environment.vocabularies.label(field.label, environment.language),
+                                                    text(change.was), text(change.now)));
+        }
+    }
+    for (const exchange::PlannedRow &row : plan.rows) {
+        if (!row.proposals.isEmpty())
+            terminal.print(u"%1: may be %2 known; not merged"_s.arg(row.name).arg(row.proposals.size()));
+    }
+    for (const exchange::MissingCase &missing : plan.missing)
+        terminal.print(u"%1: not in this list any more; what happened is an open question"_s.arg(missing.name));
 }
 
 } // namespace dossier::cli

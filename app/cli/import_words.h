@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exchange/finding.h"
+#include "cli/command.h"
+#include "exchange/import/import_plan.h"
 
 namespace dossier::cli {
 
 /// A finding as a sentence for the person, with its place in the file and without what stands there:
 /// messages are scrolled back and kept, and a cell is case data. The report has the text.
 [[nodiscard]] QString wordsFor(const exchange::Finding &finding);
+
+/// What an import would do or did, for standard output: it names people.
+void printPlan(const Environment &environment, const exchange::ImportPlan &plan);
 
 } // namespace dossier::cli

@@ -2,6 +2,7 @@
 #include "domain/case_rules.h"
 #include "domain/clearance.h"
 #include "domain/consent_rules.h"
+#include "domain/identity.h"
 #include "domain/ledger_rules.h"
 #include "domain/observation_rules.h"
 #include "domain/preparation.h"
@@ -24,8 +25,8 @@ using RuleSet = Result<void> (*)(Preparation &);
 constexpr std::array<RuleSet, 4> kAboutTheRequest{compareWithStored, checkRatchet, checkClearedTexts,
                                                   checkImmutable};
 
-constexpr std::array<RuleSet, 7> kConsequences{completeObservations, completeNotes, completeLedger, stampNotes,
-                                               completeCases,        completeTexts, completeConsent};
+constexpr std::array<RuleSet, 8> kConsequences{checkIdentities, completeObservations, completeNotes, completeLedger,
+                                               stampNotes,      completeCases,        completeTexts, completeConsent};
 
 /// Parts come after everything that creates or deletes records.
 constexpr std::array<RuleSet, 4> kAboutTheWhole{completeParts, checkReferences, checkTimes, checkRequired};

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publish/publish_world.h"
 
-#include "exchange/import/import_plan.h"
-#include "exchange/import/organisations_of.h"
+#include "exchange/import/list_import.h"
 #include "exchange/sample/sample_records.h"
 #include "publish/file_shape.h"
 #include "schema/entities/case.h"
@@ -65,8 +64,8 @@ void PublishWorld::importSampleList(const QString &publication, const QString &n
                                           .vaultLanguage = u"en"_s};
     const exchange::ImportTools tools{m_world.vocabularies(), institutions, terms, m_world.random(), m_clock.now()};
     std::optional<exchange::Finding> failure;
-    exchange::ImportPlan plan = take(exchange::planCaseImport(take(exchange::sampleList()), {}, options,
-                                                              take(exchange::organisationsOf(main())), tools, failure));
+    exchange::ListImport import{.table = exchange::CsvReader(take(exchange::sampleList())), .options = options};
+    exchange::ImportPlan plan = take(exchange::planListImport(main(), import, tools, failure));
     plan.action.actor = m_session->member();
     (void)take(main().apply(std::move(plan.action)));
 }

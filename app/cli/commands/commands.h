@@ -23,6 +23,11 @@ namespace dossier::cli {
 // import_command.cpp
 [[nodiscard]] base::Result<void> importList(const Environment &environment, const CommandLine &line);
 
+// identity_commands.cpp
+[[nodiscard]] base::Result<void> showSimilar(const Environment &environment, const CommandLine &line);
+[[nodiscard]] base::Result<void> aliasPersons(const Environment &environment, const CommandLine &line);
+[[nodiscard]] base::Result<void> keepPersonsApart(const Environment &environment, const CommandLine &line);
+
 // read_commands.cpp
 [[nodiscard]] base::Result<void> listRecords(const Environment &environment, const CommandLine &line);
 [[nodiscard]] base::Result<void> showRecord(const Environment &environment, const CommandLine &line);

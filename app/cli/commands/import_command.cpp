@@ -4,9 +4,8 @@
 #include "cli/import_words.h"
 #include "cli/input_file.h"
 #include "cli/opened_vault.h"
-#include "exchange/import/import_plan.h"
 #include "exchange/import/import_report.h"
-#include "exchange/import/organisations_of.h"
+#include "exchange/import/list_import.h"
 #include "schema/value_text.h"
 
 namespace dossier::cli {
@@ -36,7 +35,10 @@ Result<QString> termOption(const Environment &environment, const CommandLine &li
 Result<exchange::ImportOptions> optionsOf(const Environment &environment, const CommandLine &line)
 {
     exchange::ImportOptions options;
-    options.listName = line.value(u"list"_s);
+    options.listName = line.has(u"list"_s) ? line.value(u"list"_s) : exchange::listNameOf(line.arguments.at(1));
+    options.anotherBody = line.has(u"as-listings"_s);
+    options.skipProposed = line.has(u"skip-proposed"_s);
+    options.rememberColumns = line.has(u"remember"_s);
     if (line.has(u"as-of"_s)) {
         DOSSIER_ASSIGN(options.asOf, base::PartialDate::parse(line.value(u"as-of"_s), schema::dateLanguage(environment.language),
                                                               environment.clock.today()));
@@ -50,11 +52,18 @@ Result<exchange::ImportOptions> optionsOf(const Environment &environment, const 
 
 void say(const Environment &environment, const exchange::ImportPlan &plan, bool dryRun)
 {
-    environment.terminal.say(u"%1: %2 created, %3 left out, %4 to look at."_s
-                                 .arg(dryRun ? u"Would be imported"_s : u"Imported"_s)
-                                 .arg(plan.created).arg(plan.skipped).arg(plan.warnings.size()));
+    const Terminal &terminal = environment.terminal;
+    terminal.say(u"%1: %2 created, %3 updated, %4 unchanged, %5 left out, %6 missing, %7 to look at."_s
+                     .arg(dryRun ? u"Would be imported"_s : u"Imported"_s)
+                     .arg(plan.created).arg(plan.updated).arg(plan.unchanged).arg(plan.skipped)
+                     .arg(plan.missing.size()).arg(plan.warnings.size()));
+    if (plan.proposed > 0)
+        terminal.say(u"%1 rows may be persons who are known. Nobody was merged."_s.arg(plan.proposed));
+    if (!plan.missing.empty())
+        terminal.say(u"%1 cases are not in this list any more. Absent is not released: what happened is an open question."_s
+                         .arg(plan.missing.size()));
     for (const exchange::Finding &finding : plan.warnings)
-        environment.terminal.say(wordsFor(finding));
+        terminal.say(wordsFor(finding));
 }
 
 /// Reports why the file cannot be imported; nothing was changed.
@@ -92,27 +101,29 @@ Result<void> importList(const Environment &environment, const CommandLine &line)
     options.vaultLanguage = vault.session().language();
 
     const exchange::ImportTools tools{environment.vocabularies, institutions, terms, environment.random, environment.clock.now()};
-    DOSSIER_ASSIGN(exchange::OrganisationIndex organisations, exchange::organisationsOf(main));
     DOSSIER_ASSIGN(ImportReportFile reportFile, ImportReportFile::open(line, vault.session()));
     std::optional<exchange::Finding> failure;
-    Result<exchange::ImportPlan> plan = exchange::planCaseImport(csv, mapping, options, std::move(organisations), tools, failure);
+    exchange::ListImport import{.table = exchange::CsvReader(csv), .mapping = mapping, .options = options};
+    Result<exchange::ImportPlan> plan = exchange::planListImport(main, import, tools, failure);
     if (!plan) {
         DOSSIER_TRY(reportFailure(environment, failure, reportFile));
         // What the finding said in words needs no code beside it.
         return failure ? base::fail(plan.error().code) : std::unexpected(plan.error());
     }
-    const QJsonObject report = exchange::reportOf(*plan);
+    const QJsonObject report = exchange::reportOf(*plan, environment.registry, environment.vocabularies);
     DOSSIER_TRY(reportFile.prepare(report));
     const bool dryRun = line.has(u"dry-run"_s);
-    if (!dryRun) {
+    if (!dryRun && !plan->action.changes.empty()) {
         plan->action.actor = vault.session().member();
         plan->action.reason = options.listName;
         DOSSIER_TRY(main.apply(std::move(plan->action)));
     }
-    if (environment.terminal.wantsJson())
+    if (environment.terminal.wantsJson()) {
         environment.terminal.print(report);
-    else
+    } else {
+        printPlan(environment, *plan);
         say(environment, *plan, dryRun);
+    }
     return reportFile.commit();
 }
 

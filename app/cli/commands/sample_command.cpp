@@ -2,8 +2,7 @@
 #include "cli/commands/commands.h"
 #include "cli/credentials.h"
 #include "cli/opened_vault.h"
-#include "exchange/import/import_plan.h"
-#include "exchange/import/organisations_of.h"
+#include "exchange/import/list_import.h"
 #include "exchange/sample/sample_records.h"
 #include "schema/entities/case.h"
 
@@ -19,7 +18,6 @@ Result<void> importSample(const Environment &environment, store::Session &sessio
     DOSSIER_ASSIGN(const exchange::Institutions institutions, exchange::Institutions::load());
     DOSSIER_ASSIGN(const exchange::ListTerms terms, exchange::ListTerms::load());
     DOSSIER_ASSIGN(const QByteArray list, exchange::sampleList());
-    DOSSIER_ASSIGN(exchange::OrganisationIndex organisations, exchange::organisationsOf(session.main()));
     const exchange::ImportOptions options{.listName = u"Sample list"_s,
                                           .asOf = base::PartialDate::day(QDate(2026, 11, 1)),
                                           .publication = u"cleared"_s,
@@ -27,7 +25,8 @@ Result<void> importSample(const Environment &environment, store::Session &sessio
                                           .vaultLanguage = session.language()};
     const exchange::ImportTools tools{environment.vocabularies, institutions, terms, environment.random, environment.clock.now()};
     std::optional<exchange::Finding> failure;
-    DOSSIER_ASSIGN(exchange::ImportPlan plan, exchange::planCaseImport(list, {}, options, std::move(organisations), tools, failure));
+    exchange::ListImport import{.table = exchange::CsvReader(list), .options = options};
+    DOSSIER_ASSIGN(exchange::ImportPlan plan, exchange::planListImport(session.main(), import, tools, failure));
     plan.action.actor = session.member();
     DOSSIER_TRY(session.main().apply(std::move(plan.action)));
     return {};

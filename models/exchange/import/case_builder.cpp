@@ -2,6 +2,7 @@
 #include "exchange/import/case_builder.h"
 
 #include "exchange/import/article_reader.h"
+#include "exchange/import/row_values.h"
 #include "schema/entities/case.h"
 #include "schema/entities/case_import_note.h"
 #include "schema/entities/charge.h"
@@ -39,27 +40,22 @@ void setDate(ChangeSet &record, schema::Field<base::PartialDate> field, const ba
     setIfGiven(record, field, date, !date.isNull());
 }
 
-/// What the list's status says about the kind of detention; absent where it says nothing.
-QString detentionKindOf(const QString &libertyStatus)
+void setValues(ChangeSet &record, const std::vector<RowValue> &values)
 {
-    if (libertyStatus == "serving"_L1)
-        return u"sentence"_s;
-    if (libertyStatus == "on_trial"_L1)
-        return u"pretrial"_s;
-    for (const QLatin1StringView same : {"pretrial"_L1, "house_arrest"_L1, "administrative"_L1, "police"_L1}) {
-        if (libertyStatus == same)
-            return libertyStatus;
+    for (const RowValue &value : values) {
+        if (!schema::isAbsent(value.value))
+            record.set(value.field, value.value);
     }
-    return {};
 }
 
 } // namespace
 
 CaseBuilder::CaseBuilder(const ImportOptions &options, const ImportTools &tools, OrganisationIndex &organisations,
-                         QString language, std::vector<ChangeSet> &changes)
+                         QHash<QString, base::RecordId> jointCases, QString language, std::vector<ChangeSet> &changes)
     : m_options(options)
     , m_tools(tools)
     , m_organisations(organisations)
+    , m_jointCases(std::move(jointCases))
     , m_language(std::move(language))
     , m_changes(changes)
 {
@@ -70,26 +66,19 @@ ChangeSet CaseBuilder::create(schema::EntityType type) const
     return domain::createOf(type, base::newRecordId(m_tools.random));
 }
 
-void CaseBuilder::add(const ListRow &row)
+BuiltCase CaseBuilder::add(const ListRow &row)
 {
-    const base::RecordId person = addPerson(row);
-    const base::RecordId caseId = addCase(row, person);
-    addBackground(row, caseId);
-    addImportNote(row, caseId);
-    addCharge(row, caseId);
-    addDetention(row, caseId);
-    addSentence(row, caseId, addCourtAct(row, caseId));
+    BuiltCase built;
+    built.person = addPerson(row);
+    built.caseId = addCase(row, built.person);
+    return built;
 }
 
 base::RecordId CaseBuilder::addPerson(const ListRow &row)
 {
     namespace person = schema::person;
     ChangeSet record = create(person::kType);
-    if (row.sex)
-        record.set(person::sex, Code{*row.sex});
-    setDate(record, person::birth_date, row.birthDate);
-    setText(record, person::origin, row.region);
-    setText(record, person::health, row.health);
+    setValues(record, personValues(row));
     if (!row.occupation.isEmpty())
         record.add(person::occupation, row.occupation);
     if (!row.affiliation.isEmpty())
@@ -100,22 +89,22 @@ base::RecordId CaseBuilder::addPerson(const ListRow &row)
         setText(record, person::naming_source, m_options.listName);
     }
     const base::RecordId id = record.id;
-    m_changes.push_back(std::move(record));
-    addName(row, id);
+    keep(std::move(record));
+    addName(row, id, u"legal"_s);
     return id;
 }
 
-void CaseBuilder::addName(const ListRow &row, base::RecordId personId)
+void CaseBuilder::addName(const ListRow &row, base::RecordId personId, const QString &kind)
 {
     namespace person_name = schema::person_name;
     ChangeSet name = create(person_name::kType);
     name.set(person_name::person, personId);
     name.set(person_name::text, row.name());
-    name.set(person_name::kind, Code{u"legal"_s});
+    name.set(person_name::kind, Code{kind});
     setText(name, person_name::given, row.given);
     setText(name, person_name::surname, row.surname);
     setText(name, person_name::patronymic, row.patronymic);
-    m_changes.push_back(std::move(name));
+    keep(std::move(name));
 }
 
 base::RecordId CaseBuilder::addCase(const ListRow &row, base::RecordId personId)
@@ -128,16 +117,18 @@ base::RecordId CaseBuilder::addCase(const ListRow &row, base::RecordId personId)
     record.set(case_::person, personId);
     if (joint)
         record.set(case_::joint_case, *joint);
-    setText(record, case_::list_group, row.group);
+    setValues(record, caseValues(row));
     if (row.number)
         record.set(case_::list_number, *row.number);
-    if (row.libertyStatus)
-        record.set(case_::liberty_status, Code{*row.libertyStatus});
-    setDate(record, case_::arrest_date, row.arrestDate);
-    setText(record, case_::arrest_place, row.arrestPlace);
     record.set(case_::publication, Code{m_options.publication});
     const base::RecordId id = record.id;
-    m_changes.push_back(std::move(record));
+    keep(std::move(record));
+    addBackground(row, id);
+    addImportNote(row, id);
+    addCharge(row, id);
+    addDetention(row, id);
+    if (!addSentence(row, id))
+        addCourtAct(row, id);
     return id;
 }
 
@@ -149,7 +140,7 @@ base::RecordId CaseBuilder::jointCase(const QString &name)
     ChangeSet record = create(schema::joint_case::kType);
     record.set(schema::joint_case::name, name);
     m_jointCases.insert(key, record.id);
-    m_changes.push_back(std::move(record));
+    keep(std::move(record));
     return m_jointCases.value(key);
 }
 
@@ -162,7 +153,7 @@ void CaseBuilder::addBackground(const ListRow &row, base::RecordId caseId)
     text.set(fields.parent, caseId);
     text.set(fields.language, Code{m_language});
     text.set(fields.text, row.background);
-    m_changes.push_back(std::move(text));
+    keep(std::move(text));
 }
 
 void CaseBuilder::addImportNote(const ListRow &row, base::RecordId caseId)
@@ -176,7 +167,7 @@ void CaseBuilder::addImportNote(const ListRow &row, base::RecordId caseId)
     setText(record, note::list, m_options.listName);
     setDate(record, note::as_of, m_options.asOf);
     record.set(note::imported_at, m_tools.now);
-    m_changes.push_back(std::move(record));
+    keep(std::move(record));
 }
 
 std::optional<base::RecordId> CaseBuilder::addCourtAct(const ListRow &row, base::RecordId caseId)
@@ -184,7 +175,7 @@ std::optional<base::RecordId> CaseBuilder::addCourtAct(const ListRow &row, base:
     namespace court_act = schema::court_act;
     if (row.court.isEmpty())
         return std::nullopt;
-    const base::RecordId court = m_organisations.findOrCreate(row.court, u"court"_s, m_tools.institutions, m_tools.random, m_changes);
+    const base::RecordId court = body(row.court, u"court"_s);
     ChangeSet act = create(court_act::kType);
     act.add(court_act::case_, caseId);
     act.set(court_act::court, court);
@@ -193,11 +184,11 @@ std::optional<base::RecordId> CaseBuilder::addCourtAct(const ListRow &row, base:
         act.set(court_act::kind, Code{u"judgment"_s});
     setDate(act, court_act::pronounced, row.sentenceDate);
     const base::RecordId id = act.id;
-    m_changes.push_back(std::move(act));
+    keep(std::move(act));
     return id;
 }
 
-void CaseBuilder::addCharge(const ListRow &row, base::RecordId caseId)
+void CaseBuilder::addCharge(const ListRow &row, base::RecordId caseId, std::optional<base::RecordId> supersedes)
 {
     namespace charge = schema::charge;
     ChangeSet record = create(charge::kType);
@@ -205,35 +196,43 @@ void CaseBuilder::addCharge(const ListRow &row, base::RecordId caseId)
     setText(record, charge::wording, row.articles);
     for (const schema::Article &article : readArticles(row.articles))
         record.add(charge::article, article);
+    if (supersedes)
+        record.set(charge::supersedes, *supersedes);
     setDate(record, charge::as_listed, m_options.asOf);
-    m_changes.push_back(std::move(record));
+    keep(std::move(record));
 }
 
 void CaseBuilder::addDetention(const ListRow &row, base::RecordId caseId)
 {
     namespace detention = schema::detention;
-    const QString kind = row.detentionKind.value_or(detentionKindOf(row.libertyStatus.value_or(QString())));
+    const QString kind = detentionKindOf(row);
     ChangeSet record = create(detention::kType);
     record.set(detention::case_, caseId);
     if (!kind.isEmpty())
         record.set(detention::kind, Code{kind});
     setDate(record, detention::as_listed, m_options.asOf);
     const base::RecordId id = record.id;
-    m_changes.push_back(std::move(record));
-    if (row.detentionPlace.isEmpty())
-        return;
-    const base::RecordId body = m_organisations.findOrCreate(row.detentionPlace, u"prison"_s, m_tools.institutions, m_tools.random, m_changes);
-    ChangeSet place = create(schema::detention_place::kType);
-    place.set(schema::detention_place::detention, id);
-    place.set(schema::detention_place::place, body);
-    m_changes.push_back(std::move(place));
+    keep(std::move(record));
+    addDetentionPlace(row, id);
 }
 
-void CaseBuilder::addSentence(const ListRow &row, base::RecordId caseId, std::optional<base::RecordId> courtAct)
+void CaseBuilder::addDetentionPlace(const ListRow &row, base::RecordId detention)
+{
+    if (row.detentionPlace.isEmpty())
+        return;
+    const base::RecordId prison = body(row.detentionPlace, u"prison"_s);
+    ChangeSet place = create(schema::detention_place::kType);
+    place.set(schema::detention_place::detention, detention);
+    place.set(schema::detention_place::place, prison);
+    keep(std::move(place));
+}
+
+std::optional<base::RecordId> CaseBuilder::addSentence(const ListRow &row, base::RecordId caseId)
 {
     namespace sentence = schema::sentence;
     if (!row.sentence)
-        return;
+        return std::nullopt;
+    const std::optional<base::RecordId> courtAct = addCourtAct(row, caseId);
     ChangeSet record = create(sentence::kType);
     record.set(sentence::case_, caseId);
     record.set(sentence::total_term, *row.sentence);
@@ -245,7 +244,14 @@ void CaseBuilder::addSentence(const ListRow &row, base::RecordId caseId, std::op
     setDate(record, sentence::date, row.sentenceDate);
     setDate(record, sentence::expected_end, row.sentenceEnd);
     setDate(record, sentence::as_listed, m_options.asOf);
-    m_changes.push_back(std::move(record));
+    const base::RecordId id = record.id;
+    keep(std::move(record));
+    return id;
+}
+
+base::RecordId CaseBuilder::body(const QString &name, const QString &kindIfNew)
+{
+    return m_organisations.findOrCreate(name, kindIfNew, m_tools.institutions, m_tools.random, m_changes);
 }
 
 } // namespace dossier::exchange

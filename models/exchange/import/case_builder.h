@@ -6,34 +6,48 @@
 
 namespace dossier::exchange {
 
-/// Makes of each row the records it speaks of: person, names, case, charge, detention, sentence,
-/// court act, texts and the import note.
+/// The records that a row became.
+struct BuiltCase {
+    base::RecordId person;
+    base::RecordId caseId;
+};
+
+/// Makes the records a row speaks of: person, names, case, charge, detention, sentence, court act, texts
+/// and the import note. What a list says of a case that is known already is added piece by piece.
 class CaseBuilder
 {
 public:
     CaseBuilder(const ImportOptions &options, const ImportTools &tools, OrganisationIndex &organisations,
-                QString language, std::vector<domain::ChangeSet> &changes);
+                QHash<QString, base::RecordId> jointCases, QString language, std::vector<domain::ChangeSet> &changes);
 
-    void add(const ListRow &row);
-
-private:
-    [[nodiscard]] base::RecordId addPerson(const ListRow &row);
-    void addName(const ListRow &row, base::RecordId person);
+    [[nodiscard]] BuiltCase add(const ListRow &row);
+    /// A case of a person who is known.
     [[nodiscard]] base::RecordId addCase(const ListRow &row, base::RecordId person);
-    [[nodiscard]] base::RecordId jointCase(const QString &name);
-    [[nodiscard]] std::optional<base::RecordId> addCourtAct(const ListRow &row, base::RecordId caseId);
-    void addCharge(const ListRow &row, base::RecordId caseId);
+    [[nodiscard]] base::RecordId addPerson(const ListRow &row);
+    void addName(const ListRow &row, base::RecordId person, const QString &kind);
+
+    void addCharge(const ListRow &row, base::RecordId caseId, std::optional<base::RecordId> supersedes = {});
     void addDetention(const ListRow &row, base::RecordId caseId);
-    void addSentence(const ListRow &row, base::RecordId caseId, std::optional<base::RecordId> courtAct);
+    void addDetentionPlace(const ListRow &row, base::RecordId detention);
+    /// The court act is made with it. Answers its id; absent where the row names no sentence.
+    std::optional<base::RecordId> addSentence(const ListRow &row, base::RecordId caseId);
+    std::optional<base::RecordId> addCourtAct(const ListRow &row, base::RecordId caseId);
     void addBackground(const ListRow &row, base::RecordId caseId);
     void addImportNote(const ListRow &row, base::RecordId caseId);
+    [[nodiscard]] base::RecordId jointCase(const QString &name);
+    /// The body of that name, made where nobody has it.
+    [[nodiscard]] base::RecordId body(const QString &name, const QString &kindIfNew);
+    /// Of the list's texts.
+    [[nodiscard]] const QString &language() const { return m_language; }
     [[nodiscard]] domain::ChangeSet create(schema::EntityType type) const;
+    void keep(domain::ChangeSet changes) { m_changes.push_back(std::move(changes)); }
 
+private:
     const ImportOptions &m_options;
     const ImportTools &m_tools;
     OrganisationIndex &m_organisations;
-    QString m_language;                       ///< of the list's texts
-    QHash<QString, base::RecordId> m_jointCases;
+    QHash<QString, base::RecordId> m_jointCases;   ///< by Institutions::nameKey
+    QString m_language;
     std::vector<domain::ChangeSet> &m_changes;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/import/column_mapping.h"
 
+#include "exchange/import/printed_row.h"
 #include "names/folding.h"
 
 #include <QHash>
@@ -79,6 +80,25 @@ Column columnNamed(const QString &name, bool *known)
     return Column::None;
 }
 
+/// One column holds a thing: whoever had it before has it no longer.
+void assign(ColumnMapping &mapping, qsizetype index, Column column)
+{
+    const qsizetype previous = mapping.columns.indexOf(column);
+    if (column != Column::None && previous >= 0)
+        mapping.columns[previous] = Column::None;
+    mapping.columns[index] = column;
+}
+
+/// Where a header stands that was printed in a row (printed_row.h).
+qsizetype printedIndex(const QStringList &headers, const QString &printed)
+{
+    for (qsizetype i = 0; i < headers.size(); ++i) {
+        if (headerName(headers, i) == printed)
+            return i;
+    }
+    return -1;
+}
+
 } // namespace
 
 QString columnName(Column column)
@@ -123,14 +143,34 @@ Result<void> applyMappingFile(const QByteArray &json, ColumnMapping &mapping)
             return base::fail(ErrorCode::InvalidArgument, u"mapping: the list has no column \"%1\""_s.arg(entry.key()));
         if (!known)
             return base::fail(ErrorCode::InvalidArgument, u"mapping: \"%1\" is nothing that a column holds"_s.arg(entry.value().toString()));
-        if (column != Column::None) {
-            const qsizetype previous = mapping.columns.indexOf(column);
-            if (previous >= 0)
-                mapping.columns[previous] = Column::None;
-        }
-        mapping.columns[index] = column;
+        assign(mapping, index, column);
     }
     return {};
+}
+
+void applyRemembered(const QHash<QString, QString> &remembered, ColumnMapping &mapping)
+{
+    for (auto entry = remembered.cbegin(); entry != remembered.cend(); ++entry) {
+        const qsizetype index = mapping.headers.indexOf(entry.key());
+        bool known = false;
+        const Column column = columnNamed(entry.value(), &known);
+        if (index >= 0 && known)
+            assign(mapping, index, column);
+    }
+}
+
+ColumnMapping mappingLike(const ColumnMapping &mapping, const QStringList &headers, const schema::Vocabularies &vocabularies)
+{
+    ColumnMapping out{headers, {}, mapping.language};
+    std::optional<ColumnMapping> bySynonyms;
+    for (qsizetype i = 0; i < headers.size(); ++i) {
+        const qsizetype index = printedIndex(mapping.headers, headers[i]);
+        if (index < 0 && !bySynonyms)
+            bySynonyms = mapHeaders(headers, vocabularies);
+        const Column column = index >= 0 ? mapping.columns[index] : bySynonyms->columns[i];
+        out.columns.append(out.columns.contains(column) ? Column::None : column);
+    }
+    return out;
 }
 
 } // namespace dossier::exchange

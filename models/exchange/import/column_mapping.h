@@ -5,6 +5,7 @@
 #include "schema/vocabulary.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -41,5 +42,12 @@ struct ColumnMapping {
 /// Overrides from a file {"schema":1,"columns":{"Header as printed":"birth_date", "Other":""}}.
 /// Errors: MalformedInput where it is not that, InvalidArgument where a header or name is unknown.
 [[nodiscard]] base::Result<void> applyMappingFile(const QByteArray &json, ColumnMapping &mapping);
+
+/// Puts what was remembered of a list over what its headers say.
+void applyRemembered(const QHash<QString, QString> &remembered, ColumnMapping &mapping);
+
+/// The mapping of other headers of the same list: as `mapping` has them, the rest by their synonyms.
+[[nodiscard]] ColumnMapping mappingLike(const ColumnMapping &mapping, const QStringList &headers,
+                                        const schema::Vocabularies &vocabularies);
 
 } // namespace dossier::exchange

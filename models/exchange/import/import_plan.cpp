@@ -1,100 +1,210 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/import/import_plan.h"
 
-#include "exchange/csv/csv_reader.h"
-#include "exchange/import/case_builder.h"
-#include "exchange/import/list_row.h"
+#include "exchange/import/case_updater.h"
+#include "exchange/import/list_keeper.h"
+#include "exchange/import/printed_row.h"
+#include "schema/entities/release.h"
+
+#include <algorithm>
 
 namespace dossier::exchange {
 
-using base::ErrorCode;
 using base::Result;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The whole plan is held in memory, some 16 KiB for a row, until it is applied in one step.
-constexpr std::int64_t kMostRows = 100'000;
+/// More than this many people who may be meant help nobody to decide.
+constexpr qsizetype kMostProposals = 5;
 
-Result<ColumnMapping> readMapping(const CsvRow &header, const QByteArray &mappingJson, const ImportTools &tools,
-                                  std::optional<Finding> &failure)
+/// Makes a plan row by row.
+class Planner
 {
-    ColumnMapping mapping = mapHeaders(header.cells, tools.vocabularies);
-    if (!mappingJson.isEmpty())
-        DOSSIER_TRY(applyMappingFile(mappingJson, mapping));
-    const bool hasName = mapping.has(Column::FullName) || mapping.has(Column::GivenName) || mapping.has(Column::Surname);
-    if (!hasName) {
-        failure = Finding{header.line, 0, u"no_header"_s, {}};
-        return base::fail(ErrorCode::MalformedInput, u"no_header"_s);
+public:
+    Planner(const ReadList &list, const store::ReadConnection &records, KnownRecords &known, const ImportOptions &options,
+            const RowDecisions &decisions, const ImportTools &tools)
+        : m_list(list)
+        , m_records(records)
+        , m_known(known)
+        , m_options(options)
+        , m_tools(tools)
+        , m_matcher(known.people, known.history, decisions)
+        , m_builder(options, tools, known.organisations, known.jointCases, list.mapping.language, m_plan.action.changes)
+        , m_updater(records, options, m_builder, m_plan.warnings)
+        , m_keeper(known.history, options, tools, m_plan.action.changes)
+    {
     }
-    return mapping;
+
+    [[nodiscard]] Result<ImportPlan> make();
+
+private:
+    [[nodiscard]] Result<void> add(const ReadRow &row);
+    [[nodiscard]] Result<void> addKnown(const ReadRow &row, const RowMatch &match, PlannedRow &planned);
+    void addNew(const ReadRow &row, PlannedRow &planned);
+    [[nodiscard]] Result<void> addMissing();
+    [[nodiscard]] ListRow readAgain(const QString &printed) const;
+    void count(PlannedRow planned);
+    [[nodiscard]] bool tellsNothingNew() const;
+    [[nodiscard]] bool isOlderThanLast() const;
+    /// Whether what the list says of known cases is left alone.
+    [[nodiscard]] bool onlyListings() const { return m_options.anotherBody || m_isHistoric; }
+
+    const ReadList &m_list;
+    const store::ReadConnection &m_records;
+    KnownRecords &m_known;
+    const ImportOptions &m_options;
+    const ImportTools &m_tools;
+    ImportPlan m_plan;
+    RowMatcher m_matcher;
+    CaseBuilder m_builder;
+    CaseUpdater m_updater;
+    ListKeeper m_keeper;
+    QSet<base::RecordId> m_listed;      ///< cases that stand in this edition
+    bool m_isHistoric = false;          ///< older than the list's last edition
+    bool m_sameAsLast = true;           ///< every row stood there, word for word, on the same date
+};
+
+Result<ImportPlan> Planner::make()
+{
+    m_plan.action.id = base::newId<base::ActionTag>(m_tools.random);
+    m_plan.action.label = u"import"_s;
+    m_plan.action.origin = domain::Origin::Import;
+    m_plan.warnings = m_list.warnings;
+    m_plan.withoutName = m_list.skipped;
+    m_plan.skipped = m_list.skipped;
+    m_isHistoric = isOlderThanLast();
+    m_keeper.setHistoric(m_isHistoric);
+    if (m_isHistoric)
+        m_plan.warnings.prepend({0, 0, u"older_than_last"_s, m_options.asOf.typed()});
+    for (const ReadRow &row : m_list.rows)
+        DOSSIER_TRY(add(row));
+    DOSSIER_TRY(addMissing());
+    if (tellsNothingNew())
+        m_plan.action.changes.clear();
+    else
+        m_keeper.addList(m_list.mapping);
+    return std::move(m_plan);
 }
 
-/// Columns that nothing is known of: a person with a list of another kind sees it before anything is made.
-void noteUnknownColumns(const CsvRow &header, const ColumnMapping &mapping, Findings &warnings)
+Result<void> Planner::add(const ReadRow &row)
 {
-    for (qsizetype i = 0; i < mapping.headers.size(); ++i) {
-        if (mapping.columns[i] == Column::None && !mapping.headers[i].isEmpty())
-            warnings.append({header.line, int(i) + 1, u"column_without_field"_s, mapping.headers[i]});
-    }
+    RowMatch match = m_matcher.match(row.row, row.printed);
+    PlannedRow planned{.line = row.row.line, .name = row.row.name()};
+    planned.proposals = std::move(match.proposals);
+    if (planned.proposals.size() > kMostProposals)
+        planned.proposals.resize(kMostProposals);
+    const bool leaveOut = match.kind == RowMatch::Kind::LeftOut || (match.kind == RowMatch::Kind::Proposed && m_options.skipProposed);
+    if (match.kind == RowMatch::Kind::Same)
+        DOSSIER_TRY(addKnown(row, match, planned));
+    else if (leaveOut)
+        planned.outcome = PlannedRow::Outcome::LeftOut;
+    else
+        addNew(row, planned);
+    count(std::move(planned));
+    return {};
 }
 
-/// A total or a heading in the middle of the list: not a person, and said so.
-bool hasName(const ListRow &row, ImportPlan &plan)
+Result<void> Planner::addKnown(const ReadRow &row, const RowMatch &match, PlannedRow &planned)
 {
-    if (!row.name().isEmpty())
-        return true;
-    ++plan.skipped;
-    plan.warnings.append({row.line, 0, u"row_without_name"_s, row.remains.join("; "_L1)});
-    return false;
+    planned.caseId = match.caseId;
+    planned.outcome = PlannedRow::Outcome::Unchanged;
+    const bool wordForWord = match.before && match.before->text == row.printed;
+    m_sameAsLast = m_sameAsLast && wordForWord && match.before->asOf.sameValue(m_options.asOf);
+    if (!match.caseId && !m_options.anotherBody) {
+        planned.caseId = m_builder.addCase(row.row, *match.person);
+        planned.outcome = PlannedRow::Outcome::Created;
+    } else if (match.caseId && !onlyListings() && !wordForWord) {
+        const std::optional<ListRow> before = match.before ? std::optional(readAgain(match.before->text)) : std::nullopt;
+        DOSSIER_ASSIGN(planned.changes, m_updater.update(row.row, before ? &*before : nullptr, *match.person, *match.caseId));
+        if (!planned.changes.isEmpty())
+            planned.outcome = PlannedRow::Outcome::Updated;
+    }
+    if (planned.caseId)
+        m_listed.insert(*planned.caseId);
+    m_keeper.addListing(row, *match.person, planned.caseId);
+    return {};
+}
+
+void Planner::addNew(const ReadRow &row, PlannedRow &planned)
+{
+    m_sameAsLast = false;
+    const base::RecordId person = m_builder.addPerson(row.row);
+    if (!m_options.anotherBody)
+        planned.caseId = m_builder.addCase(row.row, person);
+    m_matcher.addNew(row.row, person);
+    for (const PersonMatch &proposal : std::as_const(planned.proposals))
+        m_keeper.addPossibleMatch(person, proposal);
+    m_keeper.addListing(row, person, planned.caseId);
+}
+
+/// The list's last edition printed these columns; read as this one's are, so that only what it says differs.
+ListRow Planner::readAgain(const QString &printed) const
+{
+    const PrintedRow row = readPrintedRow(printed);
+    const ColumnMapping mapping = mappingLike(m_list.mapping, row.headers, m_tools.vocabularies);
+    Findings said;
+    return readListRow({0, row.cells}, {mapping, m_tools.terms}, said);
+}
+
+Result<void> Planner::addMissing()
+{
+    if (onlyListings())
+        return {};
+    for (const ListedRow &row : m_known.history.lastRows) {
+        if (!row.caseId || m_listed.contains(*row.caseId))
+            continue;
+        m_sameAsLast = false;
+        const Result<domain::Record> record = m_records.record(*row.caseId);
+        if (!record || record->isDeleted())
+            continue;
+        // Whose release is on record is not a question.
+        DOSSIER_ASSIGN(const QList<domain::Record> releases,
+                       m_records.referring(schema::release::kType, schema::release::case_.id, *row.caseId));
+        if (!releases.isEmpty())
+            continue;
+        const MissingCase missing{*row.caseId, row.person, row.asOf, readAgain(row.text).name()};
+        m_keeper.addAbsence(missing);
+        m_plan.missing.push_back(missing);
+    }
+    return {};
+}
+
+void Planner::count(PlannedRow planned)
+{
+    using Outcome = PlannedRow::Outcome;
+    switch (planned.outcome) {
+    case Outcome::Created: ++m_plan.created; break;
+    case Outcome::Updated: ++m_plan.updated; break;
+    case Outcome::Unchanged: ++m_plan.unchanged; break;
+    case Outcome::LeftOut: ++m_plan.skipped; break;
+    }
+    if (!planned.proposals.isEmpty())
+        ++m_plan.proposed;
+    m_plan.rows.push_back(std::move(planned));
+}
+
+bool Planner::isOlderThanLast() const
+{
+    const auto asOf = m_options.asOf.latest();
+    return asOf && std::ranges::any_of(m_known.history.lastRows, [&](const ListedRow &row) {
+        return row.asOf.earliest() && *asOf < *row.asOf.earliest();
+    });
+}
+
+/// The same file once more is no new import.
+bool Planner::tellsNothingNew() const
+{
+    const bool leftOutOnly = m_plan.created == 0 && m_plan.updated == 0 && m_plan.unchanged == 0;
+    return leftOutOnly || (m_sameAsLast && m_list.rows.size() == m_known.history.lastRows.size());
 }
 
 } // namespace
 
-Result<ImportPlan> planCaseImport(const QByteArray &csv, const QByteArray &mappingJson, const ImportOptions &options,
-                                  OrganisationIndex organisations, const ImportTools &tools, std::optional<Finding> &failure)
+Result<ImportPlan> planImport(const ReadList &list, const store::ReadConnection &records, KnownRecords known,
+                              const ImportOptions &options, const RowDecisions &decisions, const ImportTools &tools)
 {
-    CsvReader reader(csv);
-    const auto next = [&]() -> Result<std::optional<CsvRow>> {
-        Result<std::optional<CsvRow>> row = reader.next();
-        if (!row)
-            failure = reader.failure();
-        return row;
-    };
-    DOSSIER_ASSIGN(const std::optional<CsvRow> header, next());
-    if (!header) {
-        failure = Finding{0, 0, u"nothing"_s, {}};
-        return base::fail(ErrorCode::MalformedInput, u"nothing"_s);
-    }
-    DOSSIER_ASSIGN(const ColumnMapping mapping, readMapping(*header, mappingJson, tools, failure));
-
-    ImportPlan plan;
-    // A mapping file has answered for every column already.
-    if (mappingJson.isEmpty())
-        noteUnknownColumns(*header, mapping, plan.warnings);
-    plan.action.id = base::newId<base::ActionTag>(tools.random);
-    plan.action.label = u"import"_s;
-    plan.action.origin = domain::Origin::Import;
-    CaseBuilder builder(options, tools, organisations, mapping.language, plan.action.changes);
-    while (true) {
-        DOSSIER_ASSIGN(const std::optional<CsvRow> row, next());
-        if (!row)
-            break;
-        if (++plan.rows > kMostRows) {
-            failure = Finding{row->line, 0, u"too_many_rows"_s, {}};
-            return base::fail(ErrorCode::MalformedInput, u"too_many_rows"_s);
-        }
-        const ListRow read = readListRow(*row, {mapping, tools.terms}, plan.warnings);
-        if (!hasName(read, plan))
-            continue;
-        builder.add(read);
-        ++plan.created;
-    }
-    if (plan.rows == 0) {
-        failure = Finding{header->line, 0, u"nothing"_s, {}};
-        return base::fail(ErrorCode::MalformedInput, u"nothing"_s);
-    }
-    return plan;
+    return Planner(list, records, known, options, decisions, tools).make();
 }
 
 } // namespace dossier::exchange

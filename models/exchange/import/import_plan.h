@@ -2,11 +2,11 @@
 #pragma once
 
 #include "domain/action.h"
-#include "exchange/finding.h"
-#include "exchange/import/column_mapping.h"
-#include "exchange/import/institutions.h"
+#include "exchange/import/known_records.h"
 #include "exchange/import/list_terms.h"
-#include "exchange/import/organisation_index.h"
+#include "exchange/import/planned_change.h"
+#include "exchange/import/read_list.h"
+#include "exchange/import/row_matcher.h"
 
 #include "base/random.h"
 
@@ -14,21 +14,14 @@ namespace dossier::exchange {
 
 /// What a person said about the list as a whole.
 struct ImportOptions {
-    QString listName;                  ///< whose list, kept with every import note
-    base::PartialDate asOf;            ///< the day the list speaks of; may be absent
+    QString listName{};                ///< the same every month: what was imported under it before is compared with
+    base::PartialDate asOf{};          ///< the day the list speaks of; may be absent
     QString publication = QStringLiteral("draft");      ///< term: draft, cleared
     QString namingBasis = QStringLiteral("none");       ///< term of naming_basis
-    QString vaultLanguage;
-};
-
-/// What an import would do, before it does it: one Action, whole or not at all, and what a person
-/// should look at.
-struct ImportPlan {
-    domain::Action action;
-    std::int64_t rows = 0;       ///< records of the file below the header
-    std::int64_t created = 0;    ///< cases
-    std::int64_t skipped = 0;    ///< rows without a name
-    Findings warnings;
+    QString vaultLanguage{};
+    bool anotherBody = false;          ///< rows become listings beside our cases, which stay as they are
+    bool skipProposed = false;         ///< leave out every row whose person may be known
+    bool rememberColumns = false;      ///< keep what the columns hold with the list
 };
 
 /// What a plan is made with.
@@ -40,13 +33,50 @@ struct ImportTools {
     base::Instant now;
 };
 
-/// Reads a list of prisoners: every row becomes a person and a case, with one charge, one
-/// detention and, where the cell is filled, one sentence, each "as listed on" options.asOf; courts
-/// and places become organisations, found by exact name or made. What has no field goes to the
-/// import note of the case. Errors MalformedInput (with `failure` set to where it stands) for a file
-/// that is not CSV, has no header we know or no row; InvalidArgument for a mapping that does not fit.
-[[nodiscard]] base::Result<ImportPlan> planCaseImport(const QByteArray &csv, const QByteArray &mappingJson,
-                                                      const ImportOptions &options, OrganisationIndex organisations,
-                                                      const ImportTools &tools, std::optional<Finding> &failure);
+/// What becomes of one row.
+struct PlannedRow {
+    enum class Outcome : std::uint8_t { Created, Updated, Unchanged, LeftOut };
+    std::int64_t line = 0;
+    QString name;
+    Outcome outcome = Outcome::Created;
+    std::optional<base::RecordId> caseId{};   ///< absent where the row makes or touches none
+    QList<PlannedChange> changes{};           ///< of Updated
+    QList<PersonMatch> proposals{};           ///< who it may be, best first; an open question where the row is created
+};
+
+/// A case of the list's last edition that is not in this one: an open question, nothing more.
+struct MissingCase {
+    base::RecordId caseId;
+    base::RecordId person;
+    base::PartialDate lastListed;
+    QString name;        ///< as the list printed it
+};
+
+/// What an import would do, before it does it: one Action, whole or not at all, and what a person
+/// should look at.
+struct ImportPlan {
+    domain::Action action;          ///< without changes where the list tells nothing new
+    std::vector<PlannedRow> rows;
+    std::vector<MissingCase> missing;
+    std::int64_t created = 0;       ///< cases
+    std::int64_t updated = 0;
+    std::int64_t unchanged = 0;
+    std::int64_t withoutName = 0;   ///< rows that name nobody
+    std::int64_t skipped = 0;       ///< those, and rows left out
+    std::int64_t proposed = 0;      ///< rows whose person may be known
+    Findings warnings;
+};
+
+using RowDecisions = QHash<std::int64_t, RowDecision>;   ///< by line of the row
+
+/// Compares a list with the vault. A row of a person who is certainly known updates that person's
+/// case; every other row becomes a person and a case, with one charge, one detention and, where the
+/// cell is filled, one sentence, each "as listed on" options.asOf; courts and places become
+/// organisations, found by name or made. Whom a new person may be is kept as an open question, and so
+/// is every case of the last import that is missing now. What has no field goes to the import note of
+/// the case. Errors of reading the store.
+[[nodiscard]] base::Result<ImportPlan> planImport(const ReadList &list, const store::ReadConnection &records, KnownRecords known,
+                                                  const ImportOptions &options, const RowDecisions &decisions,
+                                                  const ImportTools &tools);
 
 } // namespace dossier::exchange

@@ -8,8 +8,10 @@
 namespace dossier::exchange {
 
 /// What an import did, for scripts and for the file beside it: {"schema":1,"rows":…,"created":…,
-/// "updated":…,"unchanged":…,"skipped":…,"missing":[],"proposed":[],"warnings":[…],"errors":[…]}.
-[[nodiscard]] QJsonObject reportOf(const ImportPlan &plan);
+/// "updated":…,"unchanged":…,"skipped":…,"missing":[{"case","name","last_listed"}],"proposed":[{"line","name",
+/// "case","candidates":[{"person","score","reasons"}]}],"changes":[{"line","name","case","fields":[…]}],
+/// "warnings":[…],"errors":[…]}. Field names are those of the registry; cases and persons are ids.
+[[nodiscard]] QJsonObject reportOf(const ImportPlan &plan, const schema::Registry &registry, const schema::Vocabularies &vocabularies);
 /// The same for a file of which nothing was imported.
 [[nodiscard]] QJsonObject reportOfFailure(const Findings &errors);
 [[nodiscard]] QByteArray reportBytes(const QJsonObject &report);

@@ -26,6 +26,7 @@ EntitySpec entity()
         // printed list of another body, which a later issue releases with its source.
         scalar(text).longText().open(Audience::Internal).label("field.listing.text"),
         scalar(imported_at).open(Audience::Internal).label("field.case.imported_at"),
+        scalar(import_no).open(Audience::Internal).indexed().label("field.listing.import_no"),
         audienceField(audience),
     };
     return spec;

@@ -18,6 +18,7 @@ inline constexpr Field<QString> group{FieldId{4206}, "group"};   ///< as printed
 /// The whole row as printed, "Header: cell" line by line; lines of one cell after the first begin with a tab.
 inline constexpr Field<QString> text{FieldId{4207}, "text"};
 inline constexpr Field<base::Instant> imported_at{FieldId{4208}, "imported_at"};
+inline constexpr Field<std::int64_t> import_no{FieldId{4209}, "import_no"};   ///< which import of the list, from 1
 inline constexpr Field<Code> audience = audienceOf(kType);
 
 [[nodiscard]] EntitySpec entity();

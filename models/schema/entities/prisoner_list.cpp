@@ -17,6 +17,7 @@ EntitySpec entity()
         scalar(publisher).open(Audience::Internal).label("field.listing.publisher"),
         scalar(another_body).open(Audience::Internal).label("field.prisoner_list.another_body"),
         parts(columns, list_column::kType).open(Audience::Internal).label("field.prisoner_list.columns"),
+        scalar(imports).open(Audience::Internal).label("field.prisoner_list.imports"),
         audienceField(audience),
     };
     return spec;

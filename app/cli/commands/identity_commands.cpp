@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands/commands.h"
+#include "cli/opened_vault.h"
+#include "domain/identity.h"
+#include "exchange/import/known_people.h"
+#include "schema/entities/case.h"
+#include "schema/entities/person.h"
+#include "schema/entities/possible_match.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace dossier::cli {
+
+using base::ErrorCode;
+using base::Result;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString nameOf(const exchange::KnownPerson &person)
+{
+    return person.facts.names.value(0);
+}
+
+/// One line of the answer; "one" is absent where a name was asked for.
+struct SimilarPair {
+    const exchange::KnownPerson *one = nullptr;
+    const exchange::KnownPerson *other = nullptr;
+    names::Similarity similarity;
+};
+
+QJsonObject personJson(const exchange::KnownPerson &person)
+{
+    QJsonArray cases;
+    for (const exchange::KnownCase &known : person.cases)
+        cases.append(base::toString(known.id));
+    return {{u"person"_s, base::toString(person.id)}, {u"name"_s, nameOf(person)}, {u"cases"_s, cases}};
+}
+
+QJsonObject pairJson(const SimilarPair &pair)
+{
+    QJsonArray reasons;
+    for (const names::Reason &reason : pair.similarity.reasons)
+        reasons.append(QJsonObject{{u"code"_s, reason.code}, {u"one"_s, reason.one}, {u"other"_s, reason.other}});
+    QJsonObject out{{u"other"_s, personJson(*pair.other)}, {u"score"_s, pair.similarity.score},
+                    {u"same"_s, pair.similarity.verdict == names::Verdict::Same}, {u"reasons"_s, reasons}};
+    if (pair.one)
+        out.insert(u"one"_s, personJson(*pair.one));
+    return out;
+}
+
+void print(const Terminal &terminal, const SimilarPair &pair)
+{
+    QStringList reasons;
+    for (const names::Reason &reason : pair.similarity.reasons)
+        reasons.append(reason.code);
+    const QString who = pair.one ? u"%1 (%2) ~ "_s.arg(nameOf(*pair.one), base::toString(pair.one->id).first(8)) : QString();
+    terminal.print(who + u"%1 (%2): %3: %4"_s.arg(nameOf(*pair.other), base::toString(pair.other->id).first(8))
+                             .arg(pair.similarity.score, 0, 'f', 2).arg(reasons.join(u", "_s)));
+}
+
+std::vector<SimilarPair> similarTo(const exchange::KnownPeople &known, const QString &name)
+{
+    names::PersonFacts facts;
+    facts.names.append(name);
+    std::vector<SimilarPair> out;
+    for (const names::Candidate &found : known.index().candidates(facts))
+        out.push_back({nullptr, &known.people()[found.id], found.similarity});
+    return out;
+}
+
+/// Every pair once, without those that somebody has decided about.
+std::vector<SimilarPair> allSimilar(const exchange::KnownPeople &known)
+{
+    std::vector<SimilarPair> out;
+    for (std::size_t i = 0; i < known.people().size(); ++i) {
+        const exchange::KnownPerson &one = known.people()[i];
+        for (const names::Candidate &found : known.index().candidates(one.facts)) {
+            if (found.id > i && !known.areNotSame(one.id, known.people()[found.id].id))
+                out.push_back({&one, &known.people()[found.id], found.similarity});
+        }
+    }
+    return out;
+}
+
+/// A person by id, or the person of a case by its reference.
+Result<base::RecordId> personNamed(const store::Store &store, const QString &text)
+{
+    const Result<base::RecordId> person = store.resolve(schema::person::kType, text);
+    if (person || person.error().code != ErrorCode::NotFound)
+        return person;
+    DOSSIER_ASSIGN(const base::RecordId caseId, store.resolve(schema::case_::kType, text));
+    DOSSIER_ASSIGN(const domain::Record record, store.record(caseId));
+    return record.get(schema::case_::person).value_or(base::RecordId());
+}
+
+/// The question about two persons, where it was put already, either way round.
+Result<std::optional<domain::Record>> questionOf(const store::Store &store, base::RecordId one, base::RecordId other)
+{
+    namespace possible_match = schema::possible_match;
+    using Operator = store::Condition::Operator;
+    for (const auto &[person, second] : {std::pair(one, other), std::pair(other, one)}) {
+        store::Query query{.entity = possible_match::kType,
+                           .conditions = {{possible_match::person.id, Operator::Equals, person},
+                                          {possible_match::other.id, Operator::Equals, second}},
+                           .limit = 1};
+        DOSSIER_ASSIGN(store::Page page, store.page(query));
+        if (!page.rows.empty())
+            return std::move(page.rows.front());
+    }
+    return std::nullopt;
+}
+
+using Decide = std::vector<domain::ChangeSet> (*)(const domain::PersonPair &, base::Instant, base::RecordId);
+
+Result<void> decide(const Environment &environment, const CommandLine &line, const QString &label, Decide changesOf)
+{
+    if (line.arguments.at(1) != "person"_L1)
+        return base::fail(ErrorCode::InvalidArgument, u"person"_s);
+    DOSSIER_ASSIGN(const OpenedVault vault, OpenedVault::open(environment, line, Purpose::Write));
+    store::Store &main = vault.session().main();
+    domain::PersonPair pair;
+    DOSSIER_ASSIGN(pair.person, personNamed(main, line.arguments.at(2)));
+    DOSSIER_ASSIGN(pair.other, personNamed(main, line.arguments.at(3)));
+    if (pair.person == pair.other)
+        return base::fail(ErrorCode::InvalidArgument, u"one person, named twice"_s);
+    DOSSIER_ASSIGN(const std::optional<domain::Record> question, questionOf(main, pair.person, pair.other));
+    pair.question = question ? &*question : nullptr;
+
+    domain::Action action;
+    action.id = base::newId<base::ActionTag>(environment.random);
+    action.label = label;
+    action.reason = line.value(u"reason"_s);
+    action.actor = vault.session().member();
+    action.origin = domain::Origin::CommandLine;
+    action.changes = changesOf(pair, environment.clock.now(), base::newRecordId(environment.random));
+    DOSSIER_ASSIGN(const store::Applied applied, main.apply(std::move(action)));
+    if (environment.terminal.wantsJson())
+        environment.terminal.print(QJsonObject{{u"schema"_s, 1}, {u"changed"_s, !applied.records.isEmpty()}});
+    else
+        environment.terminal.say(applied.records.isEmpty() ? u"That was decided already."_s : u"Remembered."_s);
+    return {};
+}
+
+} // namespace
+
+Result<void> showSimilar(const Environment &environment, const CommandLine &line)
+{
+    DOSSIER_ASSIGN(const OpenedVault vault, OpenedVault::open(environment, line, Purpose::Read));
+    store::Store &main = vault.session().main();
+    DOSSIER_TRY(vault.noteRead(main, u"similar"_s));
+    DOSSIER_ASSIGN(const store::StoreShare share, main.share());
+    DOSSIER_ASSIGN(const std::unique_ptr<store::ReadConnection> records, store::ReadConnection::open(share));
+    DOSSIER_ASSIGN(const exchange::KnownPeople known, exchange::KnownPeople::read(*records));
+    std::vector<SimilarPair> pairs = line.has(u"name"_s) ? similarTo(known, line.value(u"name"_s)) : allSimilar(known);
+    std::ranges::stable_sort(pairs, std::ranges::greater(), [](const SimilarPair &pair) { return pair.similarity.score; });
+    if (!environment.terminal.wantsJson()) {
+        for (const SimilarPair &pair : pairs)
+            print(environment.terminal, pair);
+        environment.terminal.say(u"%1 found. Nobody is merged unless you say so."_s.arg(pairs.size()));
+        return {};
+    }
+    QJsonArray similar;
+    for (const SimilarPair &pair : pairs)
+        similar.append(pairJson(pair));
+    environment.terminal.print(QJsonObject{{u"schema"_s, 1}, {u"similar"_s, similar}});
+    return {};
+}
+
+Result<void> aliasPersons(const Environment &environment, const CommandLine &line)
+{
+    return decide(environment, line, u"alias"_s, domain::sayTheSame);
+}
+
+Result<void> keepPersonsApart(const Environment &environment, const CommandLine &line)
+{
+    return decide(environment, line, u"not_same"_s, domain::sayNotTheSame);
+}
+
+} // namespace dossier::cli

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/import/known_people.h"
+
+#include "exchange/import/every_record.h"
+#include "schema/entities/case.h"
+#include "schema/entities/person.h"
+#include "schema/entities/person_name.h"
+#include "schema/entities/possible_match.h"
+
+namespace dossier::exchange {
+
+using base::Result;
+using domain::Record;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+names::Sex sexOf(const std::optional<schema::Code> &code)
+{
+    if (!code)
+        return names::Sex::Unknown;
+    if (code->term == "male"_L1)
+        return names::Sex::Male;
+    return code->term == "female"_L1 ? names::Sex::Female : names::Sex::Unknown;
+}
+
+/// Laptops that met may have closed a ring of aliases; nobody has this many records.
+constexpr int kLongestChain = 64;
+
+/// Who a record is kept under.
+base::RecordId keptUnder(base::RecordId id, const QHash<base::RecordId, base::RecordId> &aliases)
+{
+    for (int i = 0; i < kLongestChain && aliases.contains(id); ++i)
+        id = aliases.value(id);
+    return id;
+}
+
+} // namespace
+
+Result<KnownPeople> KnownPeople::read(const store::ReadConnection &records)
+{
+    KnownPeople out;
+    DOSSIER_TRY(out.readPersons(records));
+    DOSSIER_TRY(out.readNames(records));
+    DOSSIER_TRY(out.readCases(records));
+    DOSSIER_TRY(out.readDecisions(records));
+    for (std::size_t i = 0; i < out.m_people.size(); ++i)
+        out.m_index.add(i, out.m_people[i].facts);
+    return out;
+}
+
+Result<void> KnownPeople::readPersons(const store::ReadConnection &records)
+{
+    QHash<base::RecordId, base::RecordId> aliases;
+    QHash<base::RecordId, names::PersonFacts> facts;
+    DOSSIER_TRY(everyRecord(records, schema::person::kType, [&](const Record &person) {
+        names::PersonFacts &own = facts[person.id()];
+        own.born = person.get(schema::person::birth_date).value_or(base::PartialDate());
+        own.sex = sexOf(person.get(schema::person::sex));
+        if (const auto same = person.get(schema::person::same_as))
+            aliases.insert(person.id(), *same);
+    }));
+    for (auto own = facts.cbegin(); own != facts.cend(); ++own) {
+        const base::RecordId kept = keptUnder(own.key(), aliases);
+        auto position = m_positions.constFind(kept);
+        if (position == m_positions.cend()) {
+            m_people.push_back({kept, facts.value(kept), {}});
+            position = m_positions.insert(kept, m_people.size() - 1);
+        }
+        m_positions.insert(own.key(), *position);
+    }
+    return {};
+}
+
+Result<void> KnownPeople::readNames(const store::ReadConnection &records)
+{
+    namespace person_name = schema::person_name;
+    return everyRecord(records, person_name::kType, [&](const Record &name) {
+        const auto person = name.get(person_name::person);
+        const auto position = person ? m_positions.constFind(*person) : m_positions.cend();
+        if (position == m_positions.cend())
+            return;
+        names::PersonFacts &facts = m_people[*position].facts;
+        if (const auto text = name.get(person_name::text))
+            facts.names.append(*text);
+        if (facts.patronymic.isEmpty())
+            facts.patronymic = name.get(person_name::patronymic).value_or(QString());
+    });
+}
+
+Result<void> KnownPeople::readCases(const store::ReadConnection &records)
+{
+    namespace case_ = schema::case_;
+    return everyRecord(records, case_::kType, [&](const Record &record) {
+        const auto person = record.get(case_::person);
+        const auto position = person ? m_positions.constFind(*person) : m_positions.cend();
+        if (position == m_positions.cend())
+            return;
+        KnownPerson &known = m_people[*position];
+        known.cases.push_back({record.id(), record.get(case_::arrest_date).value_or(base::PartialDate())});
+        if (known.facts.arrested.isNull())
+            known.facts.arrested = known.cases.back().arrested;
+    });
+}
+
+Result<void> KnownPeople::readDecisions(const store::ReadConnection &records)
+{
+    namespace possible_match = schema::possible_match;
+    return everyRecord(records, possible_match::kType, [&](const Record &match) {
+        const auto one = match.get(possible_match::person);
+        const auto other = match.get(possible_match::other);
+        if (!one || !other)
+            return;
+        const bool notSame = match.get(possible_match::decision) == schema::Code{u"not_same"_s};
+        for (const Pair &pair : {Pair{*one, *other}, Pair{*other, *one}}) {
+            m_asked.insert(pair);
+            if (notSame)
+                m_notSame.insert(pair);
+        }
+    });
+}
+
+std::optional<std::size_t> KnownPeople::find(base::RecordId person) const
+{
+    const auto position = m_positions.constFind(person);
+    return position == m_positions.cend() ? std::nullopt : std::optional(*position);
+}
+
+bool KnownPeople::areNotSame(base::RecordId one, base::RecordId other) const
+{
+    return m_notSame.contains({one, other});
+}
+
+bool KnownPeople::wasAsked(base::RecordId one, base::RecordId other) const
+{
+    return m_asked.contains({one, other});
+}
+
+} // namespace dossier::exchange

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exchange/import/known_people.h"
+#include "exchange/import/list_history.h"
+#include "exchange/import/organisation_index.h"
+
+namespace dossier::exchange {
+
+/// What an import compares a list with. Reading it is unbounded: for a thread of its own.
+struct KnownRecords {
+    KnownPeople people;
+    ListHistory history;
+    OrganisationIndex organisations;
+    QHash<QString, base::RecordId> jointCases;   ///< by Institutions::nameKey
+
+    [[nodiscard]] static base::Result<KnownRecords> read(const store::ReadConnection &records, const QString &listName);
+};
+
+} // namespace dossier::exchange

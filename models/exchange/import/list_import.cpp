@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/import/list_import.h"
+
+namespace dossier::exchange {
+
+using base::Result;
+
+Result<ImportPlan> planListImport(const store::ReadConnection &records, ListImport &import, const ImportTools &tools,
+                                  std::optional<Finding> &failure)
+{
+    DOSSIER_ASSIGN(KnownRecords known, KnownRecords::read(records, import.options.listName));
+    const ColumnChoices choices{known.history.columns, import.mapping};
+    DOSSIER_ASSIGN(const ReadList list, readList(import.table, choices, tools.vocabularies, tools.terms, failure));
+    return planImport(list, records, std::move(known), import.options, import.decisions, tools);
+}
+
+Result<ImportPlan> planListImport(const store::Store &store, ListImport &import, const ImportTools &tools,
+                                  std::optional<Finding> &failure)
+{
+    DOSSIER_ASSIGN(const store::StoreShare share, store.share());
+    DOSSIER_ASSIGN(const std::unique_ptr<store::ReadConnection> records, store::ReadConnection::open(share));
+    return planListImport(*records, import, tools, failure);
+}
+
+} // namespace dossier::exchange

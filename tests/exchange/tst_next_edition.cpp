@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/import/list_import.h"
+#include "schema/entities/absence.h"
+#include "schema/entities/case.h"
+#include "schema/entities/charge.h"
+#include "schema/entities/listing.h"
+#include "schema/entities/person.h"
+#include "schema/entities/person_name.h"
+#include "schema/entities/possible_match.h"
+#include "schema/entities/prisoner_list.h"
+#include "schema/entities/release.h"
+#include "schema/entities/sentence.h"
+#include "support/store_world.h"
+
+#include <QTest>
+
+using namespace dossier;
+using namespace Qt::StringLiterals;
+using exchange::RowDecision;
+using Outcome = exchange::PlannedRow::Outcome;
+
+namespace {
+
+const QByteArray kHeader = "No.,Full name,Patronymic,Date of birth,Date of arrest,Articles,Status,Sentence\n";
+const QByteArray kAnar = "1,Anar Məmmədli,Asəf oğlu,1981,10.2024,206.3.2,On trial,\n";
+const QByteArray kLeyla = "2,Leyla Quliyeva,Vaqif qızı,03.05.1990,2024,178.3.2,On trial,\n";
+const QByteArray kRamin = "3,Ramin Əliyev,,,2023,234.1,Pre-trial detention,\n";
+
+base::PartialDate day(int year, int month, int day)
+{
+    return base::PartialDate::day(QDate(year, month, day));
+}
+
+} // namespace
+
+/// A list that comes again: what is new, what changed, who is missing; and nobody is merged alone.
+class TestNextEdition : public QObject
+{
+    Q_OBJECT
+
+private:
+    exchange::ImportPlan plan(const QByteArray &rows, exchange::ImportOptions options = {}, const exchange::RowDecisions &decisions = {})
+    {
+        const exchange::ImportTools tools{m_world->vocabularies(), *m_institutions, *m_terms, m_world->random(), m_world->clock().now()};
+        exchange::ListImport import{.table = exchange::CsvReader(kHeader + rows)};
+        if (options.listName.isEmpty())
+            options.listName = u"Our list"_s;
+        options.vaultLanguage = u"en"_s;
+        import.options = options;
+        import.decisions = decisions;
+        std::optional<exchange::Finding> failure;
+        auto made = exchange::planListImport(m_world->store(), import, tools, failure);
+        Q_ASSERT(made);
+        return std::move(*made);
+    }
+
+    exchange::ImportPlan import(const QByteArray &rows, const exchange::ImportOptions &options = {}, const exchange::RowDecisions &decisions = {})
+    {
+        exchange::ImportPlan made = plan(rows, options, decisions);
+        if (!made.action.changes.empty()) {
+            made.action.actor = m_world->actor;
+            const auto applied = m_world->store().apply(made.action);
+            Q_ASSERT(applied);
+        }
+        return made;
+    }
+
+    std::int64_t count(schema::EntityType type) { return m_world->store().count({.entity = type}).value(); }
+
+    domain::Record only(schema::EntityType type)
+    {
+        auto page = m_world->store().page({.entity = type}).value();
+        Q_ASSERT(page.rows.size() == 1);
+        return page.rows.front();
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_institutions = exchange::Institutions::load().value();
+        m_terms = exchange::ListTerms::load().value();
+    }
+
+    void init() { m_world = std::make_unique<test::StoreWorld>(11); }
+
+    void theSameFileOnceMoreIsNoImport()
+    {
+        import(kAnar + kLeyla, {.asOf = day(2026, 10, 31)});
+        const auto again = import(kAnar + kLeyla, {.asOf = day(2026, 10, 31)});
+        QCOMPARE(again.unchanged, 2);
+        QVERIFY(again.action.changes.empty());
+        QCOMPARE(count(schema::listing::kType), 2);
+    }
+
+    void aNewEditionUpdatesCreatesAndAsks()
+    {
+        import(kAnar + kLeyla, {.asOf = day(2026, 10, 31)});
+        const auto next = import(QByteArray(kAnar).replace("On trial,", "Sentenced,8 years") + kRamin, {.asOf = day(2026, 11, 30)});
+        QCOMPARE(next.created, 1);
+        QCOMPARE(next.updated, 1);
+        QCOMPARE(next.missing.size(), std::size_t(1));
+        QCOMPARE(next.missing.front().name, u"Leyla Quliyeva"_s);
+        QCOMPARE(next.missing.front().lastListed.edtf(), u"2026-10-31"_s);
+        QCOMPARE(count(schema::case_::kType), 3);
+        QCOMPARE(count(schema::sentence::kType), 1);
+        // Absent is not released: a question, and nothing else.
+        const domain::Record absence = only(schema::absence::kType);
+        QVERIFY(!absence.get(schema::absence::answer));
+        QCOMPARE(count(schema::release::kType), 0);
+        QCOMPARE(only(schema::prisoner_list::kType).get(schema::prisoner_list::imports), 2);
+    }
+
+    void oneAbsenceIsAskedOnce()
+    {
+        import(kAnar + kLeyla);
+        import(kAnar);
+        const auto third = import(kAnar + kRamin);
+        QVERIFY(third.missing.empty());
+        QCOMPARE(count(schema::absence::kType), 1);
+    }
+
+    void whoseReleaseIsKnownIsNotMissed()
+    {
+        const auto first = import(kAnar + kLeyla);
+        domain::ChangeSet release = domain::createOf(schema::release::kType, m_world->newId());
+        release.set(schema::release::case_, *first.rows[1].caseId);
+        release.set(schema::release::way, schema::Code{u"pardon"_s});
+        QVERIFY(m_world->apply({release}));
+        QVERIFY(import(kAnar).missing.empty());
+    }
+
+    void whatWasCorrectedHereStays()
+    {
+        const auto first = import(kAnar);
+        domain::ChangeSet correction = domain::updateOf(m_world->store().record(*first.rows[0].caseId).value());
+        correction.set(schema::case_::arrest_date, day(2024, 10, 12));
+        QVERIFY(m_world->apply({correction}));
+        // The list still says what it said: no news.
+        auto next = import(QByteArray(kAnar).replace("206.3.2", "206.4"));
+        QCOMPARE(next.updated, 1);
+        QCOMPARE(m_world->store().record(*first.rows[0].caseId)->get(schema::case_::arrest_date)->edtf(), u"2024-10-12"_s);
+        // Now it says something else than both: a person must look.
+        next = import(QByteArray(kAnar).replace("206.3.2", "206.4").replace("10.2024", "11.2024"));
+        QCOMPARE(next.warnings.size(), 1);
+        QCOMPARE(next.warnings.first().code, u"changed_here"_s);
+        QCOMPARE(m_world->store().record(*first.rows[0].caseId)->get(schema::case_::arrest_date)->edtf(), u"2024-10-12"_s);
+    }
+
+    void chargesHaveVersions()
+    {
+        import(kAnar);
+        import(QByteArray(kAnar).replace("206.3.2", "206.4; 213.1"));
+        const auto charges = m_world->store().page({.entity = schema::charge::kType}).value();
+        QCOMPARE(charges.rows.size(), std::size_t(2));
+        const auto supersedes = charges.rows[0].get(schema::charge::supersedes) ? charges.rows[0].get(schema::charge::supersedes)
+                                                                                 : charges.rows[1].get(schema::charge::supersedes);
+        QVERIFY(supersedes);
+    }
+
+    void aHomonymIsProposedNotMerged()
+    {
+        const auto first = import(kAnar);
+        const auto next = import(kAnar + "9,Anar Məmmədli,Asəf oğlu,1955,2026,233,On trial,\n");
+        QCOMPARE(next.created, 1);
+        QCOMPARE(next.proposed, 1);
+        QVERIFY(next.rows[1].proposals.first().person == m_world->store().record(*first.rows[0].caseId)->get(schema::case_::person));
+        QCOMPARE(count(schema::person::kType), 2);
+        QVERIFY(!only(schema::possible_match::kType).get(schema::possible_match::decision));
+    }
+
+    void aPatronymicThatIsNotKnownIsNotEqual()
+    {
+        import(kRamin);
+        const auto next = plan(kRamin + "4,Ramin Əliyev,Vüqar oğlu,,2023,234.1,On trial,\n");
+        QCOMPARE(next.created, 1);
+        QCOMPARE(next.proposed, 1);
+    }
+
+    void twinsInOneFileAreTwo()
+    {
+        const auto made = import(kAnar + QByteArray(kAnar).replace("1,", "2,"));
+        QCOMPARE(made.created, 2);
+        QCOMPARE(made.proposed, 1);
+        // And stay two the next time, each found again by what the list says of it.
+        const auto next = import(kAnar + QByteArray(kAnar).replace("1,", "2,"), {.asOf = day(2026, 11, 30)});
+        QCOMPARE(next.created, 0);
+        QCOMPARE(next.unchanged, 2);
+    }
+
+    void proposedRowsCanBeLeftOut()
+    {
+        import(kAnar);
+        exchange::ImportOptions options;
+        options.skipProposed = true;
+        const auto next = import(kAnar + "9,Anar Məmmədli,Asəf oğlu,1955,2026,233,On trial,\n", options);
+        QCOMPARE(next.created, 0);
+        QCOMPARE(next.skipped, 1);
+    }
+
+    void aPersonDecidesWhoIsMeant()
+    {
+        const auto first = import(kAnar);
+        const base::RecordId person = m_world->store().record(*first.rows[0].caseId)->get(schema::case_::person).value();
+        // Russian spelling, no patronymic: proposed at most, the same only because somebody says so.
+        const QByteArray row = "7,Анар Мамедли,,1981,10.2024,206.3.2,On trial,\n";
+        exchange::ImportOptions other{.listName = u"Another list"_s};
+        const auto made = import(row, other, {{2, {RowDecision::Kind::SamePerson, person}}});
+        QCOMPARE(made.created, 0);
+        QCOMPARE(count(schema::person::kType), 1);
+        QCOMPARE(count(schema::case_::kType), 1);
+        const auto names = m_world->store().parts(schema::person::names.id, person).value();
+        QCOMPARE(names.size(), 2);
+        QCOMPARE(names.last().get(schema::person_name::kind)->term, u"transliteration"_s);
+    }
+
+    void anotherBodysListChangesNothing()
+    {
+        const auto first = import(kAnar);
+        exchange::ImportOptions options{.listName = u"Their list"_s};
+        options.anotherBody = true;
+        import(QByteArray(kAnar).replace("On trial,", "Sentenced,8 years") + kRamin, options);
+        QCOMPARE(count(schema::case_::kType), 1);
+        QCOMPARE(count(schema::sentence::kType), 0);
+        QCOMPARE(count(schema::listing::kType), 3);
+        QCOMPARE(m_world->store().record(*first.rows[0].caseId)->get(schema::case_::liberty_status)->term, u"on_trial"_s);
+    }
+
+    void anOlderEditionIsHistory()
+    {
+        import(kAnar + kLeyla, {.asOf = day(2026, 11, 30)});
+        const auto older = import(QByteArray(kAnar).replace("On trial,", "Pre-trial detention,"), {.asOf = day(2026, 10, 31)});
+        QVERIFY(older.missing.empty());
+        QCOMPARE(older.updated, 0);
+        QCOMPARE(older.warnings.first().code, u"older_than_last"_s);
+        QCOMPARE(import(kAnar + kLeyla, {.asOf = day(2026, 12, 31)}).unchanged, 2);
+    }
+
+    void anImportIsOneStepToUndo()
+    {
+        import(kAnar + kLeyla);
+        import(QByteArray(kAnar).replace("On trial,", "Sentenced,8 years") + kRamin);
+        QVERIFY(m_world->store().undo(m_world->actor));
+        QCOMPARE(count(schema::case_::kType), 2);
+        QCOMPARE(count(schema::absence::kType), 0);
+        QCOMPARE(count(schema::sentence::kType), 0);
+        // As if it had not been: the next one finds the first.
+        QCOMPARE(import(kAnar + kLeyla, {.asOf = day(2026, 12, 31)}).unchanged, 2);
+    }
+
+    void columnsAreRemembered()
+    {
+        exchange::ImportOptions options{.listName = u"Odd"_s};
+        options.rememberColumns = true;
+        const exchange::ImportTools tools{m_world->vocabularies(), *m_institutions, *m_terms, m_world->random(), m_world->clock().now()};
+        std::optional<exchange::Finding> failure;
+        exchange::ListImport first{.table = exchange::CsvReader("Who,Nick\nA B,x\n"), .mapping = R"({"schema":1,"columns":{"Who":"full_name"}})", .options = options};
+        auto made = exchange::planListImport(m_world->store(), first, tools, failure);
+        QVERIFY(made);
+        made->action.actor = m_world->actor;
+        QVERIFY(m_world->store().apply(made->action));
+        exchange::ListImport second{.table = exchange::CsvReader("Who,Nick\nC D,y\n"), .options = {.listName = u"Odd"_s}};
+        const auto next = exchange::planListImport(m_world->store(), second, tools, failure);
+        QVERIFY(next);
+        QCOMPARE(next->created, 1);
+        QVERIFY(next->warnings.isEmpty());
+    }
+
+    void aNameOfAFileIsOneEveryMonth()
+    {
+        QCOMPARE(exchange::listNameOf(u"/x/prisoners-2026-10.csv"_s), u"prisoners"_s);
+        QCOMPARE(exchange::listNameOf(u"prisoners 2026-11 (final).xlsx"_s), u"prisoners"_s);
+        QCOMPARE(exchange::listNameOf(u"2026.csv"_s), u"2026"_s);
+    }
+
+private:
+    std::unique_ptr<test::StoreWorld> m_world;
+    std::optional<exchange::Institutions> m_institutions;
+    std::optional<exchange::ListTerms> m_terms;
+};
+
+QTEST_GUILESS_MAIN(TestNextEdition)
+#include "tst_next_edition.moc"
