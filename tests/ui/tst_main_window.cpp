@@ -4,7 +4,7 @@
 #include "schema/entities/case.h"
 #include "schema/entities/endorser.h"
 #include "ui/forms/editors/editor.h"
-#include "ui/pages/import_page.h"
+#include "ui/pages/import/import_page.h"
 #include "ui/pages/unlock_page.h"
 #include "ui/shell/main_window.h"
 

@@ -11,7 +11,7 @@
 #include "schema/entities/vault.h"
 #include "ui/pages/endorsers_door.h"
 #include "ui/pages/export_page.h"
-#include "ui/pages/import_page.h"
+#include "ui/pages/import/import_page.h"
 
 #include <QFileInfo>
 #include <QHBoxLayout>

@@ -107,6 +107,14 @@ QString columnName(Column column)
     return found == kColumns.end() ? QString() : QString::fromLatin1(found->second);
 }
 
+QList<Column> allColumns()
+{
+    QList<Column> out;
+    for (const Named &named : kColumns)
+        out.append(named.first);
+    return out;
+}
+
 ColumnMapping mapHeaders(const QStringList &headers, const schema::Vocabularies &vocabularies)
 {
     const QHash<QString, Synonym> known = synonyms(vocabularies);
@@ -148,9 +156,9 @@ Result<void> applyMappingFile(const QByteArray &json, ColumnMapping &mapping)
     return {};
 }
 
-void applyRemembered(const QHash<QString, QString> &remembered, ColumnMapping &mapping)
+void applyChosen(const QHash<QString, QString> &chosen, ColumnMapping &mapping)
 {
-    for (auto entry = remembered.cbegin(); entry != remembered.cend(); ++entry) {
+    for (auto entry = chosen.cbegin(); entry != chosen.cend(); ++entry) {
         const qsizetype index = mapping.headers.indexOf(entry.key());
         bool known = false;
         const Column column = columnNamed(entry.value(), &known);

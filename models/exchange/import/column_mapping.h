@@ -25,6 +25,9 @@ enum class Column : std::uint8_t {
 /// "birth_date" for Column::BirthDate; empty for None.
 [[nodiscard]] QString columnName(Column column);
 
+/// All but None, in the order in which lists have them.
+[[nodiscard]] QList<Column> allColumns();
+
 /// Which column of a file holds what. A column that holds nothing we know is kept as Column::None:
 /// its cells go to the import note, never away.
 struct ColumnMapping {
@@ -43,8 +46,8 @@ struct ColumnMapping {
 /// Errors: MalformedInput where it is not that, InvalidArgument where a header or name is unknown.
 [[nodiscard]] base::Result<void> applyMappingFile(const QByteArray &json, ColumnMapping &mapping);
 
-/// Puts what was remembered of a list over what its headers say.
-void applyRemembered(const QHash<QString, QString> &remembered, ColumnMapping &mapping);
+/// Puts what was remembered or chosen, header to name of what it holds, over what the headers say.
+void applyChosen(const QHash<QString, QString> &chosen, ColumnMapping &mapping);
 
 /// The mapping of other headers of the same list: as `mapping` has them, the rest by their synonyms.
 [[nodiscard]] ColumnMapping mappingLike(const ColumnMapping &mapping, const QStringList &headers,

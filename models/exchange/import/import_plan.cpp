@@ -22,7 +22,7 @@ constexpr qsizetype kMostProposals = 5;
 class Planner
 {
 public:
-    Planner(const ReadList &list, const store::ReadConnection &records, KnownRecords &known, const ImportOptions &options,
+    Planner(const ReadList &list, const store::ReadConnection &records, const KnownRecords &known, const ImportOptions &options,
             const RowDecisions &decisions, const ImportTools &tools)
         : m_list(list)
         , m_records(records)
@@ -30,7 +30,8 @@ public:
         , m_options(options)
         , m_tools(tools)
         , m_matcher(known.people, known.history, decisions)
-        , m_builder(options, tools, known.organisations, known.jointCases, list.mapping.language, m_plan.action.changes)
+        , m_organisations(known.organisations)
+        , m_builder(options, tools, m_organisations, known.jointCases, list.mapping.language, m_plan.action.changes)
         , m_updater(records, options, m_builder, m_plan.warnings)
         , m_keeper(known.history, options, tools, m_plan.action.changes)
     {
@@ -52,11 +53,12 @@ private:
 
     const ReadList &m_list;
     const store::ReadConnection &m_records;
-    KnownRecords &m_known;
+    const KnownRecords &m_known;
     const ImportOptions &m_options;
     const ImportTools &m_tools;
     ImportPlan m_plan;
     RowMatcher m_matcher;
+    OrganisationIndex m_organisations;     ///< grows by what the plan makes
     CaseBuilder m_builder;
     CaseUpdater m_updater;
     ListKeeper m_keeper;
@@ -92,6 +94,7 @@ Result<void> Planner::add(const ReadRow &row)
     RowMatch match = m_matcher.match(row.row, row.printed);
     PlannedRow planned{.line = row.row.line, .name = row.row.name()};
     planned.proposals = std::move(match.proposals);
+    planned.decidedNotSame = match.decidedNotSame;
     if (planned.proposals.size() > kMostProposals)
         planned.proposals.resize(kMostProposals);
     const bool leaveOut = match.kind == RowMatch::Kind::LeftOut || (match.kind == RowMatch::Kind::Proposed && m_options.skipProposed);
@@ -134,7 +137,7 @@ void Planner::addNew(const ReadRow &row, PlannedRow &planned)
         planned.caseId = m_builder.addCase(row.row, person);
     m_matcher.addNew(row.row, person);
     for (const PersonMatch &proposal : std::as_const(planned.proposals))
-        m_keeper.addPossibleMatch(person, proposal);
+        m_keeper.addPossibleMatch(person, proposal, planned.decidedNotSame);
     m_keeper.addListing(row, person, planned.caseId);
 }
 
@@ -179,7 +182,7 @@ void Planner::count(PlannedRow planned)
     case Outcome::Unchanged: ++m_plan.unchanged; break;
     case Outcome::LeftOut: ++m_plan.skipped; break;
     }
-    if (!planned.proposals.isEmpty())
+    if (!planned.proposals.isEmpty() && !planned.decidedNotSame)
         ++m_plan.proposed;
     m_plan.rows.push_back(std::move(planned));
 }
@@ -201,7 +204,7 @@ bool Planner::tellsNothingNew() const
 
 } // namespace
 
-Result<ImportPlan> planImport(const ReadList &list, const store::ReadConnection &records, KnownRecords known,
+Result<ImportPlan> planImport(const ReadList &list, const store::ReadConnection &records, const KnownRecords &known,
                               const ImportOptions &options, const RowDecisions &decisions, const ImportTools &tools)
 {
     return Planner(list, records, known, options, decisions, tools).make();

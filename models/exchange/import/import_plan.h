@@ -42,6 +42,7 @@ struct PlannedRow {
     std::optional<base::RecordId> caseId{};   ///< absent where the row makes or touches none
     QList<PlannedChange> changes{};           ///< of Updated
     QList<PersonMatch> proposals{};           ///< who it may be, best first; an open question where the row is created
+    bool decidedNotSame = false;              ///< none of them: a person said so, and it is remembered
 };
 
 /// A case of the list's last edition that is not in this one: an open question, nothing more.
@@ -75,7 +76,7 @@ using RowDecisions = QHash<std::int64_t, RowDecision>;   ///< by line of the row
 /// organisations, found by name or made. Whom a new person may be is kept as an open question, and so
 /// is every case of the last import that is missing now. What has no field goes to the import note of
 /// the case. Errors of reading the store.
-[[nodiscard]] base::Result<ImportPlan> planImport(const ReadList &list, const store::ReadConnection &records, KnownRecords known,
+[[nodiscard]] base::Result<ImportPlan> planImport(const ReadList &list, const store::ReadConnection &records, const KnownRecords &known,
                                                   const ImportOptions &options, const RowDecisions &decisions,
                                                   const ImportTools &tools);
 

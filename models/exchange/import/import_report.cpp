@@ -40,7 +40,7 @@ QJsonArray proposedJson(const ImportPlan &plan)
 {
     QJsonArray out;
     for (const PlannedRow &row : plan.rows) {
-        if (row.proposals.isEmpty())
+        if (row.proposals.isEmpty() || row.decidedNotSame)
             continue;
         QJsonArray candidates;
         for (const PersonMatch &match : row.proposals) {

@@ -8,10 +8,10 @@ using base::Result;
 Result<ImportPlan> planListImport(const store::ReadConnection &records, ListImport &import, const ImportTools &tools,
                                   std::optional<Finding> &failure)
 {
-    DOSSIER_ASSIGN(KnownRecords known, KnownRecords::read(records, import.options.listName));
-    const ColumnChoices choices{known.history.columns, import.mapping};
+    DOSSIER_ASSIGN(const KnownRecords known, KnownRecords::read(records, import.options.listName));
+    const ColumnChoices choices{.remembered = known.history.columns, .mapping = import.mapping};
     DOSSIER_ASSIGN(const ReadList list, readList(import.table, choices, tools.vocabularies, tools.terms, failure));
-    return planImport(list, records, std::move(known), import.options, import.decisions, tools);
+    return planImport(list, records, known, import.options, import.decisions, tools);
 }
 
 Result<ImportPlan> planListImport(const store::Store &store, ListImport &import, const ImportTools &tools,

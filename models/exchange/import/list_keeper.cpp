@@ -49,7 +49,7 @@ void ListKeeper::addListing(const ReadRow &row, base::RecordId person, std::opti
     m_changes.push_back(std::move(record));
 }
 
-void ListKeeper::addPossibleMatch(base::RecordId person, const PersonMatch &match)
+void ListKeeper::addPossibleMatch(base::RecordId person, const PersonMatch &match, bool decidedNotSame)
 {
     namespace possible_match = schema::possible_match;
     ChangeSet record = create(possible_match::kType);
@@ -60,6 +60,10 @@ void ListKeeper::addPossibleMatch(base::RecordId person, const PersonMatch &matc
         record.add(possible_match::reasons, reason.code);
     if (!m_options.listName.isEmpty())
         record.set(possible_match::list, m_options.listName);
+    if (decidedNotSame) {
+        record.set(possible_match::decision, schema::Code{QStringLiteral("not_same")});
+        record.set(possible_match::decided_at, m_tools.now);
+    }
     m_changes.push_back(std::move(record));
 }
 

@@ -16,7 +16,7 @@ public:
     /// An edition older than the last one is history: its rows are kept, and the next import is not compared with it.
     void setHistoric(bool historic) { m_historic = historic; }
     void addListing(const ReadRow &row, base::RecordId person, std::optional<base::RecordId> caseId);
-    void addPossibleMatch(base::RecordId person, const PersonMatch &match);
+    void addPossibleMatch(base::RecordId person, const PersonMatch &match, bool decidedNotSame);
     void addAbsence(const MissingCase &missing);
     /// The list itself comes last: only a list that told something is one more import.
     void addList(const ColumnMapping &mapping);

@@ -18,7 +18,8 @@ Result<ColumnMapping> readMapping(const CsvRow &header, const ColumnChoices &cho
                                   std::optional<Finding> &failure)
 {
     ColumnMapping mapping = mapHeaders(header.cells, vocabularies);
-    applyRemembered(choices.remembered, mapping);
+    applyChosen(choices.remembered, mapping);
+    applyChosen(choices.chosen, mapping);
     if (!choices.mapping.isEmpty())
         DOSSIER_TRY(applyMappingFile(choices.mapping, mapping));
     const bool hasName = mapping.has(Column::FullName) || mapping.has(Column::GivenName) || mapping.has(Column::Surname);
@@ -34,7 +35,7 @@ void noteUnknownColumns(const CsvRow &header, const ColumnChoices &choices, Read
 {
     for (qsizetype i = 0; i < list.mapping.headers.size(); ++i) {
         const QString &name = list.mapping.headers[i];
-        if (list.mapping.columns[i] == Column::None && !name.isEmpty() && !choices.remembered.contains(name))
+        if (list.mapping.columns[i] == Column::None && !name.isEmpty() && !choices.remembered.contains(name) && !choices.chosen.contains(name))
             list.warnings.append({header.line, int(i) + 1, u"column_without_field"_s, name});
     }
 }

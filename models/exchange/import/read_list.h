@@ -24,8 +24,9 @@ struct ReadList {
 
 /// How a person wants the columns to be read.
 struct ColumnChoices {
-    QHash<QString, QString> remembered;   ///< of the list, from earlier imports
-    QByteArray mapping;                   ///< a mapping file (column_mapping.h); empty where there is none
+    QHash<QString, QString> remembered{}; ///< of the list, from earlier imports
+    QHash<QString, QString> chosen{};     ///< by hand, header to name of what it holds
+    QByteArray mapping{};                 ///< a mapping file (column_mapping.h); empty where there is none
 };
 
 /// Reads a whole list. Errors MalformedInput (with `failure` set to where it stands) for a file that is

@@ -112,9 +112,11 @@ RowMatch RowMatcher::match(const ListRow &row, const QString &printed)
             return same(m_people.people()[*known], row);
     } else if (decision->kind == RowDecision::Kind::LeaveOut) {
         out.kind = RowMatch::Kind::LeftOut;
+    } else {
+        out.decidedNotSame = decision->kind == RowDecision::Kind::NotTheSame;
     }
     out.proposals = std::move(candidates);
-    if (out.kind == RowMatch::Kind::New && !out.proposals.isEmpty())
+    if (out.kind == RowMatch::Kind::New && !out.decidedNotSame && !out.proposals.isEmpty())
         out.kind = RowMatch::Kind::Proposed;
     return out;
 }

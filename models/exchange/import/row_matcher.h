@@ -15,8 +15,8 @@ struct PersonMatch {
 
 /// What a person decided about a row whose person may be known.
 struct RowDecision {
-    enum class Kind : std::uint8_t { Create, SamePerson, LeaveOut };
-    Kind kind = Kind::Create;
+    enum class Kind : std::uint8_t { NotTheSame, SamePerson, LeaveOut };
+    Kind kind = Kind::NotTheSame;   ///< none of those who were proposed: remembered
     base::RecordId person;      ///< of SamePerson
 };
 
@@ -27,7 +27,8 @@ struct RowMatch {
     std::optional<base::RecordId> person;    ///< of Same
     std::optional<base::RecordId> caseId;    ///< of Same; absent where it is a case that is not known yet
     const ListedRow *before = nullptr;       ///< of Same: what the list said the last time; null where nothing
-    QList<PersonMatch> proposals;            ///< best first; kept when it was decided to create all the same
+    QList<PersonMatch> proposals;            ///< best first
+    bool decidedNotSame = false;             ///< none of the proposals: a person said so
 };
 
 /// Tells for each row of a list whether its person is known. Same is only an equal fold of name and

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exchange/import/read_list.h"
+#include "ui/forms/editors/code_editor.h"
+#include "ui/widgets/parts.h"
+
+class QGridLayout;
+
+namespace dossier::ui {
+
+/// The columns of a file, each beside a cell of it and what it holds. Every column has an answer; "not imported" is one.
+class ColumnPanel final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ColumnPanel(const VaultContext &context, QWidget *parent = nullptr);
+
+    /// Shows the columns of a list; answers that were given stay where the headers are the same.
+    void show(const exchange::ReadList &list);
+    /// What was chosen by hand, by header; empty where nothing was.
+    [[nodiscard]] QHash<QString, QString> chosen() const { return m_chosen; }
+    void forget();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void addRow(int row, const exchange::ReadList &list, qsizetype column);
+
+    const VaultContext m_context;
+    QGridLayout *m_grid;
+    QStringList m_headers;
+    QHash<QString, QString> m_chosen;
+};
+
+} // namespace dossier::ui

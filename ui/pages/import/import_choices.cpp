@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/import/import_choices.h"
+
+#include "schema/value_text.h"
+
+#include <QVBoxLayout>
+
+namespace dossier::ui {
+
+using namespace Qt::StringLiterals;
+
+ImportChoices::ImportChoices(const VaultContext &context, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_column(new QVBoxLayout(this))
+    , m_name(new QLineEdit)
+    , m_asOf(new DateEditor(context))
+    , m_publication(new ChoiceBox(context.ui))
+    , m_basis(new ChoiceBox(context.ui))
+    , m_anotherBody(new QCheckBox(context.words().label("import.as_listings")))
+    , m_remember(new QCheckBox(context.words().label("import.remember_mapping")))
+{
+    const Words &words = context.words();
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(context.theme().u(2));
+    addField("ui.import.list_name", m_name);
+    m_asOf->setIdentity(words.label("import.as_of"), "as_of");
+    addField("import.as_of", m_asOf);
+    for (const QString &term : {u"draft"_s, u"cleared"_s})
+        m_publication->addItem(words.term("publication", term), term);
+    addField("import.ask_publication", m_publication);
+    if (const schema::Vocabulary *terms = context.ui.vocabularies.vocabulary("naming_basis")) {
+        for (const schema::Term &term : terms->terms)
+            m_basis->addItem(term.label(words.language()), term.key);
+    }
+    m_basis->setCurrentIndex(std::max(0, m_basis->findData(u"none"_s)));
+    addField("import.ask_basis", m_basis);
+    m_column->addWidget(m_anotherBody);
+    m_column->addWidget(m_remember);
+    connect(m_name, &QLineEdit::editingFinished, this, &ImportChoices::changed);
+    connect(m_asOf, &Editor::edited, this, &ImportChoices::changed);
+    connect(m_publication, &QComboBox::activated, this, &ImportChoices::changed);
+    connect(m_basis, &QComboBox::activated, this, &ImportChoices::changed);
+    connect(m_anotherBody, &QCheckBox::toggled, this, &ImportChoices::changed);
+    connect(m_remember, &QCheckBox::toggled, this, &ImportChoices::changed);
+}
+
+void ImportChoices::addField(const char *label, QWidget *field)
+{
+    m_column->addLayout(makeLabelled(m_context.ui, m_context.words().label(label), field));
+}
+
+void ImportChoices::suggestName(const QString &name)
+{
+    if (m_name->text().trimmed().isEmpty() || !m_name->isModified())
+        m_name->setText(name);
+}
+
+exchange::ImportOptions ImportChoices::options() const
+{
+    exchange::ImportOptions options;
+    options.listName = m_name->text().trimmed();
+    options.publication = m_publication->currentData().toString();
+    options.namingBasis = m_basis->currentData().toString();
+    options.vaultLanguage = m_context.session.language();
+    options.anotherBody = m_anotherBody->isChecked();
+    options.rememberColumns = m_remember->isChecked();
+    const auto language = schema::dateLanguage(m_context.words().language());
+    if (const auto date = base::PartialDate::parse(m_asOf->typed(), language, m_context.ui.clock.today()))
+        options.asOf = *date;
+    return options;
+}
+
+} // namespace dossier::ui

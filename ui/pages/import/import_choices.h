@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exchange/import/import_plan.h"
+#include "ui/forms/editors/code_editor.h"
+#include "ui/forms/editors/date_editor.h"
+#include "ui/widgets/parts.h"
+
+#include <QCheckBox>
+#include <QLineEdit>
+
+class QVBoxLayout;
+
+namespace dossier::ui {
+
+/// What a person says about a list as a whole: its name, its day, whether it may be published.
+class ImportChoices final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ImportChoices(const VaultContext &context, QWidget *parent = nullptr);
+
+    [[nodiscard]] exchange::ImportOptions options() const;
+    /// Only where nobody typed another.
+    void suggestName(const QString &name);
+    [[nodiscard]] ChoiceBox &publication() { return *m_publication; }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void addField(const char *label, QWidget *field);
+
+    const VaultContext m_context;
+    QVBoxLayout *m_column;
+    QLineEdit *m_name;
+    DateEditor *m_asOf;
+    ChoiceBox *m_publication;
+    ChoiceBox *m_basis;
+    QCheckBox *m_anotherBody;
+    QCheckBox *m_remember;
+};
+
+} // namespace dossier::ui
