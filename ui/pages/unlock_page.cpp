@@ -25,9 +25,36 @@ UnlockPage::UnlockPage(const Context &context, const QString &vaultPath, const Q
     , m_context(context)
     , m_opened(std::move(opened))
 {
-    const int u = context.theme.u();
+    // From the outside in: whatever is asked for its size before it stands in the window is dressed twice.
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins(0, 0, 0, 0);
+    auto *scroll = new QScrollArea;
+    page->addWidget(scroll);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *content = new QWidget;
+    scroll->setWidget(content);
+    fill(*content, reason);
+
+    setVault(vaultPath);
+    connect(QGuiApplication::inputMethod(), &QInputMethod::localeChanged, this, &UnlockPage::showLayout);
+    showLayout();
+}
+
+void UnlockPage::fill(QWidget &content, const QString &reason)
+{
+    const int u = m_context.theme.u();
+    auto *outer = new QVBoxLayout(&content);
+    outer->addStretch(2);
+    auto *row = new QHBoxLayout;
+    outer->addLayout(row);
     m_card = new QWidget;
-    m_card->setMaximumWidth(context.theme.u(kColumnUnits));
+    m_card->setMaximumWidth(m_context.theme.u(kColumnUnits));
+    row->addStretch(1);
+    row->addWidget(m_card, 100);
+    row->addStretch(1);
+    outer->addStretch(3);
     auto *column = new QVBoxLayout(m_card);
     column->setContentsMargins(u * 2, u * 4, u * 2, u * 4);
     column->setSpacing(u * 3);
@@ -35,28 +62,6 @@ UnlockPage::UnlockPage(const Context &context, const QString &vaultPath, const Q
     column->addSpacing(u);
     column->addWidget(makePanel());
     column->addWidget(makeBelow(reason));
-
-    auto *content = new QWidget;
-    auto *outer = new QVBoxLayout(content);
-    outer->addStretch(2);
-    auto *row = new QHBoxLayout;
-    row->addStretch(1);
-    row->addWidget(m_card, 100);
-    row->addStretch(1);
-    outer->addLayout(row);
-    outer->addStretch(3);
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(content);
-    auto *page = new QVBoxLayout(this);
-    page->setContentsMargins(0, 0, 0, 0);
-    page->addWidget(scroll);
-
-    setVault(vaultPath);
-    connect(QGuiApplication::inputMethod(), &QInputMethod::localeChanged, this, &UnlockPage::showLayout);
-    showLayout();
 }
 
 QWidget *UnlockPage::makeHeading()

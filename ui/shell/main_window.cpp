@@ -131,7 +131,8 @@ void MainWindow::showUnlock(const QString &vaultPath, const QString &reason)
 {
     m_path = vaultPath;
     auto *page = new UnlockPage(m_context, vaultPath, reason,
-                                [this](std::unique_ptr<store::Session> session, const QString &path) { openSession(std::move(session), path); });
+                                [this](std::unique_ptr<store::Session> session, const QString &path) { openSession(std::move(session), path); },
+                                m_stack);
     connect(page, &UnlockPage::newVaultWanted, this, &MainWindow::showCreate);
     setPage(page);
     m_commands->setVaultOpen(false);
