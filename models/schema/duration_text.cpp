@@ -68,7 +68,7 @@ Result<QStringList> wordsOf(const QString &typed)
                 ++i;
             return text.mid(start, i - start);
         };
-        const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };  
+        const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
         const auto isLetter = [](QChar c) { return c.isLetter(); };
         if (isDigit(text[i])) {
             words.append(run(isDigit));

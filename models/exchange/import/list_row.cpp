@@ -5,6 +5,8 @@
 #include "exchange/import/sentence_reader.h"
 #include "exchange/import/status_reader.h"
 
+#include <algorithm>
+
 namespace dossier::exchange {
 
 using namespace Qt::StringLiterals;
@@ -245,8 +247,11 @@ QString headerOf(const ColumnMapping &mapping, qsizetype index)
 /// A line break within a cell of a spreadsheet may come as a vertical tab; other control characters say nothing.
 QString withoutControls(QString cell)
 {
+    const auto isControl = [](QChar c) { return c < u' ' || (c >= QChar(0x7F) && c <= QChar(0x9F)); };
+    if (std::ranges::none_of(cell, isControl))
+        return cell;   // nearly all of them, and they may be long
     cell.replace(u'\v', u'\n').replace(u'\f', u'\n');
-    cell.removeIf([](QChar c) { return c.category() == QChar::Other_Control && c != u'\t' && c != u'\n' && c != u'\r'; });
+    cell.removeIf([&](QChar c) { return isControl(c) && c != u'\t' && c != u'\n' && c != u'\r'; });
     return cell;
 }
 

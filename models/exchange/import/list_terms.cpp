@@ -60,6 +60,8 @@ Result<ListTerms> ListTerms::load()
 
 std::optional<QString> ListTerms::term(QByteArrayView vocabulary, const QString &cell, const QString &language) const
 {
+    if (cell.size() > kLongestPhraseText)
+        return std::nullopt;
     std::optional<QString> elsewhere;
     bool disagree = false;
     for (auto [word, end] = m_words.equal_range(wordKey(cell)); word != end; ++word) {

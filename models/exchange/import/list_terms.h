@@ -21,7 +21,7 @@ public:
     [[nodiscard]] static base::Result<ListTerms> load();
 
     /// The term a cell stands for: by the words of `language`, else by those of another language
-    /// if no two of them disagree; absent where nothing fits whole.
+    /// if no two of them disagree; absent where nothing fits whole, and of more than 1,000 characters.
     [[nodiscard]] std::optional<QString> term(QByteArrayView vocabulary, const QString &cell,
                                               const QString &language) const;
     /// Takes the longest words of `vocabulary` out of `text`, whole words only and in whatever language;
