@@ -33,6 +33,19 @@ constexpr std::array kWords{
     Words{"row_without_name"_L1, "the row has no name and was left out"},
     Words{"changed_here"_L1, "the list says something new, but the record was changed here since; the record stays as it is"},
     Words{"older_than_last"_L1, "this edition is older than the last one; its rows are kept, known cases stay as they are and nobody is called missing"},
+    Words{"duplicate_header"_L1, "this header stands there twice; the second column is kept in the import note"},
+    Words{"column_guessed"_L1, "what this column holds was guessed from its cells; --mapping can say it"},
+    Words{"sum_differs"_L1, "the number given here differs from the rows counted"},
+    Words{"date_order_assumed"_L1, "nothing proves whether day or month comes first in this column; --date-order can say it"},
+    Words{"date_order_conflict"_L1, "day and month change places in this column, so this date can be read both ways; it is kept in the import note"},
+    Words{"two_digit_year"_L1, "years of two digits were read within these hundred years"},
+    Words{"excel_serial"_L1, "numbers in this column were read as days of a spreadsheet"},
+    Words{"impossible_date"_L1, "there is no such date; the cell is kept in the import note"},
+    Words{"other_calendar"_L1, "the date is of another calendar; it is kept as typed in the import note"},
+    Words{"sentinel_value"_L1, "the cell holds a filler, not a value; it is kept in the import note"},
+    Words{"articles_not_read"_L1, "the articles were not understood whole; they are kept as wording"},
+    Words{"not_a_sentence"_L1, "the cell says how the person is held, not a sentence; it is kept in the import note"},
+    Words{"several_values"_L1, "the cell holds more than one value; what has no field is kept in the import note"},
 };
 
 QString placeOf(const exchange::Finding &finding)

@@ -124,6 +124,7 @@ private:
         case Role::About: m_parts.approximate = true; return {};
         case Role::Uncertain: m_parts.uncertain = true; return {};
         case Role::Preposition: return {};
+        case Role::Within: m_parts.isWithin = true; return {};
         case Role::Unspecified: m_parts.unspecified = word.value; return {};
         case Role::Noun: return m_next > 0 ? Result<void>() : failDateWord(token());
         case Role::YearWord: return takeYearWord();

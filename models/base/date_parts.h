@@ -24,6 +24,7 @@ struct DateParts {
     bool uncertain = false;
     bool approximate = false;
     bool isWinterAcross = false;    ///< "winter 2023/24": that of December `year`
+    bool isWithin = false;          ///< "late 2024": some part of it, so it bounds nothing from outside
     DateCase mark = DateCase::None;
 };
 

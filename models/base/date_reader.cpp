@@ -167,6 +167,9 @@ private:
         // "After the 1900s" begins in 1910 where the decade was meant: the earlier of the two is kept.
         if (role == Role::After && parts.mayBeDecade)
             point.precision = DatePrecision::Decade;
+        // What is before the end of 2024 may well be in 2024.
+        if (parts.isWithin)
+            role = role == Role::Before ? Role::Until : role == Role::After ? Role::Since : role;
         return openInterval(role, point);
     }
 

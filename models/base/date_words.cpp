@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/date_words.h"
 
+#include "base/date_names.h"
+
 #include <QHash>
 
 #include <array>
@@ -84,6 +86,8 @@ constexpr Entry kEnglishWords[] = {
     {u"th", {Role::OrdinalSuffix}},
     {u"in", {Role::Preposition}}, {u"on", {Role::Preposition}}, {u"of", {Role::Preposition}},
     {u"the", {Role::Preposition}}, {u"during", {Role::Preposition}},
+    {u"early", {Role::Within}}, {u"mid", {Role::Within}}, {u"late", {Role::Within}}, {u"middle of", {Role::Within}},
+    {u"beginning of", {Role::Within}}, {u"start of", {Role::Within}}, {u"end of", {Role::Within}},
     {u"day not known", {Role::Unspecified, 1}}, {u"day unknown", {Role::Unspecified, 1}},
     {u"month not known", {Role::Unspecified, 1}}, {u"month unknown", {Role::Unspecified, 1}},
     {u"month and day not known", {Role::Unspecified, 2}}, {u"month and day unknown", {Role::Unspecified, 2}},
@@ -102,6 +106,10 @@ constexpr Entry kAzerbaijaniWords[] = {
     {u"əvvəl", {Role::BeforePost}}, {u"evvel", {Role::BeforePost}}, {u"qabaq", {Role::BeforePost}},
     {u"sonra", {Role::AfterPost}}, {u"bəri", {Role::SincePost}}, {u"etibarən", {Role::SincePost}},
     {u"qədər", {Role::UntilPost}}, {u"kimi", {Role::UntilPost}},
+    {u"əvvəli", {Role::Within}}, {u"əvvəlində", {Role::Within}}, {u"əvvəlləri", {Role::Within}},
+    {u"əvvəllərində", {Role::Within}}, {u"ortası", {Role::Within}}, {u"ortaları", {Role::Within}},
+    {u"ortalarında", {Role::Within}}, {u"sonu", {Role::Within}}, {u"sonunda", {Role::Within}},
+    {u"sonları", {Role::Within}}, {u"sonlarında", {Role::Within}},
     {u"arasında", {Role::BetweenPost}}, {u"və", {Role::And}}, {u"və ya", {Role::Or}},
     {u"ya da", {Role::Or}}, {u"yaxud", {Role::Or}},
     {u"il", {Role::YearWord}}, {u"ilin", {Role::YearWord}}, {u"ildə", {Role::YearWord}}, {u"ili", {Role::YearWord}},
@@ -153,6 +161,9 @@ constexpr Entry kRussianWords[] = {
     {u"е", {Role::DecadeSuffix}}, {u"х", {Role::DecadeSuffix}},
     {u"го", {Role::OrdinalSuffix}}, {u"й", {Role::OrdinalSuffix}}, {u"ое", {Role::OrdinalSuffix}},
     {u"в", {Role::Preposition}}, {u"во", {Role::Preposition}},
+    {u"начало", {Role::Within}}, {u"начале", {Role::Within}}, {u"начала", {Role::Within}},
+    {u"середина", {Role::Within}}, {u"середине", {Role::Within}}, {u"середины", {Role::Within}},
+    {u"конец", {Role::Within}}, {u"конце", {Role::Within}}, {u"конца", {Role::Within}},
     {u"день неизвестен", {Role::Unspecified, 1}}, {u"месяц неизвестен", {Role::Unspecified, 1}},
     {u"месяц и день неизвестны", {Role::Unspecified, 2}},
     {u"начало неизвестно", {Role::StartUnknown}}, {u"конец неизвестен", {Role::EndUnknown}},
@@ -265,10 +276,8 @@ QString foldDateText(const QString &text)
         const char16_t c = character.unicode();
         if (isInvisible(c) || c == 0x0307)   // the dot that lower-casing İ leaves behind
             continue;
-        if (c >= 0x0660 && c <= 0x0669)
-            folded += QChar(u'0' + (c - 0x0660));
-        else if (c >= 0x06F0 && c <= 0x06F9)
-            folded += QChar(u'0' + (c - 0x06F0));
+        if (character.category() == QChar::Number_DecimalDigit)
+            folded += QChar(u'0' + character.digitValue());
         else if (c == u'ı')
             folded += u'i';
         else if (c == u'ё')
@@ -286,7 +295,7 @@ std::optional<DateWord> findDateWord(const QString &folded, DateLanguage languag
         if (const auto found = table.constFind(folded); found != table.cend())
             return *found;
     }
-    return std::nullopt;
+    return findForeignDateWord(folded);
 }
 
 QString monthName(int month, DateLanguage language, NameForm form)

@@ -23,6 +23,7 @@ enum class DateRole : std::uint8_t {
     OrdinalSuffix,  ///< "th", "-cü": grown onto a number
     Noun,           ///< "tarixindən": carries a case only
     Preposition,    ///< "in", "of": adds nothing
+    Within,         ///< "early", "end of": a part of its date for which EDTF has no sign, so the whole is kept
     Unspecified,    ///< value: parts that are said not to be known: 1 the day or the month, 2 both
     StartUnknown, EndUnknown,
     RelativeDay, RelativeWeek, RelativeMonth, RelativeYear,   ///< value: offset from today's
@@ -40,11 +41,12 @@ struct DateWord {
 
 inline constexpr int kLongestPhrase = 5;
 
-/// Lower case, dotless i dotted, ё as е, zero-width and direction marks dropped, digits of Arabic
-/// and Persian made ASCII: the form in which words are looked up. Independent of the locale.
+/// Lower case, dotless i dotted, ё as е, zero-width and direction marks dropped, decimal digits of every
+/// script made ASCII: the form in which words are looked up. Independent of the locale.
 [[nodiscard]] QString foldDateText(const QString &text);
 
-/// Looks a folded word up, first among those of `language`, then among the others'.
+/// Looks a folded word up, first among those of `language`, then among the others', then among those
+/// of the languages that are only read (date_names.h).
 [[nodiscard]] std::optional<DateWord> findDateWord(const QString &folded, DateLanguage language);
 
 /// Forms of names as they stand in a sentence.

@@ -49,7 +49,8 @@ public:
     [[nodiscard]] static Result<PartialDate> fromEdtf(const QString &edtf, const QString &typed = {});
     /// Reads what a person typed: "2024", "03.2024", "spring 2024", "~2023", "before 5 May 2024",
     /// "2024-03-05..07", "5 may 2024-cü il", "3 мая 2024 г.", and EDTF itself. Words of all three
-    /// languages are understood; `language` decides only where they collide. "last week" and its
+    /// languages are understood, and months and seasons of those in date_names.h; `language` decides only
+    /// where they collide. "Early", "mid" and "end of" keep the whole of their date. "last week" and its
     /// like are read relative to `today`, where given; weeks run from Monday to Sunday.
     ///
     /// Error InvalidValue; its detail names the part that was not understood and never quotes it:

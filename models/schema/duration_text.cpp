@@ -19,16 +19,25 @@ using base::Result;
 namespace {
 
 constexpr std::array kYears{u"year"sv, u"years"sv, u"yr"sv, u"yrs"sv, u"y"sv, u"il"sv, u"illik"sv,
-                            u"год"sv, u"года"sv, u"лет"sv, u"г"sv, u"л"sv};
+                            u"год"sv, u"года"sv, u"лет"sv, u"г"sv, u"л"sv, u"yil"sv, u"an"sv, u"ans"sv, u"année"sv, u"années"sv,
+                            u"año"sv, u"años"sv, u"jahr"sv, u"jahre"sv, u"jahren"sv, u"سنة"sv, u"سنوات"sv, u"سنين"sv, u"عام"sv,
+                            u"أعوام"sv, u"عاما"sv, u"سال"sv, u"წელი"sv, u"წლით"sv, u"рік"sv, u"роки"sv, u"років"sv, u"гады"sv, u"гадоў"sv};
 constexpr std::array kMonths{u"month"sv, u"months"sv, u"mo"sv, u"mos"sv, u"m"sv, u"ay"sv, u"ayliq"sv,
-                             u"месяц"sv, u"месяца"sv, u"месяцев"sv, u"мес"sv, u"м"sv};
+                             u"месяц"sv, u"месяца"sv, u"месяцев"sv, u"мес"sv, u"м"sv, u"mois"sv, u"mes"sv, u"meses"sv,
+                             u"monat"sv, u"monate"sv, u"monaten"sv, u"شهر"sv, u"أشهر"sv, u"شهور"sv, u"شهرا"sv, u"ماه"sv, u"თვე"sv, u"თვით"sv,
+                             u"місяць"sv, u"місяці"sv, u"місяців"sv, u"месяца"sv, u"месяцы"sv, u"месяцаў"sv};
 constexpr std::array kDays{u"day"sv, u"days"sv, u"d"sv, u"gün"sv, u"günlük"sv, u"sutka"sv, u"день"sv,
-                           u"дня"sv, u"дней"sv, u"дн"sv, u"сутки"sv, u"суток"sv};
-constexpr std::array kLife{u"life"sv, u"ömürlük"sv, u"пожизненно"sv, u"пожизненное"sv, u"пожизненный"sv};
+                           u"дня"sv, u"дней"sv, u"дн"sv, u"сутки"sv, u"суток"sv, u"сут"sv, u"jour"sv, u"jours"sv, u"día"sv, u"días"sv,
+                           u"tag"sv, u"tage"sv, u"tagen"sv, u"يوم"sv, u"أيام"sv, u"يوما"sv, u"روز"sv, u"დღე"sv, u"днів"sv, u"дзён"sv};
+constexpr std::array kLife{u"life"sv, u"ömürlük"sv, u"lifetime"sv, u"ömür"sv, u"müebbet"sv, u"пожизненно"sv, u"пожизненное"sv,
+                           u"пожизненный"sv, u"пожизненного"sv, u"perpétuité"sv, u"perpetua"sv, u"lebenslang"sv, u"lebenslänglich"sv, u"довічно"sv,
+                           u"довічне"sv, u"пажыццёва"sv, u"مؤبد"sv, u"المؤبد"sv, u"ابد"sv};
 /// Words that name the penalty beside its length and do not change the length.
 constexpr std::array kPassed{u"and"sv, u"of"sv, u"in"sv, u"prison"sv, u"imprisonment"sv, u"sentence"sv,
-                             u"və"sv, u"azadliqdan"sv, u"məhrumetmə"sv, u"həbs"sv, u"cəzasi"sv,
-                             u"и"sv, u"лишения"sv, u"лишение"sv, u"свободы"sv, u"заключение"sv,
+                             u"the"sv, u"for"sv, u"to"sv, u"jail"sv, u"və"sv, u"müddətinə"sv, u"azadliqdan"sv, u"məhrumetmə"sv, u"həbs"sv, u"cəzasi"sv,
+                             u"ağirlaştirilmiş"sv, u"hapis"sv, u"ve"sv, u"et"sv, u"de"sv, u"la"sv, u"à"sv, u"réclusion"sv, u"criminelle"sv,
+                             u"emprisonnement"sv, u"y"sv, u"cadena"sv, u"prisión"sv, u"haft"sv, u"und"sv, u"و"sv, u"سجن"sv, u"السجن"sv, u"حبس"sv,
+                             u"і"sv, u"позбавлення"sv, u"волі"sv, u"и"sv, u"лишения"sv, u"лишение"sv, u"свободы"sv, u"заключение"sv,
                              u"заключения"sv};
 
 template<std::size_t N>
@@ -37,12 +46,21 @@ bool isOneOf(const QString &word, const std::array<std::u16string_view, N> &word
     return std::ranges::any_of(words, [&](std::u16string_view known) { return word == QStringView(known); });
 }
 
+QString withAsciiDigits(QString text)
+{
+    for (QChar &c : text) {
+        if (c.unicode() > 0x7F && c.category() == QChar::Number_DecimalDigit)
+            c = QChar(u'0' + c.digitValue());
+    }
+    return text;
+}
+
 /// Runs of digits and runs of letters, the letters small; full stops and commas only where they end
 /// a word or stand between two, never within a number.
 Result<QStringList> wordsOf(const QString &typed)
 {
     QStringList words;
-    const QString text = typed.normalized(QString::NormalizationForm_C);
+    const QString text = withAsciiDigits(typed.normalized(QString::NormalizationForm_C));
     for (qsizetype i = 0; i < text.size();) {
         const auto run = [&](auto belongs) {
             const qsizetype start = i;

@@ -47,6 +47,26 @@ private Q_SLOTS:
         row(u"20.01.1997-ci il", u"1997-01-20");
         row(u"٢٠.٠١.١٩٩٧", u"1997-01-20");
         row(u"۲۰۲۴", u"2024");
+        row(u"၂၀၂၄", u"2024");
+        // languages that are only read
+        for (const char16_t *typed : {u"5 Mart 2024", u"5 mars 2024", u"le 5 mars 2024", u"5 de marzo de 2024", u"5. März 2024", u"٥ مارس ٢٠٢٤",
+                                      u"5 آذار 2024", u"5 березня 2024 р.", u"5 сакавіка 2024 г.", u"2024 წლის 5 მარტი"})
+            row(typed, u"2024-03-05");
+        row(u"Ağustos 2023", u"2023-08");
+        row(u"12 ARALIK 2023", u"2023-12-12");
+        row(u"1er février 2022", u"2022-02-01");
+        row(u"15 كانون الثاني 2022", u"2022-01-15");
+        row(u"vers 1968", u"1968~");
+        // a part of a date is not told
+        row(u"early 2024", u"2024");
+        row(u"mid-2023", u"2023");
+        row(u"end of May 2024", u"2024-05");
+        row(u"в начале 2023 г.", u"2023");
+        row(u"2023-cü ilin sonu", u"2023");
+        row(u"before the end of 2024", u"../2024");
+        row(u"до конца 2024", u"../2024");
+        row(u"after early 2024", u"2024/..");
+        row(u"since late 2024", u"2024/..");
         // words
         row(u"July 13, 1984", u"1984-07-13");
         row(u"13 July 1984", u"1984-07-13");
@@ -248,7 +268,6 @@ private Q_SLOTS:
         row(u"5 May 2024 in Baku", u"word 5");
         row(u"5 May 2024 10:30", u"month");
         row(u"5/6 May 2024", u"word 1");
-        row(u"early 2024", u"word 1");
         row(u"today", u"today");
         row(u"last week", u"today");
         row(u"keçən ay", u"today");

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/import/column_mapping.h"
 
+#include "exchange/import/header_words.h"
 #include "exchange/import/printed_row.h"
-#include "names/folding.h"
 
 #include <QHash>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -35,49 +36,22 @@ constexpr std::array kColumns{
     Named{Column::DetentionPlace, "detention_place"}, Named{Column::Background, "background"},
     Named{Column::Occupation, "occupation"},  Named{Column::Affiliation, "affiliation"},
     Named{Column::Region, "region"},          Named{Column::Health, "health"},
+    Named{Column::OtherNames, "other_names"}, Named{Column::BirthYear, "birth_year"},
+    Named{Column::Age, "age"},                Named{Column::BirthPlace, "birth_place"},
+    Named{Column::Nationality, "nationality"}, Named{Column::CaseNumber, "case_number"},
+    Named{Column::ChargeWording, "charge_wording"}, Named{Column::RemandEnd, "remand_end"},
+    Named{Column::Regime, "regime"},          Named{Column::FacilityAddress, "facility_address"},
+    Named{Column::ArrestedBy, "arrested_by"}, Named{Column::ReleaseDate, "release_date"},
+    Named{Column::ReleaseWay, "release_way"}, Named{Column::Notes, "notes"},
+    Named{Column::Source, "source"},          Named{Column::Photo, "photo"},
 };
 
-constexpr std::array kLanguages{"en", "az", "ru", "tr", "fr"};
-
-struct Synonym {
-    Column column = Column::None;
-    QString language;
-};
-
-QString headerKey(const QString &header)
+/// "Name" alone is a full name; beside "Surname" it is not.
+void splitNames(ColumnMapping &mapping)
 {
-    return names::fold(header.simplified());
-}
-
-/// Synonyms of all languages; where two languages use one word for two things, the earlier
-/// language of the list above has it.
-QHash<QString, Synonym> synonyms(const schema::Vocabularies &vocabularies)
-{
-    QHash<QString, Synonym> out;
-    for (const char *language : kLanguages) {
-        for (const auto &[column, name] : kColumns) {
-            const QString tag = QString::fromLatin1(language);
-            const QString words = vocabularies.label(QByteArray("import.header.") + name, tag);
-            for (const QString &word : words.split(u'|', Qt::SkipEmptyParts)) {
-                const QString key = headerKey(word);
-                if (!out.contains(key))
-                    out.insert(key, {column, tag});
-            }
-        }
-    }
-    return out;
-}
-
-Column columnNamed(const QString &name, bool *known)
-{
-    *known = true;
-    if (name.isEmpty())
-        return Column::None;
-    const auto found = std::ranges::find_if(kColumns, [&](const Named &entry) { return name == QLatin1StringView(entry.second); });
-    if (found != kColumns.end())
-        return found->first;
-    *known = false;
-    return Column::None;
+    const qsizetype full = mapping.columns.indexOf(Column::FullName);
+    if (full >= 0 && mapping.has(Column::Surname) && !mapping.has(Column::GivenName))
+        mapping.columns[full] = Column::GivenName;
 }
 
 /// One column holds a thing: whoever had it before has it no longer.
@@ -115,25 +89,55 @@ QList<Column> allColumns()
     return out;
 }
 
-ColumnMapping mapHeaders(const QStringList &headers, const schema::Vocabularies &vocabularies)
+std::optional<Column> columnNamed(const QString &name)
 {
-    const QHash<QString, Synonym> known = synonyms(vocabularies);
+    if (name.isEmpty())
+        return Column::None;
+    const auto found = std::ranges::find_if(kColumns, [&](const Named &entry) { return name == QLatin1StringView(entry.second); });
+    return found == kColumns.end() ? std::nullopt : std::optional(found->first);
+}
+
+ColumnMapping mapMeanings(const QStringList &headers, const QList<HeaderMeaning> &meanings)
+{
     ColumnMapping mapping;
     mapping.headers = headers;
     QHash<QString, int> votes;
-    for (const QString &header : headers) {
-        const Synonym found = known.value(headerKey(header));
-        const bool taken = found.column != Column::None && mapping.columns.contains(found.column);
-        mapping.columns.append(taken ? Column::None : found.column);
-        if (found.column != Column::None)
-            ++votes[found.language];
+    QSet<QString> seen;
+    for (qsizetype i = 0; i < headers.size(); ++i) {
+        const QString key = HeaderWords::keyOf(headers[i]);
+        const HeaderMeaning &meaning = meanings[i];
+        const bool isRepeated = !key.isEmpty() && seen.contains(key);
+        seen.insert(key);
+        Column column = Column::None;
+        for (const Column candidate : isRepeated ? QList<Column>() : meaning.columns) {
+            if (column == Column::None && !mapping.columns.contains(candidate))
+                column = candidate;
+        }
+        mapping.columns.append(column);
+        if (column == Column::None && (isRepeated || !meaning.columns.isEmpty()))
+            mapping.duplicates.append(i);
+        if (!meaning.columns.isEmpty())
+            ++votes[meaning.language];
     }
-    for (const char *language : kLanguages) {
-        const QString tag = QString::fromLatin1(language);
-        if (votes.value(tag) > votes.value(mapping.language))
-            mapping.language = tag;
+    for (const QString &language : HeaderWords::languages()) {
+        if (votes.value(language) > votes.value(mapping.language))
+            mapping.language = language;
     }
+    splitNames(mapping);
     return mapping;
+}
+
+ColumnMapping mapHeaders(const QStringList &headers, const HeaderWords &words)
+{
+    QList<HeaderMeaning> meanings;
+    for (const QString &header : headers)
+        meanings.append(words.meaningOf(header));
+    return mapMeanings(headers, meanings);
+}
+
+ColumnMapping mapHeaders(const QStringList &headers, const schema::Vocabularies &vocabularies)
+{
+    return mapHeaders(headers, HeaderWords::ofGlossary(vocabularies));
 }
 
 Result<void> applyMappingFile(const QByteArray &json, ColumnMapping &mapping)
@@ -145,13 +149,12 @@ Result<void> applyMappingFile(const QByteArray &json, ColumnMapping &mapping)
     const QJsonObject object = columns.toObject();
     for (auto entry = object.begin(); entry != object.end(); ++entry) {
         const qsizetype index = mapping.headers.indexOf(entry.key());
-        bool known = false;
-        const Column column = columnNamed(entry.value().toString(), &known);
+        const std::optional<Column> named = columnNamed(entry.value().toString());
         if (index < 0)
             return base::fail(ErrorCode::InvalidArgument, u"mapping: the list has no column \"%1\""_s.arg(entry.key()));
-        if (!known)
+        if (!named)
             return base::fail(ErrorCode::InvalidArgument, u"mapping: \"%1\" is nothing that a column holds"_s.arg(entry.value().toString()));
-        assign(mapping, index, column);
+        assign(mapping, index, *named);
     }
     return {};
 }
@@ -160,10 +163,9 @@ void applyChosen(const QHash<QString, QString> &chosen, ColumnMapping &mapping)
 {
     for (auto entry = chosen.cbegin(); entry != chosen.cend(); ++entry) {
         const qsizetype index = mapping.headers.indexOf(entry.key());
-        bool known = false;
-        const Column column = columnNamed(entry.value(), &known);
-        if (index >= 0 && known)
-            assign(mapping, index, column);
+        const std::optional<Column> column = columnNamed(entry.value());
+        if (index >= 0 && column)
+            assign(mapping, index, *column);
     }
 }
 

@@ -11,6 +11,7 @@
 #include <QStringList>
 
 #include <cstdint>
+#include <optional>
 
 namespace dossier::exchange {
 
@@ -19,11 +20,18 @@ namespace dossier::exchange {
 enum class Column : std::uint8_t {
     None, Number, FullName, GivenName, Surname, Patronymic, Sex, BirthDate, Group, JointCase, ArrestDate,
     ArrestPlace, Article, Status, Sentence, SentenceDate, SentenceEnd, Court, Judge, Prosecutor, Lawyer,
-    DetentionPlace, Background, Occupation, Affiliation, Region, Health
+    DetentionPlace, Background, Occupation, Affiliation, Region, Health,
+    OtherNames, BirthYear, Age, BirthPlace, Nationality, CaseNumber, ChargeWording, RemandEnd, Regime, FacilityAddress,
+    ArrestedBy, ReleaseDate, ReleaseWay, Notes, Source, Photo
 };
+
+class HeaderWords;
+struct HeaderMeaning;
 
 /// "birth_date" for Column::BirthDate; empty for None.
 [[nodiscard]] QString columnName(Column column);
+/// The reverse; None for an empty name, absent for one that names nothing.
+[[nodiscard]] std::optional<Column> columnNamed(const QString &name);
 
 /// All but None, in the order in which lists have them.
 [[nodiscard]] QList<Column> allColumns();
@@ -34,12 +42,19 @@ struct ColumnMapping {
     QStringList headers;
     QList<Column> columns;       ///< one for each header
     QString language = QStringLiteral("en");   ///< the language most headers are in; decides where words collide
+    QList<qsizetype> duplicates; ///< headers that stand there twice, or mean what another one holds already: unmapped
+    QList<qsizetype> guessed;    ///< columns proposed from their cells, since no header names them
 
     [[nodiscard]] bool has(Column column) const { return columns.contains(column); }
 };
 
-/// By the synonyms of the glossary, folded. A second header for the same thing stays unmapped
-/// rather than overwriting the first.
+/// By the synonyms of all languages (header_words.h). A second header for the same thing takes what else
+/// its words may mean ("Notes" beside "Case background") or stays unmapped rather than overwriting the
+/// first. "Name" beside "Surname" is the given name.
+[[nodiscard]] ColumnMapping mapHeaders(const QStringList &headers, const HeaderWords &words);
+/// The same for headers whose meanings are known, one for each.
+[[nodiscard]] ColumnMapping mapMeanings(const QStringList &headers, const QList<HeaderMeaning> &meanings);
+/// The same with the words of the glossary alone.
 [[nodiscard]] ColumnMapping mapHeaders(const QStringList &headers, const schema::Vocabularies &vocabularies);
 
 /// Overrides from a file {"schema":1,"columns":{"Header as printed":"birth_date", "Other":""}}.

@@ -19,9 +19,11 @@ struct Institution {
     QStringList aliases;               ///< every name of it, the official ones included
 };
 
-/// The directory of institutions (resources, courts.csv). A name is recognised only exactly
-/// (letter case and runs of spaces apart) and only if it means one institution: an alias that
-/// two share means none.
+/// The directory of institutions (resources, courts.csv). A name is recognised exactly (letter case
+/// and runs of spaces apart); else without accents, punctuation and the order of its words; else, of a
+/// numbered prison, by one of the directory's patterns ("17 saylı CM", "ИК-17", "колония № 17"). Each
+/// step only if it means one institution: an alias that two share means none, and a later step then
+/// decides nothing.
 class Institutions
 {
 public:
@@ -34,8 +36,18 @@ public:
     [[nodiscard]] static QString nameKey(const QString &name);
 
 private:
+    static constexpr qsizetype kUnknown = -2;
+    static constexpr qsizetype kAmbiguous = -1;
+
+    [[nodiscard]] qsizetype indexOf(const QString &name) const;
+    void addPattern(const QStringList &cells);
+    void addName(QHash<QString, qsizetype> &index, const QString &key, qsizetype institution);
+
     QList<Institution> m_institutions;
-    QHash<QString, qsizetype> m_byName;   ///< −1 where ambiguous
+    QHash<QString, qsizetype> m_byName;
+    QHash<QString, qsizetype> m_byWords;
+    QHash<QString, qsizetype> m_byKey;          ///< "prison.penal.17"
+    QHash<QString, QString> m_patterns;         ///< words without the number -> "prison.penal"
 };
 
 } // namespace dossier::exchange

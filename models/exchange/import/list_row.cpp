@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/import/list_row.h"
 
-#include "schema/duration_text.h"
+#include "exchange/import/article_reader.h"
+#include "exchange/import/sentence_reader.h"
+#include "exchange/import/status_reader.h"
+
+#include <algorithm>
 
 namespace dossier::exchange {
 
@@ -9,11 +13,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-base::DateLanguage dateLanguage(const QString &language)
+/// What spreadsheets show where a formula failed.
+bool isErrorValue(const QString &cell)
 {
-    if (language == "az"_L1)
-        return base::DateLanguage::Azerbaijani;
-    return language == "ru"_L1 ? base::DateLanguage::Russian : base::DateLanguage::English;
+    static const QStringList kErrors{u"#N/A"_s, u"#REF!"_s, u"#VALUE!"_s, u"#NAME?"_s, u"#DIV/0!"_s, u"#NULL!"_s, u"#NUM!"_s, u"#Н/Д"_s, u"#ССЫЛКА!"_s, u"#YOK"_s};
+    return cell.startsWith(u'#') && kErrors.contains(cell.toUpper());
 }
 
 /// Reads the cells of one row into a ListRow; each `take…` answers whether the cell found its place.
@@ -22,22 +26,45 @@ class Reader
 public:
     Reader(const RowContext &context, ListRow &row) : m_context(context), m_row(row) {}
 
-    [[nodiscard]] bool take(Column column, const QString &cell);
+    /// `column` is where the cell stands, from 0.
+    [[nodiscard]] bool take(qsizetype column, const QString &cell);
+    /// Why the last cell was not taken, or what a person should look at although it was; may be empty.
+    [[nodiscard]] const QString &finding() const { return m_finding; }
+    /// The last cell was taken, but not the whole of it has a field.
+    [[nodiscard]] bool isPartial() const { return m_isPartial; }
 
 private:
     [[nodiscard]] bool takeText(QString &field, const QString &cell) const;
-    [[nodiscard]] bool takeDate(base::PartialDate &field, const QString &cell) const;
+    [[nodiscard]] bool takeFurther(Column column, const QString &cell);
+    [[nodiscard]] bool takeDate(base::PartialDate &field, const QString &cell);
     [[nodiscard]] bool takeTerm(std::optional<QString> &field, const char *vocabulary, const QString &cell) const;
     [[nodiscard]] bool takeNumber(const QString &cell);
     [[nodiscard]] bool takeSentence(const QString &cell);
     [[nodiscard]] bool takePlace(const QString &cell);
+    [[nodiscard]] bool takeArticles(const QString &cell);
+    [[nodiscard]] bool takeStatus(const QString &cell);
+    [[nodiscard]] bool takeAge(const QString &cell);
+    [[nodiscard]] bool miss(QLatin1StringView code)
+    {
+        m_finding = code;
+        return false;
+    }
 
     const RowContext &m_context;
     ListRow &m_row;
+    qsizetype m_column = 0;
+    QString m_finding;
+    bool m_isPartial = false;
 };
 
-bool Reader::take(Column column, const QString &cell)
+bool Reader::take(qsizetype index, const QString &cell)
 {
+    m_column = index;
+    m_finding.clear();
+    m_isPartial = false;
+    const Column column = m_context.mapping.columns.value(index, Column::None);
+    if (column != Column::None && isErrorValue(cell))
+        return miss("sentinel_value"_L1);
     switch (column) {
     case Column::Number: return takeNumber(cell);
     case Column::FullName: return takeText(m_row.fullName, cell);
@@ -50,8 +77,8 @@ bool Reader::take(Column column, const QString &cell)
     case Column::JointCase: return takeText(m_row.jointCase, cell);
     case Column::ArrestDate: return takeDate(m_row.arrestDate, cell);
     case Column::ArrestPlace: return takeText(m_row.arrestPlace, cell);
-    case Column::Article: return takeText(m_row.articles, cell);
-    case Column::Status: return takeTerm(m_row.libertyStatus, "liberty", cell);
+    case Column::Article: return takeArticles(cell);
+    case Column::Status: return takeStatus(cell);
     case Column::Sentence: return takeSentence(cell);
     case Column::SentenceDate: return takeDate(m_row.sentenceDate, cell);
     case Column::SentenceEnd: return takeDate(m_row.sentenceEnd, cell);
@@ -68,8 +95,31 @@ bool Reader::take(Column column, const QString &cell)
     case Column::Lawyer:
     case Column::None:
         return false;
+    default:
+        return takeFurther(column, cell);
     }
-    return false;
+}
+
+bool Reader::takeFurther(Column column, const QString &cell)
+{
+    switch (column) {
+    case Column::OtherNames: return takeText(m_row.otherNames, cell);
+    case Column::BirthYear: return takeDate(m_row.birthYear, cell);
+    case Column::Age: return takeAge(cell);
+    case Column::BirthPlace: return takeText(m_row.birthPlace, cell);
+    case Column::Nationality: return takeText(m_row.nationality, cell);
+    case Column::CaseNumber: return takeText(m_row.caseNumber, cell);
+    case Column::ChargeWording: return takeText(m_row.chargeWording, cell);
+    case Column::RemandEnd: return takeDate(m_row.remandEnd, cell);
+    case Column::Regime: return takeTerm(m_row.regime, "regime", cell);
+    case Column::FacilityAddress: return takeText(m_row.facilityAddress, cell);
+    case Column::ArrestedBy: return takeText(m_row.arrestedBy, cell);
+    case Column::ReleaseDate: return takeDate(m_row.releaseDate, cell);
+    case Column::ReleaseWay: return takeTerm(m_row.releaseWay, "release", cell);
+    case Column::Notes: return takeText(m_row.notes, cell);
+    case Column::Source: return takeText(m_row.source, cell);
+    default: return false;   // a photo is no text
+    }
 }
 
 bool Reader::takeText(QString &field, const QString &cell) const
@@ -80,12 +130,17 @@ bool Reader::takeText(QString &field, const QString &cell) const
     return true;
 }
 
-bool Reader::takeDate(base::PartialDate &field, const QString &cell) const
+bool Reader::takeDate(base::PartialDate &field, const QString &cell)
 {
-    const auto date = base::PartialDate::parse(cell, dateLanguage(m_context.mapping.language));
-    if (date)
-        field = *date;
-    return date.has_value();
+    DateReading how = m_context.dates.value(m_column);
+    how.language = m_context.mapping.language;
+    const CellDate read = readCellDate(cell, how);
+    if (!read.finding.isEmpty()) {
+        m_finding = read.finding;
+        return false;
+    }
+    field = read.date;
+    return true;
 }
 
 bool Reader::takeTerm(std::optional<QString> &field, const char *vocabulary, const QString &cell) const
@@ -110,10 +165,59 @@ bool Reader::takeNumber(const QString &cell)
 
 bool Reader::takeSentence(const QString &cell)
 {
-    const auto duration = schema::parseDuration(cell);
-    if (!duration)
+    const SentenceCell read = readSentence(cell, m_context.mapping.headers.value(m_column), m_context.terms, m_context.mapping.language);
+    m_finding = read.finding;
+    if (!read.finding.isEmpty())
         return false;
-    m_row.sentence = *duration;
+    m_row.sentence = read.term;
+    m_row.sentenceKind = read.kind;
+    m_row.fineAmount = read.amount;
+    if (read.regime)
+        m_row.regime = read.regime;
+    // The plan stores a term, and that life is a penalty; all else must not be lost.
+    m_isPartial = !read.term || read.regime || (read.kind && read.kind != "life"_L1);
+    return true;
+}
+
+bool Reader::takeArticles(const QString &cell)
+{
+    if (!takeText(m_row.articles, cell))
+        return false;
+    if (readArticles(cell).isEmpty())
+        m_finding = u"articles_not_read"_s;
+    return true;
+}
+
+bool Reader::takeStatus(const QString &cell)
+{
+    const StatusCell read = readStatus(cell, m_context.terms, m_context.mapping.language);
+    if (!read.liberty && !read.releaseWay)
+        return read.isContradictory ? miss("several_values"_L1) : false;
+    m_row.libertyStatus = read.liberty;
+    if (!m_row.releaseWay)
+        m_row.releaseWay = read.releaseWay;
+    m_isPartial = !read.isWhole || read.releaseWay;
+    if (!read.isWhole)
+        m_finding = u"several_values"_s;
+    return true;
+}
+
+/// A person of that age on the day of the list was born in one of two years, no nearer.
+bool Reader::takeAge(const QString &cell)
+{
+    constexpr int kOldest = 110;
+    bool isNumber = false;
+    const int age = cell.section(u' ', 0, 0).toInt(&isNumber);
+    if (!isNumber)
+        return false;
+    if (age <= 0 || age > kOldest)
+        return miss("sentinel_value"_L1);
+    m_row.age = age;
+    if (m_context.asOf.isValid()) {
+        const int last = m_context.asOf.year() - age;
+        const auto range = base::PartialDate::fromEdtf(u"%1/%2"_s.arg(last - 1).arg(last), cell);
+        m_row.birthRange = range.value_or(base::PartialDate());
+    }
     return true;
 }
 
@@ -143,12 +247,20 @@ QString headerOf(const ColumnMapping &mapping, qsizetype index)
 /// A line break within a cell of a spreadsheet may come as a vertical tab; other control characters say nothing.
 QString withoutControls(QString cell)
 {
+    const auto isControl = [](QChar c) { return c < u' ' || (c >= QChar(0x7F) && c <= QChar(0x9F)); };
+    if (std::ranges::none_of(cell, isControl))
+        return cell;   // nearly all of them, and they may be long
     cell.replace(u'\v', u'\n').replace(u'\f', u'\n');
-    cell.removeIf([](QChar c) { return c.category() == QChar::Other_Control && c != u'\t' && c != u'\n' && c != u'\r'; });
+    cell.removeIf([&](QChar c) { return isControl(c) && c != u'\t' && c != u'\n' && c != u'\r'; });
     return cell;
 }
 
 } // namespace
+
+bool isStored(Column column)
+{
+    return column < Column::OtherNames;   // those below are read, and wait for the plan
+}
 
 QString ListRow::name() const
 {
@@ -167,13 +279,19 @@ ListRow readListRow(const CsvRow &row, const RowContext &context, Findings &warn
         if (printable.size() != row.cells[i].size())
             warnings.append({row.line, int(i) + 1, u"control_character"_s, {}});
         const QString cell = withoutGuard(printable.trimmed());
-        const Column column = context.mapping.columns.value(i, Column::None);
-        if (cell.isEmpty() || reader.take(column, cell))
+        if (cell.isEmpty())
             continue;
-        out.remains.append(headerOf(context.mapping, i) + ": "_L1 + cell);
-        const bool understood = column == Column::None || context.terms.saysUnknown(cell, context.mapping.language);
-        if (!understood)
-            warnings.append({row.line, int(i) + 1, u"unread_cell"_s, cell});
+        const Column column = context.mapping.columns.value(i, Column::None);
+        const bool isTaken = reader.take(i, cell);
+        if (!isTaken || reader.isPartial() || !isStored(column))
+            out.remains.append(headerOf(context.mapping, i) + ": "_L1 + cell);
+        if (isTaken && reader.finding().isEmpty())
+            continue;
+        const bool isUnknown = context.terms.saysUnknown(cell, context.mapping.language);
+        if (isTaken)
+            warnings.append({row.line, int(i) + 1, reader.finding(), cell});
+        else if (column != Column::None && !isUnknown && column != Column::Photo)
+            warnings.append({row.line, int(i) + 1, reader.finding().isEmpty() ? u"unread_cell"_s : reader.finding(), cell});
         else if (i >= context.mapping.headers.size())
             warnings.append({row.line, int(i) + 1, u"cell_without_header"_s, cell});
     }

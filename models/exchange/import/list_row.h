@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exchange/csv/csv_reader.h"
+#include "exchange/import/cell_date.h"
 #include "exchange/import/column_mapping.h"
 #include "exchange/import/list_terms.h"
 #include "schema/value.h"
@@ -39,6 +40,25 @@ struct ListRow {
     QString affiliation;
     QString region;
     QString health;
+    // Read, but not yet stored by the plan: these cells stand in `remains` as well (isStored).
+    QString otherNames;
+    base::PartialDate birthYear;               ///< of a column of years beside one of dates of birth
+    std::optional<int> age;                    ///< years
+    base::PartialDate birthRange;              ///< two years, from the age and the day of the list
+    QString birthPlace;
+    QString nationality;
+    QString caseNumber;
+    QString chargeWording;
+    base::PartialDate remandEnd;
+    std::optional<QString> regime;             ///< term
+    QString facilityAddress;
+    QString arrestedBy;
+    base::PartialDate releaseDate;
+    std::optional<QString> releaseWay;         ///< term; also where the column of statuses says it
+    std::optional<QString> sentenceKind;       ///< term, where the cell names the penalty: conditional, fine, life …
+    QString fineAmount;                        ///< as printed
+    QString notes;
+    QString source;
     QStringList remains;
 
     /// The name by which the row is known; empty where it has none.
@@ -49,7 +69,12 @@ struct ListRow {
 struct RowContext {
     const ColumnMapping &mapping;
     const ListTerms &terms;
+    QList<DateReading> dates = {};   ///< of ColumnSurvey, one for each column; none: day first, no two-digit years
+    QDate asOf = {};                 ///< the day of which ages speak
 };
+
+/// Whether the plan makes a record of what a column holds. What it does not store stays in `remains`.
+[[nodiscard]] bool isStored(Column column);
 
 /// Reads one row; what a person should look at is appended to `warnings`.
 [[nodiscard]] ListRow readListRow(const CsvRow &row, const RowContext &context, Findings &warnings);

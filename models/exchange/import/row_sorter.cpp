@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/import/row_sorter.h"
+
+#include "exchange/import/column_sniffer.h"
+
+#include <algorithm>
+
+namespace dossier::exchange {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype kLongestHeading = 300;
+
+QList<qsizetype> filledColumns(const CsvRow &row)
+{
+    QList<qsizetype> out;
+    for (qsizetype i = 0; i < row.cells.size(); ++i) {
+        if (!row.cells[i].trimmed().isEmpty())
+            out.append(i);
+    }
+    return out;
+}
+
+/// The whole number of a text that holds one only: 303 of "Total: 303".
+std::optional<std::int64_t> onlyNumber(const QString &text)
+{
+    std::optional<std::int64_t> out;
+    for (qsizetype at = 0; at < text.size();) {
+        if (!text[at].isDigit()) {
+            ++at;
+            continue;
+        }
+        std::int64_t number = 0;
+        qsizetype digits = 0;
+        for (; at < text.size() && text[at].isDigit(); ++at, ++digits)
+            number = digits < 9 ? number * 10 + text[at].digitValue() : number;
+        if (out || digits > 7)
+            return std::nullopt;
+        out = number;
+    }
+    return out;
+}
+
+bool isNumberAlone(const QString &cell)
+{
+    return std::ranges::all_of(cell, [](QChar c) { return c.isDigit() || c == u'.'; });
+}
+
+struct HeadingText {
+    QString name;
+    std::optional<std::int64_t> count;
+    bool isMarked = false;           ///< a number or letter before it, or a count behind: nobody's name
+};
+
+/// "A. Journalists and bloggers (27)", "II. Believers – 83", "3) Lifers".
+HeadingText readHeading(const QString &cell)
+{
+    HeadingText out;
+    out.name = cell.simplified();
+    const qsizetype sign = out.name.indexOf(QChar(u' '));
+    const QString first = out.name.first(std::max<qsizetype>(sign, 0));
+    if (first.size() >= 2 && first.size() <= 6 && (first.endsWith(u'.') || first.endsWith(u')'))) {
+        const QStringView mark = QStringView(first).chopped(1);
+        const bool isNumber = std::ranges::all_of(mark, [](QChar c) { return c.isDigit(); });
+        const bool isRoman = std::ranges::all_of(mark, [](QChar c) { return QStringView(u"IVXLC").contains(c); });
+        out.isMarked = isNumber || isRoman || (mark.size() == 1 && mark[0].isLetter());
+        if (out.isMarked)
+            out.name = out.name.sliced(sign + 1);
+    }
+    const bool closes = out.name.endsWith(u')');
+    const qsizetype open = closes ? out.name.lastIndexOf(u'(')
+                                  : std::max(out.name.lastIndexOf(u" – "_s), std::max(out.name.lastIndexOf(u" - "_s), out.name.lastIndexOf(u": "_s)));
+    if (open <= 0)
+        return out;
+    const std::optional<std::int64_t> count = onlyNumber(out.name.sliced(open));
+    const bool isYear = count && *count >= 1900 && *count <= 2100;
+    if (count && !isYear) {
+        out.count = count;
+        out.isMarked = true;
+        out.name = out.name.first(open).trimmed();
+    }
+    return out;
+}
+
+} // namespace
+
+RowSorter::RowSorter(const TableLayout &layout, const ListTerms &terms) : m_mapping(layout.mapping), m_terms(terms)
+{
+    for (const QString &header : layout.headerRow >= 0 ? layout.mapping.headers : QStringList()) {
+        const qsizetype cut = layout.headerLines == 2 ? header.indexOf(" / "_L1) : -1;
+        m_headerKeys.append(HeaderWords::keyOf(cut < 0 ? header : header.first(cut)));
+        m_secondKeys.append(cut < 0 ? QString() : HeaderWords::keyOf(header.sliced(cut + 3)));
+    }
+}
+
+bool RowSorter::isRepeatedHeader(const CsvRow &row) const
+{
+    const auto fits = [&](const QStringList &keys) {
+        qsizetype same = 0;
+        for (qsizetype i = 0; i < row.cells.size(); ++i) {
+            const QString key = HeaderWords::keyOf(row.cells[i]);
+            if (!key.isEmpty() && key != keys.value(i))
+                return false;
+            same += key.isEmpty() ? 0 : 1;
+        }
+        return same >= std::min<qsizetype>(2, m_headerKeys.size());
+    };
+    return fits(m_headerKeys) || fits(m_secondKeys);
+}
+
+/// A row of at most three cells that begins with a word for "total" and holds no more than numbers beside it.
+std::optional<QString> RowSorter::totalText(const CsvRow &row) const
+{
+    const QList<qsizetype> filled = filledColumns(row);
+    if (filled.isEmpty() || filled.size() > 3)
+        return std::nullopt;
+    const QString first = row.cells[filled.constFirst()].simplified();
+    if (first.size() > 80 || !m_terms.leadingTerm("total", first))
+        return std::nullopt;
+    QString text = first;
+    for (const qsizetype column : filled.sliced(1)) {
+        const QString cell = row.cells[column].trimmed();
+        if (!std::ranges::any_of(cell, [](QChar c) { return c.isDigit(); }) || cell.size() > 40)
+            return std::nullopt;
+        text += u' ' + cell;
+    }
+    return text;
+}
+
+bool RowSorter::isHeading(const CsvRow &row, qsizetype column) const
+{
+    const QString cell = row.cells[column].simplified();
+    if (m_mapping.columns.size() < 3 || cell.size() > kLongestHeading || isNumberAlone(cell))
+        return false;
+    const Column holds = m_mapping.columns.value(column, Column::None);
+    const bool isNameColumn = holds == Column::FullName || holds == Column::GivenName || holds == Column::Surname;
+    // A person of whom nothing is known but the name stands in the same column as a heading may.
+    return readHeading(cell).isMarked || (column == 0 && !isNameColumn)
+           || (isNameColumn && m_mapping.has(Column::Number) && !looksLikeName(cell));
+}
+
+void RowSorter::endGroup(Findings &findings)
+{
+    if (m_expected && m_expected->number != m_inGroup)
+        findings.append({m_expected->line, 0, u"sum_differs"_s, m_expected->text + u" ≠ %1"_s.arg(m_inGroup)});
+    m_expected.reset();
+    m_inGroup = 0;
+}
+
+void RowSorter::startGroup(const CsvRow &row, const QString &text, Findings &findings)
+{
+    endGroup(findings);
+    const HeadingText heading = readHeading(text);
+    m_group = heading.name;
+    if (heading.count)
+        m_expected = Expected{row.line, text, *heading.count};
+}
+
+RowKind RowSorter::sort(const CsvRow &row, Findings &findings)
+{
+    const QList<qsizetype> filled = filledColumns(row);
+    if (filled.isEmpty())
+        return RowKind::Blank;
+    if (!m_headerKeys.isEmpty() && isRepeatedHeader(row))
+        return RowKind::RepeatedHeader;
+    if (const std::optional<QString> total = totalText(row)) {
+        const std::optional<std::int64_t> number = onlyNumber(*total);
+        // A total below a group may be that group's.
+        if (number && *number != m_persons && *number != m_inGroup)
+            findings.append({row.line, 0, u"sum_differs"_s, *total + u" ≠ %1"_s.arg(m_persons)});
+        return RowKind::Total;
+    }
+    if (filled.size() == 1 && isHeading(row, filled.constFirst())) {
+        startGroup(row, row.cells[filled.constFirst()].simplified(), findings);
+        return RowKind::Heading;
+    }
+    ++m_inGroup;
+    ++m_persons;
+    return RowKind::Person;
+}
+
+void RowSorter::finish(Findings &findings)
+{
+    endGroup(findings);
+}
+
+} // namespace dossier::exchange
