@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/import/import_plan.h"
 
-#include "exchange/csv/csv_reader.h"
 #include "exchange/import/case_builder.h"
 #include "exchange/import/list_row.h"
+#include "exchange/table/open_table.h"
 
 namespace dossier::exchange {
 
@@ -16,7 +16,7 @@ namespace {
 /// The whole plan is held in memory, some 16 KiB for a row, until it is applied in one step.
 constexpr std::int64_t kMostRows = 100'000;
 
-Result<ColumnMapping> readMapping(const CsvRow &header, const QByteArray &mappingJson, const ImportTools &tools,
+Result<ColumnMapping> readMapping(const TableRow &header, const QByteArray &mappingJson, const ImportTools &tools,
                                   std::optional<Finding> &failure)
 {
     ColumnMapping mapping = mapHeaders(header.cells, tools.vocabularies);
@@ -31,7 +31,7 @@ Result<ColumnMapping> readMapping(const CsvRow &header, const QByteArray &mappin
 }
 
 /// Columns that nothing is known of: a person with a list of another kind sees it before anything is made.
-void noteUnknownColumns(const CsvRow &header, const ColumnMapping &mapping, Findings &warnings)
+void noteUnknownColumns(const TableRow &header, const ColumnMapping &mapping, Findings &warnings)
 {
     for (qsizetype i = 0; i < mapping.headers.size(); ++i) {
         if (mapping.columns[i] == Column::None && !mapping.headers[i].isEmpty())
@@ -54,14 +54,14 @@ bool hasName(const ListRow &row, ImportPlan &plan)
 Result<ImportPlan> planCaseImport(const QByteArray &csv, const QByteArray &mappingJson, const ImportOptions &options,
                                   OrganisationIndex organisations, const ImportTools &tools, std::optional<Finding> &failure)
 {
-    CsvReader reader(csv);
-    const auto next = [&]() -> Result<std::optional<CsvRow>> {
-        Result<std::optional<CsvRow>> row = reader.next();
+    DOSSIER_ASSIGN(const std::unique_ptr<TableReader> reader, openTableBytes(csv, {}, failure));
+    const auto next = [&]() -> Result<std::optional<TableRow>> {
+        Result<std::optional<TableRow>> row = reader->next();
         if (!row)
-            failure = reader.failure();
+            failure = reader->failure();
         return row;
     };
-    DOSSIER_ASSIGN(const std::optional<CsvRow> header, next());
+    DOSSIER_ASSIGN(const std::optional<TableRow> header, next());
     if (!header) {
         failure = Finding{0, 0, u"nothing"_s, {}};
         return base::fail(ErrorCode::MalformedInput, u"nothing"_s);
@@ -77,7 +77,7 @@ Result<ImportPlan> planCaseImport(const QByteArray &csv, const QByteArray &mappi
     plan.action.origin = domain::Origin::Import;
     CaseBuilder builder(options, tools, organisations, mapping.language, plan.action.changes);
     while (true) {
-        DOSSIER_ASSIGN(const std::optional<CsvRow> row, next());
+        DOSSIER_ASSIGN(const std::optional<TableRow> row, next());
         if (!row)
             break;
         if (++plan.rows > kMostRows) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/import/institutions.h"
 
-#include "exchange/csv/csv_reader.h"
+#include "exchange/table/open_table.h"
 
 #include <QFile>
 
@@ -73,11 +73,13 @@ Result<Institutions> Institutions::load()
     QFile file(u":/dossier/institutions/courts.csv"_s);
     if (!file.open(QIODevice::ReadOnly))
         return base::fail(ErrorCode::Internal, u"courts.csv"_s);
-    CsvReader reader(file.readAll());
+    std::optional<Finding> failure;
+    DOSSIER_ASSIGN(const std::unique_ptr<TableReader> reader,
+                   openTableBytes(file.readAll(), {.encoding = u"UTF-8"_s, .delimiter = u',', .sheet = {}}, failure));
     Institutions out;
     bool header = true;
     while (true) {
-        DOSSIER_ASSIGN(const std::optional<CsvRow> row, reader.next());
+        DOSSIER_ASSIGN(const std::optional<TableRow> row, reader->next());
         if (!row)
             return out;
         if (row->cells.size() != ColumnCount)

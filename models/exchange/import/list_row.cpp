@@ -157,7 +157,7 @@ QString ListRow::name() const
     return QStringList{given, surname}.join(u' ').trimmed();
 }
 
-ListRow readListRow(const CsvRow &row, const RowContext &context, Findings &warnings)
+ListRow readListRow(const TableRow &row, const RowContext &context, Findings &warnings)
 {
     ListRow out;
     out.line = row.line;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exchange/csv/csv_reader.h"
+#include "exchange/table/table_reader.h"
 #include "exchange/import/column_mapping.h"
 #include "exchange/import/list_terms.h"
 #include "schema/value.h"
@@ -52,6 +52,6 @@ struct RowContext {
 };
 
 /// Reads one row; what a person should look at is appended to `warnings`.
-[[nodiscard]] ListRow readListRow(const CsvRow &row, const RowContext &context, Findings &warnings);
+[[nodiscard]] ListRow readListRow(const TableRow &row, const RowContext &context, Findings &warnings);
 
 } // namespace dossier::exchange

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/import/list_terms.h"
 
-#include "exchange/csv/csv_reader.h"
+#include "exchange/table/open_table.h"
 
 #include <QFile>
 
@@ -31,11 +31,13 @@ Result<ListTerms> ListTerms::load()
     QFile file(u":/dossier/import/terms.csv"_s);
     if (!file.open(QIODevice::ReadOnly))
         return base::fail(ErrorCode::Internal, u"terms.csv"_s);
-    CsvReader reader(file.readAll());
+    std::optional<Finding> failure;
+    DOSSIER_ASSIGN(const std::unique_ptr<TableReader> reader,
+                   openTableBytes(file.readAll(), {.encoding = u"UTF-8"_s, .delimiter = u',', .sheet = {}}, failure));
     ListTerms out;
     QStringList header;
     while (true) {
-        DOSSIER_ASSIGN(const std::optional<CsvRow> row, reader.next());
+        DOSSIER_ASSIGN(const std::optional<TableRow> row, reader->next());
         if (!row)
             return out;
         if (header.isEmpty()) {
