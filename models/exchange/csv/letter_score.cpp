@@ -133,6 +133,17 @@ double soundChance(char16_t before, char16_t c)
     return vowel ? 0.6 : 0.4;
 }
 
+/// The commonest pairs of letters are half of all pairs in Russian text and names, and a quarter of those that
+/// the letters would make by chance: what tells one shouted row of KOI8-R from Windows-1251.
+double pairChance(char16_t before, char16_t c)
+{
+    constexpr QStringView kPairs(u"ст но то на ен ов ни ра во ко ал ли по ро ан ер го ос ре та пр ва ет от ор ле ом ла ат де ве ри "
+                                 "ол он ел ин ас ти ом ил ев ам ар ад ла да ма ди за им ир из ис ло лы гл ог ий ая ск ке ки ка са се "
+                                 "су уд да ей ем эм мо ил иб мм аб бе ба ах га ги гр ша ае ше тя те ви вс зе зи ия ью юл ри рб ус ру");
+    const char16_t pair[2] = {QChar(before).toLower().unicode(), QChar(c).toLower().unicode()};
+    return kPairs.contains(QStringView(pair, 2)) ? 2.2 : 0.6;
+}
+
 /// Words are small, have one capital, or are capital throughout; a small letter is not followed by a capital.
 double caseChance(char16_t before, char16_t c)
 {
@@ -164,7 +175,7 @@ double languageScore(QByteArrayView sample, const ByteTable &table, const Langua
             if (follows)
                 sum += std::log(neighbourChance(before, language.cyrillic));
             if (follows && language.cyrillic)
-                sum += std::log(soundChance(before, c));
+                sum += std::log(soundChance(before, c) * pairChance(before, c));
         } else if (follows && before >= 0x80 && language.cyrillic) {
             sum += std::log(neighbourChance(c, true));
         }
