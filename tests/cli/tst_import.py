@@ -205,9 +205,6 @@ class BadFiles(Case):
     def test_latin_1(self):
         self.refuse((HEADER + ROW).encode() + "2,Jos\u00e9,,,,,\n".encode("latin-1"), "not_utf8", "UTF-8", place=(3, 2))
 
-    def test_utf_16(self):
-        self.refuse((HEADER + ROW).encode("utf-16"), "nul_byte", "UTF-8")
-
     def test_quote_never_closed(self):
         self.refuse(HEADER + ROW + '2,"Leyla,,,,,\n3,Next,,,,,\n', "quote_not_closed", place=(3, 2))
 

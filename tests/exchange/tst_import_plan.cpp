@@ -23,9 +23,12 @@ private:
     base::Result<exchange::ImportPlan> plan(const QByteArray &csv)
     {
         const exchange::ImportTools tools{m_world.vocabularies(), *m_institutions, *m_terms, m_world.random(), m_world.clock().now()};
-        exchange::ListImport import{.table = exchange::CsvReader(csv)};
-        import.options = {.listName = u"List"_s, .asOf = base::PartialDate::year(2026), .vaultLanguage = u"en"_s};
         m_failure.reset();
+        auto table = exchange::openTableBytes(csv, {}, m_failure);
+        if (!table)
+            return std::unexpected(table.error());
+        exchange::ListImport import{.table = std::move(*table)};
+        import.options = {.listName = u"List"_s, .asOf = base::PartialDate::year(2026), .vaultLanguage = u"en"_s};
         return exchange::planListImport(m_world.store(), import, tools, m_failure);
     }
 

@@ -17,7 +17,7 @@ private:
     exchange::ListRow read(const QString &headers, const QString &cells, exchange::Findings &findings) const
     {
         const auto mapping = exchange::mapHeaders(headers.split(u'|'), *m_words);
-        const exchange::CsvRow row{2, cells.split(u'|')};
+        const exchange::TableRow row{2, cells.split(u'|')};
         exchange::ColumnSurvey survey(mapping, {.order = {}, .today = QDate(2026, 11, 1)});
         survey.add(row);
         exchange::Findings ignored;
@@ -126,7 +126,7 @@ private Q_SLOTS:
     {
         for (int i = 1; i <= int(exchange::Column::Photo); ++i) {
             const exchange::ColumnMapping mapping{.headers = {u"H"_s}, .columns = {exchange::Column(i)}, .language = u"en"_s, .duplicates = {}, .guessed = {}};
-            const exchange::CsvRow row{2, {u"12.2 a; "_s.repeated(500'000)}};
+            const exchange::TableRow row{2, {u"12.2 a; "_s.repeated(500'000)}};
             exchange::Findings findings;
             QElapsedTimer timer;
             timer.start();

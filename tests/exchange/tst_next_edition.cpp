@@ -42,13 +42,13 @@ private:
     exchange::ImportPlan plan(const QByteArray &rows, exchange::ImportOptions options = {}, const exchange::RowDecisions &decisions = {})
     {
         const exchange::ImportTools tools{m_world->vocabularies(), *m_institutions, *m_terms, m_world->random(), m_world->clock().now()};
-        exchange::ListImport import{.table = exchange::CsvReader(kHeader + rows)};
+        std::optional<exchange::Finding> failure;
+        exchange::ListImport import{.table = exchange::openTableBytes(kHeader + rows, {}, failure).value()};
         if (options.listName.isEmpty())
             options.listName = u"Our list"_s;
         options.vaultLanguage = u"en"_s;
         import.options = options;
         import.decisions = decisions;
-        std::optional<exchange::Finding> failure;
         auto made = exchange::planListImport(m_world->store(), import, tools, failure);
         Q_ASSERT(made);
         return std::move(*made);
@@ -253,12 +253,13 @@ private Q_SLOTS:
         options.rememberColumns = true;
         const exchange::ImportTools tools{m_world->vocabularies(), *m_institutions, *m_terms, m_world->random(), m_world->clock().now()};
         std::optional<exchange::Finding> failure;
-        exchange::ListImport first{.table = exchange::CsvReader("Who,Nick\nA B,x\n"), .mapping = R"({"schema":1,"columns":{"Who":"full_name"}})", .options = options};
+        exchange::ListImport first{.table = exchange::openTableBytes("Who,Nick\nA B,x\n", {}, failure).value(), .options = options};
+        first.reading.mapping = R"({"schema":1,"columns":{"Who":"full_name"}})";
         auto made = exchange::planListImport(m_world->store(), first, tools, failure);
         QVERIFY(made);
         made->action.actor = m_world->actor;
         QVERIFY(m_world->store().apply(made->action));
-        exchange::ListImport second{.table = exchange::CsvReader("Who,Nick\nC D,y\n"), .options = {.listName = u"Odd"_s}};
+        exchange::ListImport second{.table = exchange::openTableBytes("Who,Nick\nC D,y\n", {}, failure).value(), .options = {.listName = u"Odd"_s}};
         const auto next = exchange::planListImport(m_world->store(), second, tools, failure);
         QVERIFY(next);
         QCOMPARE(next->created, 1);

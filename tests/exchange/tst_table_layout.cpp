@@ -13,9 +13,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QList<exchange::CsvRow> rowsOf(const QString &text)
+QList<exchange::TableRow> rowsOf(const QString &text)
 {
-    QList<exchange::CsvRow> out;
+    QList<exchange::TableRow> out;
     std::int64_t line = 0;
     for (const QString &row : text.split(u'\n')) {
         ++line;
@@ -261,7 +261,7 @@ private Q_SLOTS:
     {
         QElapsedTimer timer;
         timer.start();
-        QList<exchange::CsvRow> rows;
+        QList<exchange::TableRow> rows;
         for (int i = 0; i < 3; ++i)
             rows.append({i + 1, {QString(4'000'000, u'1'), u"a "_s.repeated(2'000'000)}});
         const auto layout = exchange::findLayout(rows, {}, *m_words, *m_terms);

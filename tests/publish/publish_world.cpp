@@ -64,7 +64,7 @@ void PublishWorld::importSampleList(const QString &publication, const QString &n
                                           .vaultLanguage = u"en"_s};
     const exchange::ImportTools tools{m_world.vocabularies(), institutions, terms, m_world.random(), m_clock.now()};
     std::optional<exchange::Finding> failure;
-    exchange::ListImport import{.table = exchange::CsvReader(take(exchange::sampleList())), .options = options};
+    exchange::ListImport import{.table = take(exchange::openTableBytes(take(exchange::sampleList()), {}, failure)), .options = options};
     exchange::ImportPlan plan = take(exchange::planListImport(main(), import, tools, failure));
     plan.action.actor = m_session->member();
     (void)take(main().apply(std::move(plan.action)));

@@ -16,7 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::int64_t kLargestList = 256LL << 20;      ///< bytes
 constexpr std::int64_t kLargestMapping = 1LL << 20;     ///< bytes
 
 /// "public-record" on the command line is the term public_record.
@@ -48,6 +47,55 @@ Result<exchange::ImportOptions> optionsOf(const Environment &environment, const 
         return base::fail(ErrorCode::InvalidArgument, u"--publication: draft, cleared"_s);
     DOSSIER_ASSIGN(options.namingBasis, termOption(environment, line, u"naming-basis"_s, "naming_basis", u"none"_s));
     return options;
+}
+
+Result<exchange::TableOptions> tableOptionsOf(const CommandLine &line)
+{
+    exchange::TableOptions options{.encoding = line.value(u"encoding"_s), .delimiter = {}, .sheet = line.value(u"sheet"_s)};
+    const QString delimiter = line.value(u"delimiter"_s);
+    if (delimiter == "tab"_L1 || delimiter == "\\t"_L1)
+        options.delimiter = u'\t';
+    else if (delimiter.size() == 1)
+        options.delimiter = delimiter.front();
+    else if (!delimiter.isEmpty())
+        return base::fail(ErrorCode::InvalidArgument, u"--delimiter"_s);
+    return options;
+}
+
+Result<std::optional<base::DateOrder>> dateOrderOf(const CommandLine &line)
+{
+    using Order = base::DateOrder;
+    if (!line.has(u"date-order"_s))
+        return std::nullopt;
+    const QString order = line.value(u"date-order"_s);
+    if (order == "dmy"_L1)
+        return Order::DayMonthYear;
+    if (order == "mdy"_L1)
+        return Order::MonthDayYear;
+    if (order == "ymd"_L1)
+        return Order::YearMonthDay;
+    return base::fail(ErrorCode::InvalidArgument, u"--date-order: dmy, mdy, ymd"_s);
+}
+
+Result<exchange::ReadingChoices> readingOf(const Environment &environment, const CommandLine &line, const exchange::ImportOptions &options)
+{
+    exchange::ReadingChoices reading;
+    reading.today = environment.clock.today();
+    reading.asOf = options.asOf.latest().value_or(QDate());
+    DOSSIER_ASSIGN(reading.dateOrder, dateOrderOf(line));
+    if (line.has(u"header-row"_s)) {
+        bool isNumber = false;
+        reading.headerRow = line.value(u"header-row"_s).toLongLong(&isNumber);
+        if (!isNumber || *reading.headerRow < 0)
+            return base::fail(ErrorCode::InvalidArgument, u"--header-row"_s);
+    }
+    if (line.has(u"mapping"_s)) {
+        DOSSIER_ASSIGN(reading.mapping, readInput(u"--mapping"_s, line.value(u"mapping"_s), kLargestMapping));
+        // No mapping at all is something else than a file without one.
+        if (reading.mapping.isEmpty())
+            return base::fail(ErrorCode::MalformedInput, u"mapping"_s);
+    }
+    return reading;
 }
 
 void say(const Environment &environment, const exchange::ImportPlan &plan, bool dryRun)
@@ -86,14 +134,8 @@ Result<void> importList(const Environment &environment, const CommandLine &line)
     if (line.has(u"entity"_s) && line.value(u"entity"_s) != "case"_L1)
         return base::fail(ErrorCode::InvalidArgument, u"--entity: case"_s);
     DOSSIER_ASSIGN(exchange::ImportOptions options, optionsOf(environment, line));
-    DOSSIER_ASSIGN(const QByteArray csv, readInput(u"the list"_s, line.arguments.at(1), kLargestList));
-    QByteArray mapping;
-    if (line.has(u"mapping"_s)) {
-        DOSSIER_ASSIGN(mapping, readInput(u"--mapping"_s, line.value(u"mapping"_s), kLargestMapping));
-        // No mapping at all is something else than a file without one.
-        if (mapping.isEmpty())
-            return base::fail(ErrorCode::MalformedInput, u"mapping"_s);
-    }
+    DOSSIER_ASSIGN(const exchange::TableOptions table, tableOptionsOf(line));
+    DOSSIER_ASSIGN(const exchange::ReadingChoices reading, readingOf(environment, line, options));
     DOSSIER_ASSIGN(const exchange::Institutions institutions, exchange::Institutions::load());
     DOSSIER_ASSIGN(const exchange::ListTerms terms, exchange::ListTerms::load());
     DOSSIER_ASSIGN(const OpenedVault vault, OpenedVault::open(environment, line, Purpose::Write));
@@ -103,8 +145,11 @@ Result<void> importList(const Environment &environment, const CommandLine &line)
     const exchange::ImportTools tools{environment.vocabularies, institutions, terms, environment.random, environment.clock.now()};
     DOSSIER_ASSIGN(ImportReportFile reportFile, ImportReportFile::open(line, vault.session()));
     std::optional<exchange::Finding> failure;
-    exchange::ListImport import{.table = exchange::CsvReader(csv), .mapping = mapping, .options = options};
-    Result<exchange::ImportPlan> plan = exchange::planListImport(main, import, tools, failure);
+    Result<exchange::ImportPlan> plan = [&]() -> Result<exchange::ImportPlan> {
+        exchange::ListImport import{.table = {}, .reading = reading, .options = options};
+        DOSSIER_ASSIGN(import.table, exchange::openTableFile(line.arguments.at(1), table, failure));
+        return exchange::planListImport(main, import, tools, failure);
+    }();
     if (!plan) {
         DOSSIER_TRY(reportFailure(environment, failure, reportFile));
         // What the finding said in words needs no code beside it.

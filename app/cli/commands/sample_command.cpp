@@ -25,7 +25,8 @@ Result<void> importSample(const Environment &environment, store::Session &sessio
                                           .vaultLanguage = session.language()};
     const exchange::ImportTools tools{environment.vocabularies, institutions, terms, environment.random, environment.clock.now()};
     std::optional<exchange::Finding> failure;
-    exchange::ListImport import{.table = exchange::CsvReader(list), .options = options};
+    exchange::ListImport import{.table = {}, .options = options};
+    DOSSIER_ASSIGN(import.table, exchange::openTableBytes(list, {}, failure));
     DOSSIER_ASSIGN(exchange::ImportPlan plan, exchange::planListImport(session.main(), import, tools, failure));
     plan.action.actor = session.member();
     DOSSIER_TRY(session.main().apply(std::move(plan.action)));

@@ -1,155 +1,295 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/csv/csv_reader.h"
 
-#include <QStringDecoder>
+#include "exchange/csv/delimiter_guess.h"
+#include "exchange/table/cell_text.h"
 
 #include <algorithm>
-#include <array>
 
 namespace dossier::exchange {
 
 using base::ErrorCode;
 using base::Result;
+using namespace Qt::StringLiterals;
 
 namespace {
 
-/// As long as a text of a record may be, in bytes.
-constexpr qsizetype kLongestCell = 4 << 20;
-constexpr QByteArrayView kByteOrderMark("\xEF\xBB\xBF");
-
-/// The first line decides, outside its quotes: a background text further down holds more commas
-/// than any separator.
-char separatorOf(QByteArrayView bytes)
-{
-    // Where two are equally frequent the first wins: commas stand inside texts more often.
-    constexpr std::array kCandidates{'\t', ';', ','};
-    std::array<int, kCandidates.size()> counts{};
-    bool quoted = false;
-    bool cellBegins = true;
-    for (const char byte : bytes) {
-        // A quote within a cell that has none at its beginning is an inch or a nickname.
-        if (byte == '"' && (quoted || cellBegins))
-            quoted = !quoted;
-        if (!quoted && (byte == '\n' || byte == '\r'))
-            break;
-        const auto *found = std::ranges::find(kCandidates, byte);
-        cellBegins = !quoted && (byte == '"' || found != kCandidates.end());
-        if (!quoted && found != kCandidates.end())
-            ++counts[std::size_t(found - kCandidates.begin())];
-    }
-    return kCandidates[std::size_t(std::ranges::max_element(counts) - counts.begin())];
-}
+constexpr char16_t kVerticalTab = u'\v';
+/// Characters from which a delimiter is guessed.
+constexpr qsizetype kEnoughToGuess = 64 << 10;
 
 } // namespace
 
-CsvReader::CsvReader(QByteArray bytes)
-    : m_bytes(std::move(bytes))
+CsvReader::CsvReader(std::unique_ptr<QIODevice> device, CsvDialect dialect)
+    : m_device(std::move(device)), m_dialect(std::move(dialect)), m_decoder(*m_device, m_dialect.encoding)
 {
-    if (m_bytes.startsWith(kByteOrderMark))
-        m_position = kByteOrderMark.size();
-    m_separator = separatorOf(QByteArrayView(m_bytes).sliced(m_position));
+    if (!m_dialect.contradicted.isEmpty())
+        m_decoder.refuseBeyondAscii();
+    begin();
 }
 
-Result<std::optional<CsvRow>> CsvReader::next()
+void CsvReader::begin()
 {
-    while (!atEnd()) {
-        DOSSIER_ASSIGN(CsvRow row, readRow());
-        const bool empty = row.cells.size() == 1 && row.cells.first().isEmpty();
-        if (!empty)
+    while (m_state == TextDecoder::Outcome::Text && m_text.size() < kEnoughToGuess)
+        m_state = m_decoder.appendTo(m_text);
+    const DelimiterLine line = delimiterLine(m_text);
+    if (!line.delimiter.isNull()) {
+        m_at = line.length;
+        ++m_line;
+    }
+    m_delimiter = m_dialect.delimiter;
+    if (m_delimiter.isNull())
+        m_delimiter = line.delimiter;
+    if (m_delimiter.isNull())
+        m_delimiter = guessDelimiter(m_text, m_state != TextDecoder::Outcome::Text);
+}
+
+TableFacts CsvReader::facts() const
+{
+    TableFacts facts;
+    facts.encoding = encodingName(m_dialect.encoding);
+    facts.likelyEncoding = m_dialect.likelyEncoding;
+    facts.delimiter = m_delimiter;
+    return facts;
+}
+
+Result<std::optional<TableRow>> CsvReader::next()
+{
+    while (true) {
+        m_cellBegin = m_at;
+        DOSSIER_ASSIGN(const bool another, more(m_line, 1));
+        if (!another)
+            return std::nullopt;
+        DOSSIER_ASSIGN(TableRow row, readRow());
+        if (!isBlankRow(row.cells))
             return row;
     }
-    return std::nullopt;
 }
 
-Result<CsvRow> CsvReader::readRow()
+Result<TableRow> CsvReader::readRow()
 {
-    CsvRow row{m_line, {}};
-    while (true) {
-        const int column = int(row.cells.size()) + 1;
+    // A row that is all long cells would be as large as the file.
+    constexpr qsizetype kLongestRow = 4 * kLongestCell;
+    TableRow row{m_line, {}};
+    qsizetype length = 0;
+    for (int column = 1;; ++column) {
+        if (column > kMostColumns)
+            return stop(u"too_many_columns"_s, row.line, column);
         const std::int64_t line = m_line;
-        DOSSIER_ASSIGN(const QByteArray cell, readCell(column));
-        DOSSIER_ASSIGN(QString text, decode(cell, line, column));
-        row.cells.append(std::move(text));
-        if (atEnd())
+        DOSSIER_ASSIGN(QString cell, readCell(column));
+        length += cell.size();
+        if (length > kLongestRow)
+            return stop(u"cell_too_long"_s, line, column);
+        row.cells.append(std::move(cell));
+        m_cellBegin = m_at;
+        DOSSIER_ASSIGN(const bool another, more(m_line, column));
+        if (!another)
             return row;
-        if (atLineEnd()) {
-            passLineEnd();
+        if (isAtLineEnd()) {
+            DOSSIER_TRY(passLineEnd(1));
             return row;
         }
-        ++m_position; // the separator
+        ++m_at; // the delimiter
     }
 }
 
-Result<QByteArray> CsvReader::readCell(int column)
+Result<QString> CsvReader::readCell(int column)
 {
-    if (!atEnd() && m_bytes[m_position] == '"')
-        return readQuoted(column);
-    const qsizetype start = m_position;
-    while (!atEnd() && !atLineEnd() && m_bytes[m_position] != m_separator)
-        ++m_position;
-    return m_bytes.sliced(start, m_position - start);
+    m_cellBegin = m_at;
+    DOSSIER_ASSIGN(const bool another, more(m_line, column));
+    if (!another)
+        return QString();
+    if (isAt(u'"')) {
+        DOSSIER_ASSIGN(std::optional<QString> cell, readQuoted(column, false));
+        return *std::move(cell);
+    }
+    if (isAtBlank()) {
+        // `a, "b, c"` means b, c; but ` "Qara" Əli` is text that begins with a quote.
+        DOSSIER_ASSIGN(const bool stillThere, passBlanks(column));
+        if (stillThere && isAt(u'"')) {
+            DOSSIER_ASSIGN(std::optional<QString> cell, readQuoted(column, true));
+            if (cell)
+                return *std::move(cell);
+        }
+    }
+    return readUnquoted(column);
 }
 
-Result<QByteArray> CsvReader::readQuoted(int column)
+Result<QString> CsvReader::readUnquoted(int column)
+{
+    const char16_t delimiter = m_delimiter.unicode();
+    const char16_t highest = std::max(delimiter, u'\r');
+    Marks marks;
+    // What stands before m_at has been passed over already; it is part of the cell.
+    for (qsizetype i = m_cellBegin; i < m_at; ++i)
+        marks.seen |= m_text[i].unicode();
+    while (true) {
+        DOSSIER_ASSIGN(const bool another, more(m_line, column));
+        if (!another)
+            break;
+        const auto *const text = reinterpret_cast<const char16_t *>(m_text.constData());
+        const qsizetype size = m_text.size();
+        qsizetype at = m_at;
+        char16_t seen = marks.seen;
+        for (; at < size; ++at) {
+            const char16_t c = text[at];
+            if (c <= highest && (c == delimiter || (c <= u'\r' && (c >= u'\n' || c == 0)))) {
+                if (c != u'\f')
+                    break;
+            }
+            seen |= c;
+        }
+        marks.seen = seen;
+        m_at = at;
+        if (at == size)
+            continue;
+        if (isAt(u'\0') && m_delimiter != u'\0')
+            return stop(u"nul_byte"_s, m_line, column);
+        if (!isAt(kVerticalTab) || m_delimiter == kVerticalTab)
+            break;
+        marks.breaks = true;
+        ++m_at;
+    }
+    return finished(QStringView(m_text).sliced(m_cellBegin, m_at - m_cellBegin), marks, m_line, column);
+}
+
+Result<std::optional<QString>> CsvReader::readQuoted(int column, bool lenient)
 {
     const std::int64_t openedAt = m_line;
-    QByteArray cell;
-    ++m_position;
-    while (!atEnd()) {
-        const char byte = m_bytes[m_position];
-        if (byte != '"') {
-            const bool crlf = byte == '\r' && m_position + 1 < m_bytes.size() && m_bytes[m_position + 1] == '\n';
-            if (byte == '\n' || (byte == '\r' && !crlf))
-                ++m_line;
-            cell.append(byte);
-            ++m_position;
-            continue;
-        }
-        ++m_position;
-        if (!atEnd() && m_bytes[m_position] == '"') {
-            cell.append('"');
-            ++m_position;
-            continue;
-        }
-        if (atEnd() || atLineEnd() || m_bytes[m_position] == m_separator)
-            return cell;
-        return stop("text_after_quote", m_line, column);
+    const qsizetype quote = m_at - m_cellBegin;
+    Marks marks;
+    ++m_at;
+    DOSSIER_TRY(findClosingQuote(column, openedAt, marks));
+    const qsizetype closing = m_at - m_cellBegin;
+    ++m_at;
+    DOSSIER_ASSIGN(const bool another, passBlanks(column));
+    if (another && !isAtLineEnd() && m_text[m_at] != m_delimiter) {
+        if (!lenient || marks.breaks || marks.delimiters)
+            return stop(u"text_after_quote"_s, openedAt, column);
+        m_at = m_cellBegin + quote;
+        return std::nullopt;
     }
-    return stop("quote_not_closed", openedAt, column);
+    DOSSIER_ASSIGN(QString cell, finished(QStringView(m_text).sliced(m_cellBegin + quote + 1, closing - quote - 1), marks,
+                                          openedAt, column));
+    return cell;
 }
 
-Result<QString> CsvReader::decode(const QByteArray &cell, std::int64_t line, int column)
+/// Moves m_at to the quote that closes the cell.
+Result<void> CsvReader::findClosingQuote(int column, std::int64_t openedAt, Marks &marks)
 {
-    if (cell.size() > kLongestCell)
-        return stop("cell_too_long", line, column);
-    if (cell.contains('\0'))
-        return stop("nul_byte", line, column);
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    QString text = decoder.decode(cell);
-    if (decoder.hasError())
-        return stop("not_utf8", line, column);
-    return text.normalized(QString::NormalizationForm_C);
+    while (true) {
+        DOSSIER_ASSIGN(const bool another, more(openedAt, column));
+        if (!another)
+            return stop(u"quote_not_closed"_s, openedAt, column);
+        const auto *const text = reinterpret_cast<const char16_t *>(m_text.constData());
+        const qsizetype size = m_text.size();
+        qsizetype at = m_at;
+        char16_t seen = marks.seen;
+        for (; at < size; ++at) {
+            const char16_t c = text[at];
+            if (c == u'"' || (c <= u'\r' && c != u'\t' && c != u'\f') || c == m_delimiter.unicode())
+                break;
+            seen |= c;
+        }
+        marks.seen = seen;
+        m_at = at;
+        if (at == size)
+            continue;
+        if (isAt(u'\0'))
+            return stop(u"nul_byte"_s, m_line, column);
+        if (isAtLineEnd()) {
+            marks.breaks = true;
+            DOSSIER_TRY(passLineEnd(column));
+            continue;
+        }
+        marks.breaks = marks.breaks || isAt(kVerticalTab);
+        marks.delimiters = marks.delimiters || m_text[m_at] == m_delimiter;
+        if (!isAt(u'"')) {
+            ++m_at;
+            continue;
+        }
+        ++m_at;
+        DOSSIER_ASSIGN(const bool behind, more(openedAt, column));
+        if (!behind || !isAt(u'"')) {
+            --m_at;
+            return {};
+        }
+        marks.doubledQuotes = true;
+        ++m_at;
+    }
 }
 
-std::unexpected<base::Error> CsvReader::stop(const char *code, std::int64_t line, int column)
+Result<bool> CsvReader::passBlanks(int column)
 {
-    m_failure = Finding{line, column, QString::fromLatin1(code), {}};
-    m_position = m_bytes.size();
-    return base::fail(ErrorCode::MalformedInput, QString::fromLatin1(code));
+    while (true) {
+        DOSSIER_ASSIGN(const bool another, more(m_line, column));
+        if (!another || !isAtBlank())
+            return another;
+        ++m_at;
+    }
 }
 
-bool CsvReader::atLineEnd() const
+Result<QString> CsvReader::finished(QStringView cell, const Marks &marks, std::int64_t line, int column)
 {
-    return m_bytes[m_position] == '\n' || m_bytes[m_position] == '\r';
+    if (isLongerThanAnyText(cell))
+        return stop(u"cell_too_long"_s, line, column);
+    QString text = cell.toString();
+    if (marks.doubledQuotes)
+        text.replace("\"\""_L1, "\""_L1);
+    if (marks.breaks)
+        text = withPlainBreaks(text.replace(QChar(kVerticalTab), u'\n'));
+    // Whatever is below U+0300 is in its composed form.
+    return marks.seen < 0x300 ? text : text.normalized(QString::NormalizationForm_C);
 }
 
-void CsvReader::passLineEnd()
+Result<bool> CsvReader::more(std::int64_t line, int column)
 {
-    const bool carriageReturn = m_bytes[m_position] == '\r';
-    ++m_position;
-    if (carriageReturn && !atEnd() && m_bytes[m_position] == '\n')
-        ++m_position;
+    while (m_at >= m_text.size()) {
+        if (m_state == TextDecoder::Outcome::End)
+            return false;
+        if (m_state == TextDecoder::Outcome::Undecodable)
+            return stopUndecodable(column);
+        if (m_state == TextDecoder::Outcome::Unreadable) {
+            const auto stopped = stop(u"unreadable"_s, m_line, column);
+            return base::fail(ErrorCode::Io, stopped.error().detail);
+        }
+        if (m_at - m_cellBegin > kLongestCell)
+            return stop(u"cell_too_long"_s, line, column);
+        m_text.remove(0, m_cellBegin);
+        m_at -= std::exchange(m_cellBegin, 0);
+        m_state = m_decoder.appendTo(m_text);
+    }
+    return true;
+}
+
+Result<void> CsvReader::passLineEnd(int column)
+{
+    const bool carriageReturn = isAt(u'\r');
+    ++m_at;
     ++m_line;
+    if (!carriageReturn)
+        return {};
+    DOSSIER_ASSIGN(const bool another, more(m_line, column));
+    if (another && isAt(u'\n'))
+        ++m_at;
+    return {};
+}
+
+std::unexpected<base::Error> CsvReader::stop(const QString &code, std::int64_t line, int column, const QString &text)
+{
+    m_failure = Finding{line, column, code, text};
+    m_text.clear();
+    m_at = m_cellBegin = 0;
+    m_state = TextDecoder::Outcome::End;
+    return base::fail(ErrorCode::MalformedInput, code);
+}
+
+std::unexpected<base::Error> CsvReader::stopUndecodable(int column)
+{
+    if (!m_dialect.contradicted.isEmpty())
+        return stop(u"encoding_contradicted"_s, m_line, column, m_dialect.contradicted);
+    const bool utf8 = m_dialect.encoding == TextEncoding::Utf8;
+    return stop(utf8 ? u"not_utf8"_s : u"undecodable_byte"_s, m_line, column, encodingName(m_dialect.encoding));
 }
 
 } // namespace dossier::exchange

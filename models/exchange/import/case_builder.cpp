@@ -210,6 +210,7 @@ void CaseBuilder::addDetention(const ListRow &row, base::RecordId caseId)
     record.set(detention::case_, caseId);
     if (!kind.isEmpty())
         record.set(detention::kind, Code{kind});
+    setDate(record, detention::until, row.remandEnd);
     setDate(record, detention::as_listed, m_options.asOf);
     const base::RecordId id = record.id;
     keep(std::move(record));
@@ -239,6 +240,11 @@ std::optional<base::RecordId> CaseBuilder::addSentence(const ListRow &row, base:
     // A column of terms does not say which penalty it is; only life names itself.
     if (row.sentence->life)
         record.set(sentence::kind, Code{u"life"_s});
+    else if (row.sentenceKind)
+        record.set(sentence::kind, Code{*row.sentenceKind});
+    if (row.regime)
+        record.set(sentence::regime, Code{*row.regime});
+    setText(record, sentence::amount, row.fineAmount);
     if (courtAct)
         record.set(sentence::court_act, *courtAct);
     setDate(record, sentence::date, row.sentenceDate);

@@ -55,11 +55,11 @@ void countDate(const QString &cell, QDate today, Profile &profile)
     profile.lastYear = std::max(profile.lastYear, read.date.latest()->year());
 }
 
-Profile profileOf(const QList<CsvRow> &data, qsizetype column, QDate today, const ListTerms &terms)
+Profile profileOf(const QList<TableRow> &data, qsizetype column, QDate today, const ListTerms &terms)
 {
     Profile out;
     std::optional<qlonglong> last;
-    for (const CsvRow &row : data) {
+    for (const TableRow &row : data) {
         const QString cell = row.cells.value(column).trimmed();
         if (cell.isEmpty() || cell.size() > 300 || terms.saysUnknown(cell, {}))
             continue;
@@ -125,7 +125,7 @@ bool looksLikeName(const QString &cell)
     });
 }
 
-void sniffColumns(const QList<CsvRow> &data, bool isHeaderless, QDate today, const ListTerms &terms, ColumnMapping &mapping)
+void sniffColumns(const QList<TableRow> &data, bool isHeaderless, QDate today, const ListTerms &terms, ColumnMapping &mapping)
 {
     QList<Column> guesses(mapping.columns.size(), Column::None);
     const bool lacksName = !mapping.has(Column::FullName) && !mapping.has(Column::GivenName) && !mapping.has(Column::Surname);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exchange/csv/csv_reader.h"
+#include "exchange/table/table_reader.h"
 #include "exchange/import/column_mapping.h"
 #include "exchange/import/list_terms.h"
 
@@ -14,7 +14,7 @@ namespace dossier::exchange {
 /// 14 years and more before `today`, arrests those of the last 40 years whose latest is of the last
 /// three. Where a table has headers, only columns with an empty one are looked at, and for a name all
 /// whose header means nothing, if no column is known to hold it.
-void sniffColumns(const QList<CsvRow> &data, bool isHeaderless, QDate today, const ListTerms &terms, ColumnMapping &mapping);
+void sniffColumns(const QList<TableRow> &data, bool isHeaderless, QDate today, const ListTerms &terms, ColumnMapping &mapping);
 
 /// Two to five words that begin with capitals (or letters of a script without), no figures.
 [[nodiscard]] bool looksLikeName(const QString &cell);

@@ -71,7 +71,7 @@ ColumnSurvey::ColumnSurvey(const ColumnMapping &mapping, const SurveyOptions &op
 {
 }
 
-void ColumnSurvey::add(const CsvRow &row)
+void ColumnSurvey::add(const TableRow &row)
 {
     for (qsizetype i = 0; i < std::min(row.cells.size(), m_counts.size()); ++i) {
         if (!holdsDates(m_mapping.columns[i]) || row.cells[i].size() > kLongestDate)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exchange/csv/csv_reader.h"
+#include "exchange/table/table_reader.h"
 #include "exchange/import/cell_date.h"
 #include "exchange/import/column_mapping.h"
 
@@ -21,7 +21,7 @@ class ColumnSurvey
 public:
     ColumnSurvey(const ColumnMapping &mapping, const SurveyOptions &options);
 
-    void add(const CsvRow &row);
+    void add(const TableRow &row);
     /// One for each column of the mapping, to be used for those that hold dates. The order: as said; else
     /// by the header ("dd.mm.yyyy"); else proved by a cell of the column; else, where no two columns
     /// disagree, by one of another; else day first. Findings, at the column of `headerLine`:

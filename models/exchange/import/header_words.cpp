@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/import/header_words.h"
 
-#include "exchange/csv/csv_reader.h"
+#include "exchange/table/shipped_table.h"
 #include "names/folding.h"
-
-#include <QFile>
 
 #include <array>
 
@@ -92,21 +90,18 @@ HeaderWords HeaderWords::ofGlossary(const schema::Vocabularies &vocabularies)
 Result<HeaderWords> HeaderWords::load(const schema::Vocabularies &vocabularies)
 {
     initialiseHeaderResources();
-    QFile file(u":/dossier/import/headers.csv"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return base::fail(ErrorCode::Internal, u"headers.csv"_s);
     HeaderWords out = ofGlossary(vocabularies);
-    CsvReader reader(file.readAll());
-    QList<CsvRow> rows;
+    DOSSIER_ASSIGN(const std::unique_ptr<TableReader> reader, openShippedTable(u":/dossier/import/headers.csv"_s));
+    QList<TableRow> rows;
     while (true) {
-        DOSSIER_ASSIGN(const std::optional<CsvRow> row, reader.next());
+        DOSSIER_ASSIGN(const std::optional<TableRow> row, reader->next());
         if (!row)
             break;
         rows.append(*row);
     }
     const QStringList header = rows.isEmpty() ? QStringList() : rows.constFirst().cells;
     for (qsizetype language = 1; language < header.size(); ++language) {
-        for (const CsvRow &row : rows.sliced(1)) {
+        for (const TableRow &row : rows.sliced(1)) {
             const QString words = row.cells.value(language);
             if (row.cells.value(0) == "ignored"_L1) {
                 for (const QString &word : words.split(u'|', Qt::SkipEmptyParts))

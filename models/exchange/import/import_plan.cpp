@@ -147,7 +147,12 @@ ListRow Planner::readAgain(const QString &printed) const
     const PrintedRow row = readPrintedRow(printed);
     const ColumnMapping mapping = mappingLike(m_list.mapping, row.headers, m_tools.vocabularies);
     Findings said;
-    return readListRow({0, row.cells}, {mapping, m_tools.terms}, said);
+    QList<DateReading> dates;
+    for (const Column column : mapping.columns) {
+        const qsizetype index = column == Column::None ? -1 : m_list.mapping.columns.indexOf(column);
+        dates.append(m_list.dates.value(index));
+    }
+    return readListRow({0, row.cells}, {mapping, m_tools.terms, dates, m_options.asOf.latest().value_or(QDate())}, said);
 }
 
 Result<void> Planner::addMissing()

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/import/institutions.h"
 
-#include "exchange/csv/csv_reader.h"
+#include "exchange/table/shipped_table.h"
 #include "names/folding.h"
-
-#include <QFile>
 
 #include <algorithm>
 #include <array>
@@ -127,14 +125,11 @@ void Institutions::addPattern(const QStringList &cells)
 Result<Institutions> Institutions::load()
 {
     initialiseDirectoryResources();
-    QFile file(u":/dossier/institutions/courts.csv"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return base::fail(ErrorCode::Internal, u"courts.csv"_s);
-    CsvReader reader(file.readAll());
+    DOSSIER_ASSIGN(const std::unique_ptr<TableReader> reader, openShippedTable(u":/dossier/institutions/courts.csv"_s));
     Institutions out;
     bool header = true;
     while (true) {
-        DOSSIER_ASSIGN(const std::optional<CsvRow> row, reader.next());
+        DOSSIER_ASSIGN(const std::optional<TableRow> row, reader->next());
         if (!row)
             return out;
         if (row->cells.size() != ColumnCount)

@@ -5,12 +5,19 @@ namespace dossier::exchange {
 
 using base::Result;
 
+void takeProposals(const ReadList &list, ImportOptions &options)
+{
+    if (options.asOf.isNull())
+        options.asOf = list.asOf;
+}
+
 Result<ImportPlan> planListImport(const store::ReadConnection &records, ListImport &import, const ImportTools &tools,
                                   std::optional<Finding> &failure)
 {
     DOSSIER_ASSIGN(const KnownRecords known, KnownRecords::read(records, import.options.listName));
-    const ColumnChoices choices{.remembered = known.history.columns, .mapping = import.mapping};
-    DOSSIER_ASSIGN(const ReadList list, readList(import.table, choices, tools.vocabularies, tools.terms, failure));
+    import.reading.remembered = known.history.columns;
+    DOSSIER_ASSIGN(const ReadList list, readList(*import.table, import.reading, tools.vocabularies, tools.terms, failure));
+    takeProposals(list, import.options);
     return planImport(list, records, known, import.options, import.decisions, tools);
 }
 

@@ -2,16 +2,20 @@
 #pragma once
 
 #include "exchange/import/import_plan.h"
+#include "exchange/table/open_table.h"
 
 namespace dossier::exchange {
 
 /// A list and all that a person said about it.
 struct ListImport {
-    CsvReader table;
-    QByteArray mapping{};        ///< a mapping file (column_mapping.h); empty where there is none
+    std::unique_ptr<TableReader> table;
+    ReadingChoices reading{};    ///< what is remembered is put to it
     ImportOptions options{};
     RowDecisions decisions{};
 };
+
+/// What nobody said and the list itself says: the day it speaks of, from a title above its header.
+void takeProposals(const ReadList &list, ImportOptions &options);
 
 /// From the file to the plan: what the vault knows, the rows, and what would become of them. Unbounded.
 /// Errors of KnownRecords::read, readList (which sets `failure`) and planImport.

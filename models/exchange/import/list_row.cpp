@@ -174,8 +174,8 @@ bool Reader::takeSentence(const QString &cell)
     m_row.fineAmount = read.amount;
     if (read.regime)
         m_row.regime = read.regime;
-    // The plan stores a term, and that life is a penalty; all else must not be lost.
-    m_isPartial = !read.term || read.regime || (read.kind && read.kind != "life"_L1);
+    // Without a term there is no sentence that could hold the rest.
+    m_isPartial = !read.term;
     return true;
 }
 
@@ -259,7 +259,14 @@ QString withoutControls(QString cell)
 
 bool isStored(Column column)
 {
-    return column < Column::OtherNames;   // those below are read, and wait for the plan
+    switch (column) {
+    case Column::BirthYear:
+    case Column::ArrestedBy:
+    case Column::RemandEnd:
+        return true;
+    default:
+        return column < Column::OtherNames;   // the others are read, and stay in the note as well
+    }
 }
 
 QString ListRow::name() const
@@ -269,7 +276,7 @@ QString ListRow::name() const
     return QStringList{given, surname}.join(u' ').trimmed();
 }
 
-ListRow readListRow(const CsvRow &row, const RowContext &context, Findings &warnings)
+ListRow readListRow(const TableRow &row, const RowContext &context, Findings &warnings)
 {
     ListRow out;
     out.line = row.line;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exchange/csv/csv_reader.h"
 #include "exchange/import/cell_date.h"
 #include "exchange/import/column_mapping.h"
 #include "exchange/import/list_terms.h"
+#include "exchange/table/table_reader.h"
 #include "schema/value.h"
 
 #include <optional>
@@ -40,7 +40,7 @@ struct ListRow {
     QString affiliation;
     QString region;
     QString health;
-    // Read, but not yet stored by the plan: these cells stand in `remains` as well (isStored).
+    // Read; the cells of those that make no record stand in `remains` as well (isStored).
     QString otherNames;
     base::PartialDate birthYear;               ///< of a column of years beside one of dates of birth
     std::optional<int> age;                    ///< years
@@ -77,6 +77,6 @@ struct RowContext {
 [[nodiscard]] bool isStored(Column column);
 
 /// Reads one row; what a person should look at is appended to `warnings`.
-[[nodiscard]] ListRow readListRow(const CsvRow &row, const RowContext &context, Findings &warnings);
+[[nodiscard]] ListRow readListRow(const TableRow &row, const RowContext &context, Findings &warnings);
 
 } // namespace dossier::exchange

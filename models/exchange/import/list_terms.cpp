@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/import/list_terms.h"
 
-#include "exchange/csv/csv_reader.h"
-
-#include <QFile>
+#include "exchange/table/shipped_table.h"
 
 #include <algorithm>
 
@@ -32,14 +30,11 @@ QString wordKey(const QString &word)
 Result<ListTerms> ListTerms::load()
 {
     initialiseImportResources();
-    QFile file(u":/dossier/import/terms.csv"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return base::fail(ErrorCode::Internal, u"terms.csv"_s);
-    CsvReader reader(file.readAll());
+    DOSSIER_ASSIGN(const std::unique_ptr<TableReader> reader, openShippedTable(u":/dossier/import/terms.csv"_s));
     ListTerms out;
     QStringList header;
     while (true) {
-        DOSSIER_ASSIGN(const std::optional<CsvRow> row, reader.next());
+        DOSSIER_ASSIGN(const std::optional<TableRow> row, reader->next());
         if (!row) {
             out.sortPhrases();
             return out;

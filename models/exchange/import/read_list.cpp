@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/import/read_list.h"
 
+#include "exchange/import/column_survey.h"
 #include "exchange/import/printed_row.h"
+#include "exchange/import/row_sorter.h"
 
 namespace dossier::exchange {
 
@@ -12,82 +14,124 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// The whole plan is held in memory, some 16 KiB for a row, until it is applied in one step.
-constexpr std::int64_t kMostRows = 100'000;
+constexpr qsizetype kMostRows = 100'000;
+/// The header of a list stands among the first of its rows.
+constexpr qsizetype kRowsToLookAt = 50;
 
-Result<ColumnMapping> readMapping(const CsvRow &header, const ColumnChoices &choices, const schema::Vocabularies &vocabularies,
-                                  std::optional<Finding> &failure)
+Result<QList<TableRow>> rowsOf(TableReader &table, std::optional<Finding> &failure)
 {
-    ColumnMapping mapping = mapHeaders(header.cells, vocabularies);
-    applyChosen(choices.remembered, mapping);
-    applyChosen(choices.chosen, mapping);
+    QList<TableRow> rows;
+    while (true) {
+        Result<std::optional<TableRow>> row = table.next();
+        if (!row) {
+            failure = table.failure();
+            return std::unexpected(row.error());
+        }
+        if (!*row)
+            return rows;
+        if (rows.size() > kMostRows) {
+            failure = Finding{(*row)->line, 0, u"too_many_rows"_s, {}};
+            return base::fail(ErrorCode::MalformedInput, u"too_many_rows"_s);
+        }
+        rows.append(std::move(**row));
+    }
+}
+
+/// What the columns hold: by their headers, then as it was remembered, then as somebody chose now.
+Result<void> applyChoices(const ReadingChoices &choices, TableLayout &layout, std::optional<Finding> &failure)
+{
+    applyChosen(choices.remembered, layout.mapping);
+    applyChosen(choices.chosen, layout.mapping);
     if (!choices.mapping.isEmpty())
-        DOSSIER_TRY(applyMappingFile(choices.mapping, mapping));
-    const bool hasName = mapping.has(Column::FullName) || mapping.has(Column::GivenName) || mapping.has(Column::Surname);
-    if (!hasName) {
-        failure = Finding{header.line, 0, u"no_header"_s, {}};
+        DOSSIER_TRY(applyMappingFile(choices.mapping, layout.mapping));
+    if (!layout.hasName()) {
+        failure = Finding{layout.headerLine, 0, u"no_header"_s, {}};
         return base::fail(ErrorCode::MalformedInput, u"no_header"_s);
     }
-    return mapping;
+    return {};
 }
 
 /// Columns that nothing is known of: a person with a list of another kind sees it before anything is made.
-void noteUnknownColumns(const CsvRow &header, const ColumnChoices &choices, ReadList &list)
+void noteUnknownColumns(const TableLayout &layout, const ReadingChoices &choices, Findings &warnings)
 {
-    for (qsizetype i = 0; i < list.mapping.headers.size(); ++i) {
-        const QString &name = list.mapping.headers[i];
-        if (list.mapping.columns[i] == Column::None && !name.isEmpty() && !choices.remembered.contains(name) && !choices.chosen.contains(name))
-            list.warnings.append({header.line, int(i) + 1, u"column_without_field"_s, name});
+    // A mapping file has answered for every column already.
+    if (!choices.mapping.isEmpty())
+        return;
+    const ColumnMapping &mapping = layout.mapping;
+    for (qsizetype i = 0; i < mapping.headers.size(); ++i) {
+        const QString &name = mapping.headers[i];
+        const bool answered = choices.remembered.contains(name) || choices.chosen.contains(name) || mapping.duplicates.contains(i);
+        if (mapping.columns[i] == Column::None && !name.isEmpty() && !answered)
+            warnings.append({layout.headerLine, int(i) + 1, u"column_without_field"_s, name});
     }
 }
 
-void addRow(const CsvRow &row, const RowContext &context, ReadList &list)
+/// A row of a person, with the heading it stands under.
+struct Sorted {
+    qsizetype index = 0;
+    QString group;
+};
+
+/// Tells persons from headings and totals, and looks at every date before one is read.
+std::vector<Sorted> sortRows(const QList<TableRow> &rows, const TableLayout &layout, const ListTerms &terms, ColumnSurvey &survey,
+                             Findings &warnings)
+{
+    std::vector<Sorted> out;
+    RowSorter sorter(layout, terms);
+    for (qsizetype i = layout.firstDataRow; i < rows.size(); ++i) {
+        if (sorter.sort(rows[i], warnings) != RowKind::Person)
+            continue;
+        survey.add(rows[i]);
+        out.push_back({i, sorter.group()});
+    }
+    sorter.finish(warnings);
+    return out;
+}
+
+void addRow(const TableRow &row, const QString &group, const RowContext &context, ReadList &list)
 {
     ListRow read = readListRow(row, context, list.warnings);
-    // A total or a heading in the middle of the list: not a person, and said so.
     if (read.name().isEmpty()) {
         ++list.skipped;
         list.warnings.append({row.line, 0, u"row_without_name"_s, read.remains.join("; "_L1)});
         return;
     }
+    if (read.group.isEmpty())
+        read.group = group;
     list.rows.push_back({std::move(read), printRow(context.mapping.headers, row.cells)});
 }
 
 } // namespace
 
-Result<ReadList> readList(CsvReader &table, const ColumnChoices &choices, const schema::Vocabularies &vocabularies,
+Result<ReadList> readList(TableReader &table, const ReadingChoices &choices, const schema::Vocabularies &vocabularies,
                           const ListTerms &terms, std::optional<Finding> &failure)
 {
-    const auto next = [&]() -> Result<std::optional<CsvRow>> {
-        Result<std::optional<CsvRow>> row = table.next();
-        if (!row)
-            failure = table.failure();
-        return row;
-    };
     const auto nothing = [&](std::int64_t line) {
         failure = Finding{line, 0, u"nothing"_s, {}};
         return base::fail(ErrorCode::MalformedInput, u"nothing"_s);
     };
-    DOSSIER_ASSIGN(const std::optional<CsvRow> header, next());
-    if (!header)
+    DOSSIER_ASSIGN(const QList<TableRow> rows, rowsOf(table, failure));
+    if (rows.isEmpty())
         return nothing(0);
+    DOSSIER_ASSIGN(const HeaderWords words, HeaderWords::load(vocabularies));
+    TableLayout layout = findLayout(rows.first(std::min(kRowsToLookAt, rows.size())), {choices.headerRow, choices.today}, words, terms);
+    DOSSIER_TRY(applyChoices(choices, layout, failure));
+
     ReadList list;
-    DOSSIER_ASSIGN(list.mapping, readMapping(*header, choices, vocabularies, failure));
-    // A mapping file has answered for every column already.
-    if (choices.mapping.isEmpty())
-        noteUnknownColumns(*header, choices, list);
-    const RowContext context{list.mapping, terms};
-    for (std::int64_t count = 1;; ++count) {
-        DOSSIER_ASSIGN(const std::optional<CsvRow> row, next());
-        if (!row)
-            break;
-        if (count > kMostRows) {
-            failure = Finding{row->line, 0, u"too_many_rows"_s, {}};
-            return base::fail(ErrorCode::MalformedInput, u"too_many_rows"_s);
-        }
-        addRow(*row, context, list);
-    }
+    list.facts = table.facts();
+    list.warnings = table.findings() + layout.findings;
+    noteUnknownColumns(layout, choices, list.warnings);
+    list.titles = layout.titles;
+    list.asOf = layout.asOf;
+    ColumnSurvey survey(layout.mapping, {choices.dateOrder, choices.today});
+    const std::vector<Sorted> persons = sortRows(rows, layout, terms, survey, list.warnings);
+    list.dates = survey.readings(layout.headerLine, list.warnings);
+    list.mapping = layout.mapping;
+    const RowContext context{list.mapping, terms, list.dates, choices.asOf};
+    for (const Sorted &person : persons)
+        addRow(rows[person.index], person.group, context, list);
     if (list.rows.empty() && list.skipped == 0)
-        return nothing(header->line);
+        return nothing(layout.headerLine);
     return list;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exchange/csv/csv_reader.h"
 #include "exchange/import/list_row.h"
+#include "exchange/table/table_reader.h"
 
 #include <vector>
 
@@ -16,22 +16,30 @@ struct ReadRow {
 
 /// A list as it was read, before anything is known of the vault.
 struct ReadList {
+    TableFacts facts;
     ColumnMapping mapping;
-    std::vector<ReadRow> rows;
+    QList<DateReading> dates;     ///< how the dates of each column were read
+    QStringList titles;           ///< what stands above the header
+    base::PartialDate asOf;       ///< the day that a title names: a proposal
+    std::vector<ReadRow> rows;    ///< of persons; headings, totals and repeated headers are none
     std::int64_t skipped = 0;     ///< rows without a name
     Findings warnings;
 };
 
-/// How a person wants the columns to be read.
-struct ColumnChoices {
-    QHash<QString, QString> remembered{}; ///< of the list, from earlier imports
-    QHash<QString, QString> chosen{};     ///< by hand, header to name of what it holds
-    QByteArray mapping{};                 ///< a mapping file (column_mapping.h); empty where there is none
+/// How a person wants a list to be read.
+struct ReadingChoices {
+    QHash<QString, QString> remembered{};   ///< of the list, from earlier imports: header to name of what it holds
+    QHash<QString, QString> chosen{};       ///< the same, by hand
+    QByteArray mapping{};                   ///< a mapping file (column_mapping.h); empty where there is none
+    std::optional<std::int64_t> headerRow{};   ///< line of the header, 0 for none; absent: found
+    std::optional<base::DateOrder> dateOrder{};   ///< absent: found, column by column
+    QDate asOf{};                           ///< the day of which ages speak
+    QDate today{};
 };
 
 /// Reads a whole list. Errors MalformedInput (with `failure` set to where it stands) for a file that is
 /// no table, has no header we know, no row or too many; InvalidArgument for a mapping that does not fit.
-[[nodiscard]] base::Result<ReadList> readList(CsvReader &table, const ColumnChoices &choices, const schema::Vocabularies &vocabularies,
+[[nodiscard]] base::Result<ReadList> readList(TableReader &table, const ReadingChoices &choices, const schema::Vocabularies &vocabularies,
                                               const ListTerms &terms, std::optional<Finding> &failure);
 
 } // namespace dossier::exchange

@@ -13,7 +13,7 @@ namespace {
 
 constexpr qsizetype kLongestHeading = 300;
 
-QList<qsizetype> filledColumns(const CsvRow &row)
+QList<qsizetype> filledColumns(const TableRow &row)
 {
     QList<qsizetype> out;
     for (qsizetype i = 0; i < row.cells.size(); ++i) {
@@ -95,7 +95,7 @@ RowSorter::RowSorter(const TableLayout &layout, const ListTerms &terms) : m_mapp
     }
 }
 
-bool RowSorter::isRepeatedHeader(const CsvRow &row) const
+bool RowSorter::isRepeatedHeader(const TableRow &row) const
 {
     const auto fits = [&](const QStringList &keys) {
         qsizetype same = 0;
@@ -111,7 +111,7 @@ bool RowSorter::isRepeatedHeader(const CsvRow &row) const
 }
 
 /// A row of at most three cells that begins with a word for "total" and holds no more than numbers beside it.
-std::optional<QString> RowSorter::totalText(const CsvRow &row) const
+std::optional<QString> RowSorter::totalText(const TableRow &row) const
 {
     const QList<qsizetype> filled = filledColumns(row);
     if (filled.isEmpty() || filled.size() > 3)
@@ -129,7 +129,7 @@ std::optional<QString> RowSorter::totalText(const CsvRow &row) const
     return text;
 }
 
-bool RowSorter::isHeading(const CsvRow &row, qsizetype column) const
+bool RowSorter::isHeading(const TableRow &row, qsizetype column) const
 {
     const QString cell = row.cells[column].simplified();
     if (m_mapping.columns.size() < 3 || cell.size() > kLongestHeading || isNumberAlone(cell))
@@ -149,7 +149,7 @@ void RowSorter::endGroup(Findings &findings)
     m_inGroup = 0;
 }
 
-void RowSorter::startGroup(const CsvRow &row, const QString &text, Findings &findings)
+void RowSorter::startGroup(const TableRow &row, const QString &text, Findings &findings)
 {
     endGroup(findings);
     const HeadingText heading = readHeading(text);
@@ -158,7 +158,7 @@ void RowSorter::startGroup(const CsvRow &row, const QString &text, Findings &fin
         m_expected = Expected{row.line, text, *heading.count};
 }
 
-RowKind RowSorter::sort(const CsvRow &row, Findings &findings)
+RowKind RowSorter::sort(const TableRow &row, Findings &findings)
 {
     const QList<qsizetype> filled = filledColumns(row);
     if (filled.isEmpty())

@@ -22,7 +22,7 @@ class RowSorter
 public:
     RowSorter(const TableLayout &layout, const ListTerms &terms);
 
-    [[nodiscard]] RowKind sort(const CsvRow &row, Findings &findings);
+    [[nodiscard]] RowKind sort(const TableRow &row, Findings &findings);
     /// Call behind the last row.
     void finish(Findings &findings);
     /// The heading above, without its number and its count; empty where there is none.
@@ -34,10 +34,10 @@ private:
         QString text;
         std::int64_t number = 0;
     };
-    [[nodiscard]] bool isRepeatedHeader(const CsvRow &row) const;
-    [[nodiscard]] std::optional<QString> totalText(const CsvRow &row) const;
-    [[nodiscard]] bool isHeading(const CsvRow &row, qsizetype column) const;
-    void startGroup(const CsvRow &row, const QString &text, Findings &findings);
+    [[nodiscard]] bool isRepeatedHeader(const TableRow &row) const;
+    [[nodiscard]] std::optional<QString> totalText(const TableRow &row) const;
+    [[nodiscard]] bool isHeading(const TableRow &row, qsizetype column) const;
+    void startGroup(const TableRow &row, const QString &text, Findings &findings);
     void endGroup(Findings &findings);
 
     QStringList m_headerKeys;

@@ -31,13 +31,21 @@ QString plain(const QString &text)
     return text.normalized(QString::NormalizationForm_C).simplified().toCaseFolded();
 }
 
+/// A date says more than a year, and a year more than an age.
+base::PartialDate birthOf(const ListRow &row)
+{
+    if (!row.birthDate.isNull())
+        return row.birthDate;
+    return row.birthYear.isNull() ? row.birthRange : row.birthYear;
+}
+
 } // namespace
 
 std::vector<RowValue> personValues(const ListRow &row)
 {
     namespace person = schema::person;
     return {{person::sex.id, ofTerm(row.sex)},
-            {person::birth_date.id, ofDate(row.birthDate)},
+            {person::birth_date.id, ofDate(birthOf(row))},
             {person::origin.id, ofText(row.region)},
             {person::health.id, ofText(row.health)}};
 }
@@ -48,7 +56,8 @@ std::vector<RowValue> caseValues(const ListRow &row)
     return {{case_::list_group.id, ofText(row.group)},
             {case_::liberty_status.id, ofTerm(row.libertyStatus)},
             {case_::arrest_date.id, ofDate(row.arrestDate)},
-            {case_::arrest_place.id, ofText(row.arrestPlace)}};
+            {case_::arrest_place.id, ofText(row.arrestPlace)},
+            {case_::forces.id, ofText(row.arrestedBy)}};
 }
 
 QString detentionKindOf(const ListRow &row)

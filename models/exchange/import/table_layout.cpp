@@ -14,12 +14,12 @@ namespace {
 constexpr qsizetype kMostRows = 50;
 constexpr qsizetype kLongestTitle = 500;
 
-bool isFilled(const CsvRow &row, qsizetype column)
+bool isFilled(const TableRow &row, qsizetype column)
 {
     return column < row.cells.size() && !row.cells[column].trimmed().isEmpty();
 }
 
-qsizetype filledCells(const CsvRow &row)
+qsizetype filledCells(const TableRow &row)
 {
     return std::ranges::count_if(row.cells, [](const QString &cell) { return !cell.trimmed().isEmpty(); });
 }
@@ -46,7 +46,7 @@ void addName(Header &header, const QString &name, const HeaderMeaning &meaning, 
     }
 }
 
-Header oneLine(const CsvRow &row, const HeaderWords &words)
+Header oneLine(const TableRow &row, const HeaderWords &words)
 {
     Header out;
     QList<Column> seen;
@@ -56,7 +56,7 @@ Header oneLine(const CsvRow &row, const HeaderWords &words)
 }
 
 /// A cell above spans to the right over empty ones, as far as there is something below.
-Header twoLines(const CsvRow &above, const CsvRow &below, const HeaderWords &words)
+Header twoLines(const TableRow &above, const TableRow &below, const HeaderWords &words)
 {
     Header out;
     out.lines = 2;
@@ -73,7 +73,7 @@ Header twoLines(const CsvRow &above, const CsvRow &below, const HeaderWords &wor
 }
 
 /// Something is filled below an empty cell that another one spans, and the rows stand together.
-bool maySpan(const CsvRow &above, const CsvRow &below)
+bool maySpan(const TableRow &above, const TableRow &below)
 {
     if (filledCells(above) < 2 || filledCells(below) < 2 || below.line - above.line > 3)
         return false;
@@ -105,10 +105,10 @@ void findDays(const QString &title, QList<base::PartialDate> &days)
     }
 }
 
-void readTitles(const QList<CsvRow> &rows, qsizetype count, TableLayout &layout)
+void readTitles(const QList<TableRow> &rows, qsizetype count, TableLayout &layout)
 {
     QList<base::PartialDate> days;
-    for (const CsvRow &row : rows.first(count)) {
+    for (const TableRow &row : rows.first(count)) {
         for (const QString &cell : row.cells) {
             if (cell.trimmed().isEmpty())
                 continue;
@@ -125,7 +125,7 @@ struct Found {
     Header header;
 };
 
-Header bestAt(const QList<CsvRow> &rows, qsizetype row, const HeaderWords &words)
+Header bestAt(const QList<TableRow> &rows, qsizetype row, const HeaderWords &words)
 {
     Header best = oneLine(rows[row], words);
     if (row + 1 < rows.size() && maySpan(rows[row], rows[row + 1])) {
@@ -136,7 +136,7 @@ Header bestAt(const QList<CsvRow> &rows, qsizetype row, const HeaderWords &words
     return best;
 }
 
-Found findHeader(const QList<CsvRow> &rows, const HeaderWords &words)
+Found findHeader(const QList<TableRow> &rows, const HeaderWords &words)
 {
     Found best;
     for (qsizetype row = 0; row < std::min(rows.size(), kMostRows); ++row) {
@@ -148,9 +148,9 @@ Found findHeader(const QList<CsvRow> &rows, const HeaderWords &words)
     return best;
 }
 
-Found headerAt(const QList<CsvRow> &rows, std::int64_t line, const HeaderWords &words)
+Found headerAt(const QList<TableRow> &rows, std::int64_t line, const HeaderWords &words)
 {
-    const auto row = std::ranges::find_if(rows, [&](const CsvRow &candidate) { return candidate.line >= line; });
+    const auto row = std::ranges::find_if(rows, [&](const TableRow &candidate) { return candidate.line >= line; });
     if (line == 0 || row == rows.end())
         return {};
     return {row - rows.begin(), bestAt(rows, row - rows.begin(), words)};
@@ -179,7 +179,7 @@ bool TableLayout::hasName() const
     return mapping.has(Column::FullName) || mapping.has(Column::GivenName) || mapping.has(Column::Surname);
 }
 
-TableLayout findLayout(const QList<CsvRow> &rows, const LayoutOptions &options, const HeaderWords &words, const ListTerms &terms)
+TableLayout findLayout(const QList<TableRow> &rows, const LayoutOptions &options, const HeaderWords &words, const ListTerms &terms)
 {
     TableLayout out;
     const Found found = options.headerRow ? headerAt(rows, *options.headerRow, words) : findHeader(rows, words);
@@ -193,7 +193,7 @@ TableLayout findLayout(const QList<CsvRow> &rows, const LayoutOptions &options, 
         readTitles(rows, found.row, out);
     } else {
         qsizetype width = 0;
-        for (const CsvRow &row : rows)
+        for (const TableRow &row : rows)
             width = std::max(width, row.cells.size());
         for (qsizetype i = 0; i < width; ++i)
             names.append(genericName(i));

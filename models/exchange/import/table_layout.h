@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/partial_date.h"
-#include "exchange/csv/csv_reader.h"
+#include "exchange/table/table_reader.h"
 #include "exchange/import/header_words.h"
 #include "exchange/import/list_terms.h"
 
@@ -36,7 +36,7 @@ struct TableLayout {
 /// line or two, or none, where columns are then called "column 1" and proposed by what their cells are. A
 /// header is a row of which at least half of the filled cells, and two of them where there are two, are
 /// words of `words`.
-[[nodiscard]] TableLayout findLayout(const QList<CsvRow> &rows, const LayoutOptions &options, const HeaderWords &words,
+[[nodiscard]] TableLayout findLayout(const QList<TableRow> &rows, const LayoutOptions &options, const HeaderWords &words,
                                      const ListTerms &terms);
 
 } // namespace dossier::exchange

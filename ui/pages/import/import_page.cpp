@@ -2,6 +2,7 @@
 #include "ui/pages/import/import_page.h"
 
 #include "base/atomic_file.h"
+#include "exchange/import/list_import.h"
 #include "ui/pages/import/plan_delegate.h"
 #include "ui/text/import_words.h"
 
@@ -44,7 +45,7 @@ constexpr std::array kCards{
 struct ImportPage::Request {
     std::shared_ptr<const store::StoreShare> share;
     QByteArray table;
-    exchange::ColumnChoices columns;
+    exchange::ReadingChoices reading;
     exchange::ImportOptions options;
     exchange::RowDecisions decisions;
     const Context &ui;
@@ -274,9 +275,11 @@ void ImportPage::makePlanAgain()
         return;
     }
     m_facts->setText(m_context.words().label("ui.import.reading"));
+    const exchange::ImportOptions options = m_choices->options();
     // Shared with the thread, which only reads it: std::function wants to copy what it holds.
     const Request request{std::make_shared<const store::StoreShare>(std::move(*share)), m_tableBytes,
-                          {.chosen = m_columns->chosen()}, m_choices->options(), m_decisions, m_context.ui};
+                          {.chosen = m_columns->chosen(), .asOf = options.asOf.latest().value_or(QDate()), .today = m_context.ui.clock.today()},
+                          options, m_decisions, m_context.ui};
     m_planning.start(this, [request](const std::atomic_bool &) { return work(request); },
                      [this](Outcome outcome) { show(std::move(outcome)); });
 }
@@ -289,14 +292,16 @@ ImportPage::Outcome ImportPage::work(const Request &request)
         DOSSIER_ASSIGN(const exchange::ListTerms terms, exchange::ListTerms::load());
         DOSSIER_ASSIGN(const std::unique_ptr<store::ReadConnection> records, store::ReadConnection::open(*request.share));
         DOSSIER_ASSIGN(exchange::KnownRecords known, exchange::KnownRecords::read(*records, request.options.listName));
-        exchange::ColumnChoices columns = request.columns;
-        columns.remembered = known.history.columns;
-        exchange::CsvReader table(request.table);
-        DOSSIER_ASSIGN(exchange::ReadList list, exchange::readList(table, columns, request.ui.vocabularies, terms, out.failure));
+        exchange::ReadingChoices reading = request.reading;
+        reading.remembered = known.history.columns;
+        DOSSIER_ASSIGN(const std::unique_ptr<exchange::TableReader> table, exchange::openTableBytes(request.table, {}, out.failure));
+        DOSSIER_ASSIGN(exchange::ReadList list, exchange::readList(*table, reading, request.ui.vocabularies, terms, out.failure));
         out.list = std::make_shared<const exchange::ReadList>(std::move(list));
         out.known = std::make_shared<const exchange::KnownRecords>(std::move(known));
         const exchange::ImportTools tools{request.ui.vocabularies, institutions, terms, request.ui.random, request.ui.clock.now()};
-        return exchange::planImport(*out.list, *records, *out.known, request.options, request.decisions, tools);
+        exchange::ImportOptions options = request.options;
+        exchange::takeProposals(*out.list, options);
+        return exchange::planImport(*out.list, *records, *out.known, options, request.decisions, tools);
     }();
     return out;
 }
