@@ -45,6 +45,26 @@ constexpr std::array kCyrillic{
     Spelling{u"щ", u"x"}, Spelling{u"ъ", u""},  Spelling{u"ь", u""},  Spelling{u"ы", u"i"},  Spelling{u"ю", u"iu"},
     Spelling{u"я", u"ia"}};
 
+constexpr std::array kGeorgian{
+    Spelling{u"ა", u"a"}, Spelling{u"ბ", u"b"}, Spelling{u"გ", u"k"}, Spelling{u"დ", u"d"},  Spelling{u"ე", u"a"},
+    Spelling{u"ვ", u"v"}, Spelling{u"ზ", u"z"}, Spelling{u"თ", u"t"}, Spelling{u"ი", u"i"},  Spelling{u"კ", u"k"},
+    Spelling{u"ლ", u"l"}, Spelling{u"მ", u"m"}, Spelling{u"ნ", u"n"}, Spelling{u"ო", u"o"},  Spelling{u"პ", u"p"},
+    Spelling{u"ჟ", u"j"}, Spelling{u"რ", u"r"}, Spelling{u"ს", u"s"}, Spelling{u"ტ", u"t"},  Spelling{u"უ", u"u"},
+    Spelling{u"ფ", u"p"}, Spelling{u"ქ", u"k"}, Spelling{u"ღ", u"k"}, Spelling{u"ყ", u"k"},  Spelling{u"შ", u"x"},
+    Spelling{u"ჩ", u"c"}, Spelling{u"ც", u"ts"}, Spelling{u"ძ", u"dz"}, Spelling{u"წ", u"ts"}, Spelling{u"ჭ", u"c"},
+    Spelling{u"ხ", u"X"}, Spelling{u"ჯ", u"j"}, Spelling{u"ჰ", u"h"}};
+
+/// Eastern pronunciation, as passports spell it.
+constexpr std::array kArmenian{
+    Spelling{u"ու", u"u"}, Spelling{u"ա", u"a"}, Spelling{u"բ", u"b"}, Spelling{u"գ", u"k"},  Spelling{u"դ", u"d"},
+    Spelling{u"ե", u"a"},  Spelling{u"զ", u"z"}, Spelling{u"է", u"a"}, Spelling{u"ը", u"a"},  Spelling{u"թ", u"t"},
+    Spelling{u"ժ", u"j"},  Spelling{u"ի", u"i"}, Spelling{u"լ", u"l"}, Spelling{u"խ", u"X"},  Spelling{u"ծ", u"ts"},
+    Spelling{u"կ", u"k"},  Spelling{u"հ", u"h"}, Spelling{u"ձ", u"dz"}, Spelling{u"ղ", u"k"}, Spelling{u"ճ", u"c"},
+    Spelling{u"մ", u"m"},  Spelling{u"յ", u"i"}, Spelling{u"ն", u"n"}, Spelling{u"շ", u"x"},  Spelling{u"ո", u"o"},
+    Spelling{u"չ", u"c"},  Spelling{u"պ", u"p"}, Spelling{u"ջ", u"j"}, Spelling{u"ռ", u"r"},  Spelling{u"ս", u"s"},
+    Spelling{u"վ", u"v"},  Spelling{u"տ", u"t"}, Spelling{u"ր", u"r"}, Spelling{u"ց", u"ts"}, Spelling{u"ւ", u"v"},
+    Spelling{u"փ", u"p"},  Spelling{u"ք", u"k"}, Spelling{u"և", u"av"}, Spelling{u"օ", u"o"}, Spelling{u"ֆ", u"f"}};
+
 template<std::size_t N>
 const Spelling *spellingAt(QStringView rest, const std::array<Spelling, N> &spellings)
 {
@@ -88,6 +108,10 @@ QString soundsOf(const QString &word)
             spelling = spellingAt(rest, kLatin);
         if (!spelling)
             spelling = spellingAt(rest, kCyrillic);
+        if (!spelling)
+            spelling = spellingAt(rest, kGeorgian);
+        if (!spelling)
+            spelling = spellingAt(rest, kArmenian);
         if (spelling) {
             sounds += QStringView(spelling->sound);
             i += qsizetype(spelling->written.size());

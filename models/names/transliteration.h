@@ -10,8 +10,8 @@ namespace dossier::names {
 /// spelled (domain.md, "Names"): a = ə a e; i = i ı y; j = c j dj; c = ç ch; x = ş sh; k = q g k ğ gh;
 /// h = h x; doubled letters once. Cyrillic is read as Azerbaijani and as Russian writing, which
 /// differ in Г (Гулиев = Quliyev, Гасанов = Həsənov); kh and Х may be x or q. So there are up to
-/// four readings, the likeliest first; one of them alone where nothing is in doubt. Letters of other
-/// scripts stay, folded. Empty for a word without letters.
+/// four readings, the likeliest first; one of them alone where nothing is in doubt. Georgian and Armenian
+/// are read too. Letters of other scripts stay, folded. Empty for a word without letters.
 [[nodiscard]] QStringList soundReadings(QStringView word);
 
 } // namespace dossier::names
