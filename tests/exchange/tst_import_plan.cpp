@@ -95,12 +95,24 @@ private Q_SLOTS:
 
     void leavesOutRowsWithoutAName()
     {
-        const auto made = plan("Full name,Group\nA B,X\n,Total: 1\n");
+        const auto made = plan("Full name,Group,Status\nA B,X,On trial\n,X,On trial\n");
         QVERIFY(made);
         QCOMPARE(made->withoutName, 1);
         QCOMPARE(made->created, 1);
         QCOMPARE(made->skipped, 1);
         QCOMPARE(made->warnings.size(), 1);
+    }
+
+    void aTotalIsNobody()
+    {
+        const auto right = plan("Full name,Group\nA B,X\nTotal: 1,\n");
+        QVERIFY(right);
+        QCOMPARE(right->created, 1);
+        QVERIFY(right->warnings.isEmpty());
+        const auto wrong = plan("Full name,Group\nA B,X\nTotal: 3,\n");
+        QVERIFY(wrong);
+        QCOMPARE(wrong->warnings.size(), 1);
+        QCOMPARE(wrong->warnings.first().code, u"sum_differs"_s);
     }
 
     void oneBodyIsMadeOnce()

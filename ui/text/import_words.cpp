@@ -62,7 +62,7 @@ QString ImportWords::reasons(const names::Similarity &similarity) const
 {
     QStringList out;
     for (const names::Reason &reason : similarity.reasons) {
-        const QByteArray key = "ui.match." + reason.code.toLatin1();
+        const QByteArray key = "ui.match." + names::reasonName(reason.code).toLatin1();
         if (m_vocabularies.hasLabel(key))
             out.append(m_words.label(key));
     }

@@ -43,7 +43,7 @@ QJsonObject pairJson(const SimilarPair &pair)
 {
     QJsonArray reasons;
     for (const names::Reason &reason : pair.similarity.reasons)
-        reasons.append(QJsonObject{{u"code"_s, reason.code}, {u"one"_s, reason.one}, {u"other"_s, reason.other}});
+        reasons.append(QJsonObject{{u"code"_s, names::reasonName(reason.code)}, {u"one"_s, reason.one}, {u"other"_s, reason.other}});
     QJsonObject out{{u"other"_s, personJson(*pair.other)}, {u"score"_s, pair.similarity.score},
                     {u"same"_s, pair.similarity.verdict == names::Verdict::Same}, {u"reasons"_s, reasons}};
     if (pair.one)
@@ -55,7 +55,7 @@ void print(const Terminal &terminal, const SimilarPair &pair)
 {
     QStringList reasons;
     for (const names::Reason &reason : pair.similarity.reasons)
-        reasons.append(reason.code);
+        reasons.append(names::reasonName(reason.code));
     const QString who = pair.one ? u"%1 (%2) ~ "_s.arg(nameOf(*pair.one), base::toString(pair.one->id).first(8)) : QString();
     terminal.print(who + u"%1 (%2): %3: %4"_s.arg(nameOf(*pair.other), base::toString(pair.other->id).first(8))
                              .arg(pair.similarity.score, 0, 'f', 2).arg(reasons.join(u", "_s)));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/import/case_builder.h"
 
+#include "domain/names.h"
 #include "exchange/import/article_reader.h"
 #include "exchange/import/row_values.h"
 #include "schema/entities/case.h"
@@ -48,15 +49,26 @@ void setValues(ChangeSet &record, const std::vector<RowValue> &values)
     }
 }
 
+names::NameHints hintsOf(const ReadList &list)
+{
+    QStringList fullNames;
+    for (const ReadRow &row : list.rows) {
+        if (!row.row.fullName.isEmpty())
+            fullNames.append(row.row.fullName);
+    }
+    return names::hintsOf(fullNames);
+}
+
 } // namespace
 
 CaseBuilder::CaseBuilder(const ImportOptions &options, const ImportTools &tools, OrganisationIndex &organisations,
-                         QHash<QString, base::RecordId> jointCases, QString language, std::vector<ChangeSet> &changes)
+                         QHash<QString, base::RecordId> jointCases, const ReadList &list, std::vector<ChangeSet> &changes)
     : m_options(options)
     , m_tools(tools)
     , m_organisations(organisations)
     , m_jointCases(std::move(jointCases))
-    , m_language(std::move(language))
+    , m_language(list.mapping.language)
+    , m_nameHints(hintsOf(list))
     , m_changes(changes)
 {
 }
@@ -91,6 +103,7 @@ base::RecordId CaseBuilder::addPerson(const ListRow &row)
     const base::RecordId id = record.id;
     keep(std::move(record));
     addName(row, id, u"legal"_s);
+    addOtherName(row, id);
     return id;
 }
 
@@ -101,9 +114,26 @@ void CaseBuilder::addName(const ListRow &row, base::RecordId personId, const QSt
     name.set(person_name::person, personId);
     name.set(person_name::text, row.name());
     name.set(person_name::kind, Code{kind});
-    setText(name, person_name::given, row.given);
-    setText(name, person_name::surname, row.surname);
-    setText(name, person_name::patronymic, row.patronymic);
+    names::NameParts parts{.given = row.given, .patronymic = row.patronymic, .surname = row.surname};
+    if (parts.given.isEmpty() && parts.surname.isEmpty())
+        parts = names::splitName(row.name(), m_nameHints);
+    setText(name, person_name::given, parts.given);
+    setText(name, person_name::surname, parts.surname);
+    setText(name, person_name::patronymic, row.patronymic.isEmpty() ? parts.patronymic : row.patronymic);
+    if (const auto script = domain::scriptOf(row.name()))
+        name.set(person_name::script, Code{*script});
+    keep(std::move(name));
+}
+
+void CaseBuilder::addOtherName(const ListRow &row, base::RecordId personId)
+{
+    namespace person_name = schema::person_name;
+    if (row.otherNames.isEmpty())
+        return;
+    ChangeSet name = create(person_name::kType);
+    name.set(person_name::person, personId);
+    name.set(person_name::text, row.otherNames);
+    name.set(person_name::kind, Code{u"press"_s});
     keep(std::move(name));
 }
 

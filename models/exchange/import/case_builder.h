@@ -3,6 +3,7 @@
 
 #include "exchange/import/import_plan.h"
 #include "exchange/import/list_row.h"
+#include "names/name_parts.h"
 
 namespace dossier::exchange {
 
@@ -18,7 +19,7 @@ class CaseBuilder
 {
 public:
     CaseBuilder(const ImportOptions &options, const ImportTools &tools, OrganisationIndex &organisations,
-                QHash<QString, base::RecordId> jointCases, QString language, std::vector<domain::ChangeSet> &changes);
+                QHash<QString, base::RecordId> jointCases, const ReadList &list, std::vector<domain::ChangeSet> &changes);
 
     [[nodiscard]] BuiltCase add(const ListRow &row);
     /// A case of a person who is known.
@@ -43,11 +44,14 @@ public:
     void keep(domain::ChangeSet changes) { m_changes.push_back(std::move(changes)); }
 
 private:
+    void addOtherName(const ListRow &row, base::RecordId person);
+
     const ImportOptions &m_options;
     const ImportTools &m_tools;
     OrganisationIndex &m_organisations;
     QHash<QString, base::RecordId> m_jointCases;   ///< by Institutions::nameKey
     QString m_language;
+    names::NameHints m_nameHints;      ///< of all names of the list
     std::vector<domain::ChangeSet> &m_changes;
 };
 

@@ -31,7 +31,7 @@ public:
         , m_tools(tools)
         , m_matcher(known.people, known.history, decisions)
         , m_organisations(known.organisations)
-        , m_builder(options, tools, m_organisations, known.jointCases, list.mapping.language, m_plan.action.changes)
+        , m_builder(options, tools, m_organisations, known.jointCases, list, m_plan.action.changes)
         , m_updater(records, options, m_builder, m_plan.warnings)
         , m_keeper(known.history, options, tools, m_plan.action.changes)
     {

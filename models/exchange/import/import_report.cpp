@@ -46,7 +46,7 @@ QJsonArray proposedJson(const ImportPlan &plan)
         for (const PersonMatch &match : row.proposals) {
             QJsonArray reasons;
             for (const names::Reason &reason : match.similarity.reasons)
-                reasons.append(reason.code);
+                reasons.append(names::reasonName(reason.code));
             candidates.append(QJsonObject{{u"person"_s, base::toString(match.person)}, {u"score"_s, match.similarity.score},
                                           {u"reasons"_s, reasons}});
         }

@@ -15,13 +15,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-names::Sex sexOf(const std::optional<schema::Code> &code)
+std::optional<names::Sex> sexOf(const std::optional<schema::Code> &code)
 {
-    if (!code)
-        return names::Sex::Unknown;
-    if (code->term == "male"_L1)
+    if (code && code->term == "male"_L1)
         return names::Sex::Male;
-    return code->term == "female"_L1 ? names::Sex::Female : names::Sex::Unknown;
+    if (code && code->term == "female"_L1)
+        return names::Sex::Female;
+    return std::nullopt;
 }
 
 /// Laptops that met may have closed a ring of aliases; nobody has this many records.
@@ -45,7 +45,7 @@ Result<KnownPeople> KnownPeople::read(const store::ReadConnection &records)
     DOSSIER_TRY(out.readCases(records));
     DOSSIER_TRY(out.readDecisions(records));
     for (std::size_t i = 0; i < out.m_people.size(); ++i)
-        out.m_index.add(i, out.m_people[i].facts);
+        out.m_index.add(std::uint32_t(i), out.m_people[i].facts);
     return out;
 }
 

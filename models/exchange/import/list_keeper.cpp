@@ -57,7 +57,7 @@ void ListKeeper::addPossibleMatch(base::RecordId person, const PersonMatch &matc
     record.set(possible_match::other, match.person);
     record.set(possible_match::score, std::int64_t(std::lround(match.similarity.score * 100)));
     for (const names::Reason &reason : match.similarity.reasons)
-        record.add(possible_match::reasons, reason.code);
+        record.add(possible_match::reasons, names::reasonName(reason.code));
     if (!m_options.listName.isEmpty())
         record.set(possible_match::list, m_options.listName);
     if (decidedNotSame) {

@@ -40,6 +40,8 @@ names::PersonFacts factsOf(const ListRow &row)
 {
     names::PersonFacts facts;
     facts.names.append(row.name());
+    if (!row.otherNames.isEmpty())
+        facts.names.append(row.otherNames);
     facts.patronymic = row.patronymic;
     facts.born = row.birthDate;
     facts.arrested = row.arrestDate;
@@ -147,7 +149,7 @@ RowMatch RowMatcher::same(const KnownPerson &person, const ListRow &row)
 
 void RowMatcher::addNew(const ListRow &row, base::RecordId person)
 {
-    m_newIndex.add(m_new.size(), factsOf(row));
+    m_newIndex.add(std::uint32_t(m_new.size()), factsOf(row));
     m_new.push_back(person);
 }
 
