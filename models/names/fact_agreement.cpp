@@ -69,7 +69,7 @@ double weightOf(PatronymicAgreement agreement)
     case PatronymicAgreement::Equal:
     case PatronymicAgreement::Same: return 0.1;
     case PatronymicAgreement::Similar: return 0.03;
-    case PatronymicAgreement::Differs: return -0.19;
+    case PatronymicAgreement::Differs: return -0.2;
     case PatronymicAgreement::Unknown:
     case PatronymicAgreement::UnknownOnOneSide: break;
     }

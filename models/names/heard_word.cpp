@@ -20,11 +20,13 @@ constexpr qsizetype kShortestStem = 3;
 
 /// In sounds, the longer before those that end them: patronymics (-ovich -ovna, -oğlu -qızı), then
 /// surnames (-zadeh, -yeva, -ov, -off, -li, -lu, -skaya, -ski, -ina, -in).
-constexpr std::array<Ending, 26> kEndings{u"ovic", u"avic", u"ovna", u"avna", u"ivna",  u"oklu",  u"okli", u"ohlu", u"ohli",
-                                          u"kizi", u"hizi", u"zadah", u"zada", u"ova",  u"ava",   u"ov",   u"av",    u"of",
-                                          u"af",   u"li",   u"lu",   u"skaia", u"skaja", u"ski",  u"ina",  u"in"};
+constexpr std::array<Ending, 24> kEndings{u"ovic", u"avic", u"ovna", u"avna", u"ivna",  u"oklu",  u"okli", u"ohlu", u"ohli",
+                                          u"kizi", u"hizi", u"zadah", u"zada", u"ova",  u"ava",   u"ov",   u"av",
+                                          u"li",   u"lu",   u"skaia", u"skaja", u"ski",  u"ina",  u"in"};
 /// Only where a surname is meant: Yasin and Əli keep theirs.
 constexpr qsizetype kShortestStemOfWeak = 4;
+
+constexpr std::array<Ending, 6> kDoubleL{u"lli", u"lly", u"llu", u"лли", u"ллы", u"ллу"};
 
 constexpr std::array<Ending, 6> kSpellingsOfMahammad{u"mohamad", u"muhamad", u"mahomad", u"makomad", u"mohamd", u"muhamd"};
 
@@ -35,14 +37,19 @@ bool isVowel(QChar sound)
     return QStringView(u"aiou").contains(sound);
 }
 
+/// Nasrin and Yasin end so as well.
+bool endsWeakly(const QString &whole)
+{
+    return whole.endsWith(u"in"_s) || whole.endsWith(u"ina"_s);
+}
+
 QString stemOf(const QString &whole)
 {
     for (const Ending ending : kEndings) {
         const QStringView written(ending);
         if (!whole.endsWith(written))
             continue;
-        const bool isWeak = ending == Ending(u"in") || ending == Ending(u"ina") || ending == Ending(u"af") || ending == Ending(u"of");
-        if (whole.size() - written.size() < (isWeak ? kShortestStemOfWeak : kShortestStem))
+        if (whole.size() - written.size() < (endsWeakly(whole) ? kShortestStemOfWeak : kShortestStem))
             continue;
         QString stem = whole.chopped(written.size());
         // Ağa-yev: the y between two vowels belongs to the ending; the i of Əli-yev does not.
@@ -97,21 +104,31 @@ HeardWord hear(QStringView written, const NameWord &word)
         heard.sounds.push_back({plain, plain, plain});
         const QStringList skeletons = skeletonsOfArabic(word.folded);
         heard.skeletons.assign(skeletons.begin(), skeletons.end());
+        heard.ownSkeletons = heard.skeletons.size();
         return heard;
     }
     QString letters = heard.written;
     letters.removeIf([](QChar c) { return isApostrophe(c) || !(c.isLetter() || c.isMark() || c.isSurrogate()); });
+    // Smirnoff, as emigrants write.
+    if (letters.endsWith(u"off"_s) || letters.endsWith(u"eff"_s))
+        letters.replace(letters.size() - 2, 2, u"v"_s);
+    // Cəbrayıl-lı: of the two l one is the stem's.
+    const bool doublesL = std::ranges::any_of(kDoubleL, [&](Ending ending) { return word.folded.endsWith(QStringView(ending)); })
+        && word.folded.size() > kShortestStem + 3;
     QStringList skeletons;
     for (const QString &reading : soundReadings(letters)) {
         QString whole = commonSpelling(reading);
-        QString stem = heard.initial ? whole : stemOf(whole);
+        QString stem = heard.initial ? whole : doublesL ? whole.chopped(1) : stemOf(whole);
         QString loose = looseOf(stem);
         skeletons.append(skeletonOfSounds(stem));
+        if (endsWeakly(whole))
+            skeletons.append(skeletonOfSounds(whole));
         heard.sounds.push_back({std::move(whole), std::move(stem), std::move(loose)});
     }
     if (heard.sounds.empty())
         heard.sounds.push_back({word.folded, word.folded, word.folded});
-    // A list that lost its marks writes s for ş.
+    skeletons.removeDuplicates();
+    heard.ownSkeletons = std::size_t(skeletons.size());
     for (const QString &reading : soundReadings(word.folded))
         skeletons.append(skeletonOfSounds(heard.initial ? reading : stemOf(commonSpelling(reading))));
     skeletons.removeDuplicates();
@@ -130,9 +147,25 @@ HeardWord *HeardWords::find(QStringView written, const NameWord &word)
             return found->second.get();
     }
     std::unique_ptr<HeardWord> &heard = m_words[std::move(key)];
-    if (!heard)
+    if (!heard) {
         heard = std::make_unique<HeardWord>(hear(written, word));
+        heard->bearers = counterOf(*heard);
+    }
     return heard.get();
+}
+
+std::uint32_t *HeardWords::counterOf(const HeardWord &word)
+{
+    if (m_known) {
+        for (const Sound &sound : word.sounds) {
+            if (const auto found = m_known->m_bearers.find(sound.stem); found != m_known->m_bearers.end())
+                return found->second.get();
+        }
+    }
+    std::unique_ptr<std::uint32_t> &counter = m_bearers[word.sounds.front().stem];
+    if (!counter)
+        counter = std::make_unique<std::uint32_t>(0);
+    return counter.get();
 }
 
 } // namespace dossier::names

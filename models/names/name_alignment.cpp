@@ -167,8 +167,11 @@ private:
 
 bool Alignment::isEqual() const
 {
-    return count > 0 && restOfOne == 0 && restOfOther == 0
-        && std::all_of(pairs.begin(), pairs.begin() + count, [](const Pair &pair) { return pair.like.kind == LikenessKind::SameSpelling && !pair.joined; });
+    const int turn = (pairs[0].other - pairs[0].one + count) % std::max(count, 1);
+    const auto isEqualPair = [&](const Pair &pair) {
+        return pair.like.kind == LikenessKind::SameSpelling && !pair.joined && (pair.one + turn) % count == pair.other;
+    };
+    return count > 0 && restOfOne == 0 && restOfOther == 0 && std::all_of(pairs.begin(), pairs.begin() + count, isEqualPair);
 }
 
 bool Alignment::isReordered() const

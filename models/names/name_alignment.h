@@ -25,7 +25,8 @@ struct Alignment {
     std::uint8_t restOfOther = 0;
     double score = 0;                ///< 0 to 1
 
-    /// All words meet, all spelled the same, none an initial.
+    /// All words meet, all spelled the same, none an initial, and in the same order but for a turn that puts
+    /// surnames before given names or behind: Urdaneta Chávez is not Chávez Urdaneta.
     [[nodiscard]] bool isEqual() const;
     [[nodiscard]] bool isReordered() const;
 };

@@ -75,11 +75,13 @@ void NameIndex::add(std::uint32_t id, const PersonFacts &facts)
     const auto number = std::uint32_t(m_contents->persons.size());
     for (const std::uint32_t key : blockKeys(person, KeyUse::Store))
         m_contents->postings.add(key, number);
-    std::unordered_set<HeardWord *> borne;
-    for (const NameForm &form : person.forms)
-        borne.insert(form.words.begin(), form.words.end());
-    for (HeardWord *word : borne)
-        ++word->bearers;
+    std::unordered_set<std::uint32_t *> borne;
+    for (const NameForm &form : person.forms) {
+        for (const HeardWord *word : form.words)
+            borne.insert(word->bearers);
+    }
+    for (std::uint32_t *bearers : borne)
+        ++*bearers;
     m_contents->persons.push_back({id, std::move(person)});
 }
 
@@ -100,7 +102,7 @@ QList<Candidate> NameIndex::candidates(const PersonFacts &facts, const Candidate
     });
     QList<Candidate> candidates;
     for (const Scored &one : scored) {
-        if (candidates.size() >= options.limit)
+        if (candidates.size() >= options.limit || scored.front().score - one.score >= options.behindBest)
             break;
         candidates.append({one.id, compareRead(asked, m_contents->persons[one.number].person, Detail::WithReasons, commonFrom)});
     }

@@ -18,6 +18,9 @@ struct Candidate {
 struct CandidateOptions {
     qsizetype limit = 10;
     double threshold = kPossibleFrom;      ///< scores below are left out; those below kPossibleFrom always
+    /// Scores that are this much or more below the best are left out: 1 for none. For an import, where the right
+    /// one found makes its namesakes noise; not for a person who is in the index, and is the best.
+    double behindBest = 1;
 };
 
 /// Many persons, among whom those are found who may be the same as another: for the rows of an import

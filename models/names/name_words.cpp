@@ -21,7 +21,7 @@ constexpr qsizetype kShortestFather = 2;
 constexpr qsizetype kShortestStemOfFather = 3;
 constexpr qsizetype kLongestInitial = 2;
 
-constexpr std::array<Words, 15> kSonMarks{u"oglu", u"ogli", u"ogly", u"oghlu", u"oghli", u"oghly", u"оглы", u"оглу",
+constexpr std::array<Words, 16> kSonMarks{u"oglu", u"ogli", u"ogly", u"oghlu", u"oghli", u"oghly", u"оглы", u"оглу", u"оғлу",
                                           u"огли", u"угли", u"улы",  u"uly",   u"ugli",  u"اوغلو", u"اوغلی"};
 constexpr std::array<Words, 11> kDaughterMarks{u"qizi", u"gizi", u"gyzy", u"kyzy", u"qyzy", u"kizi",
                                                u"qizy", u"кизи", u"кызы", u"гызы", u"قیزی"};

@@ -20,8 +20,8 @@ struct NameWord {
     bool capitals = false;       ///< two letters or more and none of them small
 };
 
-/// The words of a name in order. A word of digits is none; "XXX", which passports put where there is
-/// no surname, is none either. Words of more than 64 units are none, and at most 24
+/// The words of a name in order. A word of digits is none; the three X that passports put where
+/// there is no surname are none either. Words of more than 64 units are none, and at most 24
 /// are read: whatever has more is no name.
 [[nodiscard]] std::vector<NameWord> nameWords(QStringView text);
 

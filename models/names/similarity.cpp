@@ -148,6 +148,9 @@ Similarity compareRead(const ReadPerson &one, const ReadPerson &other, Detail de
             score += kWorthOfIdentity;
         similarity.score = std::clamp(std::round(score * kGrain) / kGrain, 0.0, kMostWithoutSameness);
     }
+    // One name and one father's name: whatever else speaks against it, a person decides.
+    if (names.equal && facts.patronymic == PatronymicAgreement::Equal && !facts.sexDiffers)
+        similarity.score = std::max(similarity.score, kPossibleFrom);
     if (isSame(names, facts)) {
         similarity.score = 1;
         similarity.verdict = Verdict::Same;

@@ -34,7 +34,7 @@ enum class Verdict {
 
 /// Why; reasonName() gives the stable name that is stored and that windows put into words.
 enum class ReasonCode {
-    SameSpelling,           ///< the whole name; order of the words aside
+    SameSpelling,           ///< the whole name, surname first or last
     OtherSpelling,          ///< a word: Mamedov, Mammadov
     OtherScript,            ///< a word: Мамедов, Məmmədov
     TokenOrder,             ///< the words stand in another order
@@ -80,11 +80,12 @@ struct Similarity {
     QList<Reason> reasons;         ///< names first, then facts
 };
 
-/// Same is: a name of the one equals a name of the other (folded, in any order of the words; a single word
+/// Same is: a name of the one equals a name of the other (folded, surname first or last; a single word
 /// counts only with the same day of birth, initials never), the patronymics are equal (folded, marks aside; one
 /// that is unknown on one side only is not equal), and nothing contradicts: dates of birth that cannot
 /// both be true, another sex. Whether there is only one such person is for the caller; and nothing merges
-/// by score: Likely and Possible are proposals. Symmetrical in all but the sides of the reasons.
+/// by score: Likely and Possible are proposals. Equal names with equal patronymics are at least Possible,
+/// unless the sex differs. Symmetrical in all but the sides of the reasons.
 [[nodiscard]] Similarity compare(const PersonFacts &one, const PersonFacts &other);
 
 /// From these scores on.

@@ -129,6 +129,9 @@ QStringList skeletonsOfArabic(QStringView folded)
         }
     }
     QStringList out = readingsOf(stem);
+    // Yusif is no Yus-ov.
+    if (stem.size() < plain.size())
+        out += readingsOf(plain);
     if (stem.startsWith(u"ال"_s) && stem.size() > 4)
         out = readingsOf(stem.mid(2)) + out;
     // Məmməd is written as Məhəmməd is.

@@ -11,9 +11,9 @@ namespace dossier::names {
 /// nothing else.
 [[nodiscard]] QString skeletonOfSounds(QStringView sounds);
 
-/// The same of a folded word in Arabic letters, as Arabs, Persians and Azerbaijanis read it, without the
-/// endings -li, -zada, -ov and the article. A waw may be v or a vowel, a he in the middle h or a vowel,
-/// jim may be g: at most twelve readings, the likeliest first.
+/// The same of a folded word in Arabic letters, as Arabs, Persians and Azerbaijanis read it, with and
+/// without the endings -li, -zada, -ov and the article. A waw may be v or a vowel, a he in the middle h or a vowel,
+/// jim may be g: a dozen readings or two at most, the likeliest first.
 [[nodiscard]] QStringList skeletonsOfArabic(QStringView folded);
 
 /// Letters that Arabs and Persians type by different numbers as one; no tatweel, no signs.

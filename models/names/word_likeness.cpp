@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
 namespace dossier::names {
 
@@ -12,6 +13,9 @@ namespace {
 constexpr qsizetype kLongestCompared = 31;
 /// Two slips of the pen are believed in words of at least this many sounds.
 constexpr qsizetype kTwoLettersFrom = 8;
+constexpr qsizetype kShortestWithSlip = 4;
+/// Kamil and Kamal are two names, Yusif and Yusuf one: of the common ones that differ in vowels facts decide.
+constexpr double kMostForCommonWords = 0.5;
 
 /// Short words that differ in a letter are mostly two names (Emin, Emil), long ones mostly one.
 constexpr double qualityOfOneLetter(qsizetype shorter, bool isChange)
@@ -46,10 +50,16 @@ bool sharesOne(const HeardWord &one, const HeardWord &other, Part part)
     });
 }
 
+std::span<const QString> ownSkeletons(const HeardWord &word)
+{
+    return {word.skeletons.data(), word.ownSkeletons};
+}
+
 bool sharesSkeleton(const HeardWord &one, const HeardWord &other, qsizetype &size)
 {
-    for (const QString &skeleton : one.skeletons) {
-        if (std::ranges::find(other.skeletons, skeleton) != other.skeletons.end()) {
+    const auto own = ownSkeletons(other);
+    for (const QString &skeleton : ownSkeletons(one)) {
+        if (std::ranges::find(own, skeleton) != own.end()) {
             size = skeleton.size();
             return true;
         }
@@ -72,14 +82,24 @@ Likeness asInitial(const HeardWord &one, const HeardWord &other)
     return {};
 }
 
+/// A consonant off in four or more.
+bool nearlySharesSkeleton(const HeardWord &one, const HeardWord &other)
+{
+    return std::ranges::any_of(ownSkeletons(one), [&](const QString &skeleton) {
+        return std::ranges::any_of(ownSkeletons(other), [&](const QString &heard) {
+            return std::min(skeleton.size(), heard.size()) >= 4 && lettersApart(skeleton, heard, 1) == 1;
+        });
+    });
+}
+
 Likeness acrossScripts(const HeardWord &one, const HeardWord &other)
 {
     qsizetype size = 0;
     if (!sharesSkeleton(one, other, size))
-        return {};
+        return nearlySharesSkeleton(one, other) ? Likeness{0.55, LikenessKind::OneLetter} : Likeness{};
     if (one.unvowelled && other.unvowelled)
         return {0.85, LikenessKind::Skeleton};
-    return {size >= 3 ? 0.95 : size == 2 ? 0.88 : 0.8, LikenessKind::Skeleton};
+    return {size >= 3 ? 0.95 : size == 2 ? 0.82 : 0.7, LikenessKind::Skeleton};
 }
 
 /// The ending of -ova where the other has -ov.
@@ -101,29 +121,39 @@ Likeness byEndings(const HeardWord &one, const HeardWord &other)
     return {0.88, LikenessKind::EndingDropped};
 }
 
+Likeness byLetters(const QString &one, const QString &other)
+{
+    const qsizetype shorter = std::min(one.size(), other.size());
+    if (shorter < kShortestWithSlip)
+        return {};
+    const int apart = lettersApart(one, other, shorter >= kTwoLettersFrom ? 2 : 1);
+    if (apart == 1)
+        return {qualityOfOneLetter(shorter, one.size() == other.size()), LikenessKind::OneLetter};
+    return apart == 2 && shorter >= kTwoLettersFrom ? Likeness{0.72, LikenessKind::TwoLetters} : Likeness{};
+}
+
 Likeness byLetters(const HeardWord &one, const HeardWord &other, std::uint32_t commonFrom)
 {
     Likeness best;
     for (const Sound &sound : one.sounds) {
         for (const Sound &heard : other.sounds) {
-            const qsizetype shorter = std::min(sound.stem.size(), heard.stem.size());
-            if (shorter < 4)
-                continue;
-            const int apart = lettersApart(sound.stem, heard.stem, shorter >= kTwoLettersFrom ? 2 : 1);
-            const double quality = apart == 1 ? qualityOfOneLetter(shorter, sound.stem.size() == heard.stem.size()) : 0;
-            if (quality > best.quality)
-                best = {quality, LikenessKind::OneLetter};
-            else if (apart == 2 && shorter >= kTwoLettersFrom && best.quality == 0)
-                best = {0.72, LikenessKind::TwoLetters};
+            Likeness like = byLetters(sound.stem, heard.stem);
+            if (one.hasEnding() != other.hasEnding()) {
+                like.quality -= 0.1;
+                // The slip may be in the ending: Panahada.
+                const Likeness whole = byLetters(sound.whole, heard.whole);
+                like = whole.quality > like.quality ? whole : like;
+            }
+            best = like.quality > best.quality ? like : best;
         }
     }
-    if (one.hasEnding() != other.hasEnding() && best.quality > 0)
-        best.quality -= 0.1;
     qsizetype skeleton = 0;
-    if (best.quality > 0 && sharesSkeleton(one, other, skeleton))
+    const bool onlyVowels = best.quality > 0 && sharesSkeleton(one, other, skeleton);
+    const bool common = one.bearers && other.bearers && std::min(*one.bearers, *other.bearers) >= commonFrom;
+    if (common)
+        best.quality = onlyVowels ? std::min(best.quality, kMostForCommonWords) : 0;
+    else if (onlyVowels && one.sounds.front().stem.size() > kShortestWithSlip)
         best.quality += 0.04;
-    else if (std::min(one.bearers, other.bearers) >= commonFrom)
-        best = {};
     return best;
 }
 
