@@ -247,6 +247,7 @@ std::vector<Block> listArticles(const ListProjection &projection, const ReportWo
     out.push_back(anchoredHeading(1, {}, words.label("report.h.articles_annex"), kArticlesAnchor.toString()));
     out.push_back(paragraph(plain(words.label("report.s.articles_note")), TypeRole::BodyList));
     std::get<Paragraph>(out.back().content).keepWithNext = true;
+    out.push_back({Spacer{4}});
     const std::vector<CountedArticle> articles = countedArticles(projection);
     const auto codeOf = [&](std::size_t i) { return std::pair(articles[i].article.code, articles[i].article.version); };
     for (std::size_t begin = 0; begin < articles.size();) {
