@@ -71,8 +71,9 @@ bool joinsWords(QStringView text, qsizetype at)
     const QChar next = text[at];
     if (isDigit(before) && next.isLetter()) {
         const QStringView number = wordBefore(text, at - 1, kLongestNumber + 2);
+        // "№ 17" is whole already: what follows is another matter.
         if (number.size() <= kLongestNumber && std::ranges::all_of(number, isDigit))
-            return true;
+            return !joinsWords(text, at - 1 - number.size());
         return text.sliced(at).startsWith(u"г.") || text.sliced(at).startsWith(u"гг.");
     }
     if (!isDigit(next))
