@@ -228,8 +228,8 @@ Result<std::vector<Block>> listIndex(const ListProjection &projection, const Rep
     list.kind = LineList::Kind::Index;
     list.columns = kIndexColumns;
     addSorted(projection, latin, u"Latn"_s, {}, list.lines);
-    addSorted(projection, cyrillic, u"Cyrl"_s, words.term("script", schema::Code{u"Cyrl"_s}), list.lines);
-    addSorted(projection, arabic, u"Arab"_s, words.term("script", schema::Code{u"Arab"_s}), list.lines);
+    addSorted(projection, cyrillic, u"Cyrl"_s, words.label("report.h.cyrillic_forms"), list.lines);
+    addSorted(projection, arabic, u"Arab"_s, words.label("report.h.arabic_script"), list.lines);
     addWithheld(projection, words, list.lines);
     std::vector<Block> out;
     out.push_back({PageBreak{}});
