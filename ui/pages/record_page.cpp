@@ -23,8 +23,8 @@ namespace {
 
 constexpr double kOutlineUnits = 43;
 constexpr double kSideUnits = 90;
-constexpr int kSideFrom = 1000;      ///< pixels of the page from which the side stands beside
-constexpr int kOutlineFrom = 700;
+constexpr double kSideFrom = 250;      ///< units of the page from which the side stands beside
+constexpr double kOutlineFrom = 175;
 
 } // namespace
 
@@ -529,10 +529,10 @@ void RecordPage::resizeEvent(QResizeEvent *event)
 /// Beside the record where there is room, below it where there is not.
 void RecordPage::arrangeSide()
 {
-    m_outline->setVisible(width() >= kOutlineFrom);
+    m_outline->setVisible(width() >= m_context.theme().u(kOutlineFrom));
     if (!m_side)
         return;
-    const bool beside = width() >= kSideFrom && !m_history->isVisibleTo(this);
+    const bool beside = width() >= m_context.theme().u(kSideFrom) && !m_history->isVisibleTo(this);
     const bool isBeside = m_sideScroll->widget() == m_side;
     if (beside && !isBeside)
         m_sideScroll->setWidget(m_side);

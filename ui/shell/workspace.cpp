@@ -25,7 +25,9 @@ using namespace schema;
 
 namespace {
 
-constexpr int kRailBelow = 1180;   ///< pixels of the window
+// Widths in units, so that a larger font has the arrangement of a smaller window.
+constexpr double kRailBelow = 295;
+constexpr double kNarrowestPage = 130;
 constexpr std::chrono::minutes kCompartmentIdle{2};
 
 QString vaultName(const store::Session &session)
@@ -61,6 +63,9 @@ Workspace::Workspace(const Context &context, std::unique_ptr<store::Session> ses
     row->setSpacing(0);
     row->addWidget(m_side);
     row->addLayout(right, 1);
+    // Pages arrange themselves by the width they are given; one that wants more must not push the window off the screen.
+    m_pages->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
+    m_pages->setMinimumWidth(context.theme.u(kNarrowestPage));
     addPlaces();
     connect(m_side, &SideBar::wanted, this, &Workspace::openPlace);
     connect(m_side, &SideBar::lockWanted, this, &Workspace::lockWanted);
@@ -389,7 +394,7 @@ bool Workspace::run(const QByteArray &command)
 void Workspace::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_side->setRail(width() < kRailBelow);
+    m_side->setRail(width() < m_context.theme.u(kRailBelow));
 }
 
 } // namespace dossier::ui
