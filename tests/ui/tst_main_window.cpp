@@ -93,6 +93,35 @@ private Q_SLOTS:
         QVERIFY(window.window.commands().action("record.new")->isEnabled());
     }
 
+    /// At scale 1.75 a small laptop has 780 pixels; no page may widen the window beyond them.
+    void pagesTakeTheWidthTheyGet()
+    {
+        test::UiWorld world;
+        base::RecordId id;
+        {
+            const auto session = world.create();
+            id = world.addCase(*session, u"Somebody with a name that is long"_s).caseId;
+        }
+        Window window(world);
+        window.unlock(QString::fromLatin1(test::UiWorld::kPassphrase));
+        QTRY_VERIFY_WITH_TIMEOUT(window.window.workspace(), kUnlockMs);
+        const int narrow = world.context().theme.u(195);
+        window.window.resize(narrow, 440);
+        ui::Workspace &workspace = *window.window.workspace();
+        for (const char *place : {"cases", "hearings", "endorsers", "people", "organisations", "export"}) {
+            workspace.openPlace(place);
+            QTest::qWait(1);
+            QCOMPARE(window.window.width(), narrow);
+            QCOMPARE(workspace.currentPage()->width(), narrow - world.context().theme.u(12));
+        }
+        workspace.openRecord(case_::kType, id);
+        QTest::qWait(1);
+        workspace.run("record.history");
+        QTest::qWait(1);
+        QCOMPARE(window.window.width(), narrow);
+        QVERIFY(workspace.currentPage()->findChild<ui::HistoryPanel *>()->isVisible());
+    }
+
     void lockedInMidWordItComesBack()
     {
         test::UiWorld world;

@@ -25,6 +25,8 @@ constexpr double kOutlineUnits = 43;
 constexpr double kSideUnits = 90;
 constexpr double kSideFrom = 250;      ///< units of the page from which the side stands beside
 constexpr double kOutlineFrom = 175;
+constexpr double kWidestOutlineUnits = 56;
+constexpr double kFormUnits = 110;    ///< that the record keeps beside its history
 
 } // namespace
 
@@ -158,7 +160,6 @@ QWidget *RecordPage::makeBody(const FormLayout &layout)
         row->addWidget(m_sideScroll);
     }
     m_history = new HistoryPanel(m_context, m_store);
-    m_history->setFixedWidth(m_context.theme().u(kSideUnits));
     m_history->hide();
     row->addWidget(m_history);
     connect(m_history, &HistoryPanel::closeWanted, this, [this] { setHistoryShown(false); });
@@ -529,10 +530,16 @@ void RecordPage::resizeEvent(QResizeEvent *event)
 /// Beside the record where there is room, below it where there is not.
 void RecordPage::arrangeSide()
 {
-    m_outline->setVisible(width() >= m_context.theme().u(kOutlineFrom));
+    const Theme &theme = m_context.theme();
+    m_history->setFixedWidth(std::clamp(width() - theme.u(kFormUnits), theme.u(kSideUnits / 2), theme.u(kSideUnits)));
+    const int room = width() - (m_history->isVisibleTo(this) ? m_history->width() : 0);
+    m_outline->setVisible(room >= theme.u(kOutlineFrom));
+    // The longest section in any language, and its number, without an ellipsis.
+    const int names = m_outline->sizeHintForColumn(0) + m_outline->verticalScrollBar()->sizeHint().width() + theme.u(4);
+    m_outline->setFixedWidth(std::clamp(names, theme.u(kOutlineUnits), theme.u(kWidestOutlineUnits)));
     if (!m_side)
         return;
-    const bool beside = width() >= m_context.theme().u(kSideFrom) && !m_history->isVisibleTo(this);
+    const bool beside = width() >= theme.u(kSideFrom) && !m_history->isVisibleTo(this);
     const bool isBeside = m_sideScroll->widget() == m_side;
     if (beside && !isBeside)
         m_sideScroll->setWidget(m_side);

@@ -109,6 +109,8 @@ ElidedLabel::ElidedLabel(QWidget *parent)
     : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
+    if (QGuiApplication::isRightToLeft())
+        setAlignment(Qt::AlignRight | Qt::AlignVCenter | Qt::AlignAbsolute);
 }
 
 void ElidedLabel::setFullText(const QString &text)
