@@ -6,6 +6,9 @@
 #include "schema/entities/detention.h"
 #include "schema/entities/event.h"
 #include "schema/entities/hearing.h"
+#include "schema/entities/organisation.h"
+#include "schema/entities/person.h"
+#include "schema/entities/person_name.h"
 #include "ui/forms/editors/line_editor.h"
 #include "ui/pages/record_page.h"
 
@@ -104,6 +107,29 @@ private Q_SLOTS:
         QCOMPARE(record.get(case_::arrest_date)->edtf(), u"2024-21"_s);
         QCOMPARE(record.get(case_::arrest_place), u"at home"_s);
         QVERIFY(!page->isDirty());
+    }
+
+    /// A new record and what belongs to it are one page and one action.
+    void aNewPersonHasANameAtOnce()
+    {
+        Open open;
+        ui::RecordPage page(open.context, open.session->main(), *ui::formLayoutOf(schema::person::kType), "people", std::nullopt);
+        ui::RelatedGrid *names = page.grid("names");
+        QVERIFY(names->isEnabledTo(&page));
+        const base::RecordId name = names->addNew();
+        names->openForm(name)->box(schema::person_name::text.id)->setTyped(u"Somebody New"_s);
+        const auto before = open.session->main().anchor().commit;
+        QVERIFY2(page.save(), qPrintable(page.message().text()));
+        QCOMPARE(open.session->main().anchor().commit, before + 1);
+        QVERIFY(page.recordId());
+        QCOMPARE(open.session->main().titles({*page.recordId()})->value(*page.recordId()), u"Somebody New"_s);
+    }
+
+    /// Every list of the side bar has pages for its rows.
+    void whateverIsListedHasAPage()
+    {
+        for (const schema::EntityType entity : {case_::kType, schema::hearing::kType, schema::person::kType, schema::organisation::kType})
+            QVERIFY(ui::formLayoutOf(entity));
     }
 
     void whatCannotBeReadStaysAsTyped()

@@ -71,7 +71,7 @@ QWidget *RecordPage::makeHeader()
     column->setContentsMargins(u * 4, u * 2, u * 4, u * 2);
     column->setSpacing(u);
     auto *top = new QHBoxLayout;
-    QPushButton *back = makeButton(m_context.ui, words.label("ui.button.back"), "link", u"arrow-left"_s);
+    QPushButton *back = makeButton(m_context.ui, words.label("ui.button.back"), "link", isRightToLeft() ? u"arrow-right"_s : u"arrow-left"_s);
     back->setFont(m_context.theme().font(Theme::Role::Small));
     top->addWidget(back);
     top->addStretch(1);
@@ -232,10 +232,8 @@ void RecordPage::load()
     m_form->load(record, m_isNew);
     m_form->setReadOnly(!isWritable());
     showCourse(record);
-    for (RelatedGrid *grid : std::as_const(m_grids)) {
+    for (RelatedGrid *grid : std::as_const(m_grids))
         grid->load(m_id, m_isNew);
-        grid->setEnabled(!m_isNew);
-    }
     if (m_notes) {
         m_notes->load(m_id);
         m_notes->setEnabled(!m_isNew);
