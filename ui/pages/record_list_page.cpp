@@ -154,6 +154,7 @@ QTableView *RecordListPage::makeTable()
     QHeaderView *header = table->horizontalHeader();
     header->setFont(m_context.theme().font(Theme::Role::Small));
     header->setHighlightSections(false);
+    header->setTextElideMode(Qt::ElideRight);
     header->setSectionsMovable(true);
     header->setStretchLastSection(true);
     header->setSortIndicatorClearable(false);
