@@ -14,6 +14,7 @@
 
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -123,6 +124,27 @@ private Q_SLOTS:
         QCOMPARE(open.session->main().anchor().commit, before + 1);
         QVERIFY(page.recordId());
         QCOMPARE(open.session->main().titles({*page.recordId()})->value(*page.recordId()), u"Somebody New"_s);
+    }
+
+    void theListOfSectionsMarksTheOneInView()
+    {
+        Open open;
+        const auto added = open.world.addCase(*open.session, u"Somebody"_s);
+        const auto page = open.page(case_::kType, added.caseId);
+        page->resize(900, 500);
+        page->show();
+        QScrollBar &bar = *page->scroller()->verticalScrollBar();
+        QTRY_VERIFY(bar.maximum() > 0);
+        bar.setValue(0);
+        QTRY_COMPARE(page->markedSection(), "overview");
+        bar.setValue(bar.maximum() / 2);
+        QVERIFY(page->markedSection() != "overview");
+        // The view is not pulled to where the mark begins.
+        QCOMPARE(bar.value(), bar.maximum() / 2);
+        bar.setValue(bar.maximum());
+        QVERIFY(page->markedSection() == "events" || page->markedSection() == "publication");
+        bar.setValue(0);
+        QCOMPARE(page->markedSection(), "overview");
     }
 
     /// Every list of the side bar has pages for its rows.

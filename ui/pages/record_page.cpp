@@ -10,7 +10,9 @@
 
 #include <QHBoxLayout>
 #include <QResizeEvent>
+#include <QScopedValueRollback>
 #include <QScrollBar>
+#include <QSignalBlocker>
 #include <QTimer>
 
 namespace dossier::ui {
@@ -167,6 +169,10 @@ QWidget *RecordPage::makeBody(const FormLayout &layout)
         if (item)
             goTo(item->data(Qt::UserRole).toByteArray());
     });
+    // One that is marked already is gone to as well.
+    connect(m_outline, &QListWidget::itemClicked, this, [this](const QListWidgetItem *item) { goTo(item->data(Qt::UserRole).toByteArray()); });
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, &RecordPage::markSection);
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, &RecordPage::markSection);
     return body;
 }
 
@@ -334,8 +340,34 @@ void RecordPage::addExtension()
 void RecordPage::goTo(const QByteArray &section)
 {
     const QWidget *target = m_targets.value(section);
+    const QScopedValueRollback going(m_goingTo, true);
     if (target && m_scroll->isAncestorOf(target))
         m_scroll->verticalScrollBar()->setValue(target->mapTo(m_scroll->widget(), QPoint(0, 0)).y() - m_context.theme().u(3));
+}
+
+/// The section at the top is the one that is read; a choice of a person stays until she scrolls on.
+void RecordPage::markSection()
+{
+    if (m_goingTo)
+        return;
+    const QScrollBar &bar = *m_scroll->verticalScrollBar();
+    // At the end all that is left is in view, and what begins last cannot come further up.
+    const bool atEnd = bar.maximum() > 0 && bar.value() == bar.maximum();
+    const int top = bar.value() + (atEnd ? m_scroll->viewport()->height() : m_scroll->viewport()->height() / 4);
+    QListWidgetItem *found = nullptr;
+    for (int i = 0; i < m_outline->count(); ++i) {
+        const QWidget *target = m_targets.value(m_outline->item(i)->data(Qt::UserRole).toByteArray());
+        if (m_scroll->isAncestorOf(target) && (!found || target->mapTo(m_scroll->widget(), QPoint(0, 0)).y() <= top))
+            found = m_outline->item(i);
+    }
+    const QSignalBlocker quiet(m_outline);
+    m_outline->setCurrentItem(found);
+}
+
+QByteArray RecordPage::markedSection() const
+{
+    const QListWidgetItem *item = m_outline->currentItem();
+    return item ? item->data(Qt::UserRole).toByteArray() : QByteArray();
 }
 
 void RecordPage::goToMark(const QByteArray &section, base::RecordId record)
