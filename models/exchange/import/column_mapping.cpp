@@ -159,6 +159,11 @@ Result<void> applyMappingFile(const QByteArray &json, ColumnMapping &mapping)
     return {};
 }
 
+QStringList headersNamed(const QByteArray &json)
+{
+    return QJsonDocument::fromJson(json).object().value("columns"_L1).toObject().keys();
+}
+
 void applyChosen(const QHash<QString, QString> &chosen, ColumnMapping &mapping)
 {
     for (auto entry = chosen.cbegin(); entry != chosen.cend(); ++entry) {

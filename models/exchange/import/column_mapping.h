@@ -61,6 +61,9 @@ struct ColumnMapping {
 /// Errors: MalformedInput where it is not that, InvalidArgument where a header or name is unknown.
 [[nodiscard]] base::Result<void> applyMappingFile(const QByteArray &json, ColumnMapping &mapping);
 
+/// The headers that a mapping file names; empty where it is none.
+[[nodiscard]] QStringList headersNamed(const QByteArray &json);
+
 /// Puts what was remembered or chosen, header to name of what it holds, over what the headers say.
 void applyChosen(const QHash<QString, QString> &chosen, ColumnMapping &mapping);
 

@@ -5,6 +5,8 @@
 #include "exchange/import/printed_row.h"
 #include "exchange/import/row_sorter.h"
 
+#include <algorithm>
+
 namespace dossier::exchange {
 
 using base::ErrorCode;
@@ -35,6 +37,19 @@ Result<QList<TableRow>> rowsOf(TableReader &table, std::optional<Finding> &failu
         }
         rows.append(std::move(**row));
     }
+}
+
+/// The line of the header: as somebody said, or where a header stands that somebody named. Absent: to be found.
+std::optional<std::int64_t> headerLine(const QList<TableRow> &rows, const ReadingChoices &choices)
+{
+    if (choices.headerRow)
+        return choices.headerRow;
+    const QStringList named = headersNamed(choices.mapping) + choices.chosen.keys() + choices.remembered.keys();
+    for (const TableRow &row : rows) {
+        if (std::ranges::any_of(row.cells, [&](const QString &cell) { return named.contains(cell); }))
+            return row.line;
+    }
+    return std::nullopt;
 }
 
 /// What the columns hold: by their headers, then as it was remembered, then as somebody chose now.
@@ -114,7 +129,8 @@ Result<ReadList> readList(TableReader &table, const ReadingChoices &choices, con
     if (rows.isEmpty())
         return nothing(0);
     DOSSIER_ASSIGN(const HeaderWords words, HeaderWords::load(vocabularies));
-    TableLayout layout = findLayout(rows.first(std::min(kRowsToLookAt, rows.size())), {choices.headerRow, choices.today}, words, terms);
+    const QList<TableRow> beginning = rows.first(std::min(kRowsToLookAt, rows.size()));
+    TableLayout layout = findLayout(beginning, {headerLine(beginning, choices), choices.today}, words, terms);
     DOSSIER_TRY(applyChoices(choices, layout, failure));
 
     ReadList list;
