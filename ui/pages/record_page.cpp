@@ -172,7 +172,8 @@ QWidget *RecordPage::makeBody(const FormLayout &layout)
     // One that is marked already is gone to as well.
     connect(m_outline, &QListWidget::itemClicked, this, [this](const QListWidgetItem *item) { goTo(item->data(Qt::UserRole).toByteArray()); });
     connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, &RecordPage::markSection);
-    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, &RecordPage::markSection);
+    // A range is known before the sections have their places.
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, &RecordPage::markSection, Qt::QueuedConnection);
     return body;
 }
 
@@ -357,7 +358,7 @@ void RecordPage::markSection()
     QListWidgetItem *found = nullptr;
     for (int i = 0; i < m_outline->count(); ++i) {
         const QWidget *target = m_targets.value(m_outline->item(i)->data(Qt::UserRole).toByteArray());
-        if (m_scroll->isAncestorOf(target) && (!found || target->mapTo(m_scroll->widget(), QPoint(0, 0)).y() <= top))
+        if (m_scroll->isAncestorOf(target) && (!found || (bar.value() > 0 && target->mapTo(m_scroll->widget(), QPoint(0, 0)).y() <= top)))
             found = m_outline->item(i);
     }
     const QSignalBlocker quiet(m_outline);

@@ -162,8 +162,8 @@ Page *Workspace::makeListPage(const QByteArray &place)
         spec.dropFirst = {"articles", "arrest_date"};
         spec.canImport = true;
     } else if (spec.entity == hearing::kType) {
-        spec.columns = {column(hearing::date.id, Role::Date, 36), column(hearing::scheduled.id, Role::Date, 44),
-                        column(hearing::case_.id, Role::Name, 52), column(hearing::proceeding.id, Role::Text, 52),
+        spec.columns = {column(hearing::date.id, Role::Date, 30), column(hearing::scheduled.id, Role::Date, 42),
+                        column(hearing::case_.id, Role::Name, 48), column(hearing::proceeding.id, Role::Text, 52),
                         column(hearing::court.id, Role::Text, 52), column(hearing::stage.id, Role::Text, 36),
                         column(hearing::outcome.id, Role::Text, 36)};
         spec.shown = int(spec.columns.size());

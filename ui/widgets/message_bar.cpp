@@ -3,6 +3,8 @@
 
 #include <QAccessible>
 #include <QHBoxLayout>
+#include <QScrollArea>
+#include <QTimer>
 
 namespace dossier::ui {
 
@@ -44,8 +46,20 @@ void MessageBar::show(Tone tone, const QString &text, const QString &icon)
     m_text->setText(text);
     setAccessibleName(text);
     QFrame::show();
+    showWithin();
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
+}
+
+/// On a small screen the place of the message may be out of view; it has its place only after the layout.
+void MessageBar::showWithin()
+{
+    QTimer::singleShot(0, this, [this] {
+        for (QWidget *above = parentWidget(); above; above = above->parentWidget()) {
+            if (auto *scroll = qobject_cast<QScrollArea *>(above))
+                scroll->ensureWidgetVisible(this);
+        }
+    });
 }
 
 void MessageBar::drawIcon()

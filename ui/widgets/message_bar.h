@@ -20,6 +20,7 @@ public:
 
 private:
     void drawIcon();
+    void showWithin();
 
     const Context &m_context;
     QLabel *m_icon;
