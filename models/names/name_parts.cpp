@@ -165,11 +165,13 @@ private:
         m_parts.surname = textOf({surname->start, surname->end});
         m_parts.surnameInCapitals = surname->capitals;
         const bool known = surname->sign != SurnameSign::None || m_full[surname->start].script() == QChar::Script_Cyrillic;
+        const bool between = surname != m_pieces.begin() && surname + 1 != m_pieces.end();
         m_pieces.erase(surname);
         const bool second = m_pieces.size() == 2 && known && m_parts.patronymic.isEmpty();
         if (second)
             m_parts.patronymic = textOf(1, 2);
-        m_parts.given = textOf(0, second ? 1 : m_pieces.size());
+        if (second || !between)
+            m_parts.given = textOf(0, second ? 1 : m_pieces.size());
         return true;
     }
 

@@ -152,7 +152,7 @@ Likeness byLetters(const HeardWord &one, const HeardWord &other, std::uint32_t c
     const bool common = one.bearers && other.bearers && std::min(*one.bearers, *other.bearers) >= commonFrom;
     if (common)
         best.quality = onlyVowels ? std::min(best.quality, kMostForCommonWords) : 0;
-    else if (onlyVowels && one.sounds.front().stem.size() > kShortestWithSlip)
+    else if (onlyVowels && std::min(one.sounds.front().stem.size(), other.sounds.front().stem.size()) > kShortestWithSlip)
         best.quality += 0.04;
     return best;
 }

@@ -2,6 +2,7 @@
 #include "names/name_index.h"
 #include "support/fictional_people.h"
 
+#include <QFile>
 #include <QTest>
 
 #include <algorithm>
@@ -65,8 +66,16 @@ private Q_SLOTS:
     void findsTheRightPersonAndFewOthers_data();
     void findsTheRightPersonAndFewOthers();
     void aVeryCommonNameIsBounded();
+    void aRussianListMeetsTheAzerbaijaniOne();
+    void sidesDoNotMatter();
 
 private:
+    struct Row {
+        std::uint32_t number = 0;
+        PersonFacts facts = {};
+    };
+
+    static std::vector<Row> rowsOf(const QString &file);
     void makePeople(FictionalPeople &people);
     void tell(const PersonFacts &facts, const QList<Candidate> &candidates, std::uint32_t id) const;
 
@@ -147,6 +156,66 @@ void TestNameMatching::aVeryCommonNameIsBounded()
         QVERIFY(!candidates.isEmpty() && candidates.size() <= 3);
         QCOMPARE(candidates[0].id, std::uint32_t(number));
         QCOMPARE(candidates[0].similarity.verdict, Verdict::Same);
+    }
+}
+
+std::vector<TestNameMatching::Row> TestNameMatching::rowsOf(const QString &file)
+{
+    QFile list(QStringLiteral(DOSSIER_TEST_DATA "/names/") + file);
+    if (!list.open(QIODevice::ReadOnly))
+        return {};
+    std::vector<Row> rows;
+    const QStringList lines = QString::fromUtf8(list.readAll()).split(u'\n', Qt::SkipEmptyParts).mid(1);
+    for (const QString &line : lines) {
+        QStringList cells = line.split(u';');
+        // The Russian list has no column for the sex.
+        if (cells.size() == 6)
+            cells.insert(3, QString());
+        Row row{.number = cells[0].toUInt()};
+        row.facts = {.names = {cells[1]}, .patronymic = cells[2], .articles = {cells[6]}};
+        if (!cells[3].isEmpty())
+            row.facts.sex = cells[3] == u"F"_s ? Sex::Female : Sex::Male;
+        row.facts.born = dossier::base::PartialDate::fromEdtf(cells[4]).value();
+        row.facts.arrested = dossier::base::PartialDate::fromEdtf(cells[5]).value();
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+void TestNameMatching::aRussianListMeetsTheAzerbaijaniOne()
+{
+    NameIndex index;
+    for (const Row &row : rowsOf(u"prisoners_az.csv"_s))
+        index.add(row.number, row.facts);
+    const std::vector<Row> asked = rowsOf(u"prisoners_ru.csv"_s);
+    QCOMPARE(index.size(), std::size_t(150));
+    QCOMPARE(asked.size(), std::size_t(60));
+    int right = 0;
+    for (const Row &row : asked) {
+        const QList<Candidate> candidates = index.candidates(row.facts);
+        right += !candidates.isEmpty() && candidates[0].id == row.number ? 1 : 0;
+        for (const Candidate &candidate : candidates)
+            QVERIFY(candidate.similarity.verdict != Verdict::Same);
+    }
+    std::printf("Russian list: %d of 60 first\n", right);
+    QVERIFY(right >= 55);
+}
+
+void TestNameMatching::sidesDoNotMatter()
+{
+    FictionalPeople people(5);
+    std::vector<PersonFacts> all;
+    for (int i = 0; i < 400; ++i) {
+        const FictionalPerson person = people.person();
+        all.push_back(people.inOtherList(person));
+        all.push_back(people.inOtherList(person));
+    }
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        for (std::size_t j = i; j < std::min(all.size(), i + 40); ++j) {
+            const Similarity there = compare(all[i], all[j]);
+            const Similarity back = compare(all[j], all[i]);
+            QVERIFY2(there.score == back.score && there.verdict == back.verdict, qPrintable(line(all[i]) + u" / "_s + line(all[j])));
+        }
     }
 }
 

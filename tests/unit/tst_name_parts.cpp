@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "names/name_parts.h"
+#include "support/seeded_random.h"
 
 #include <QTest>
 
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void aListTellsItsOrder();
     void aListTellsItsWords();
     void aMixedListTellsNoOrder();
+    void partsAreCutFromTheText();
 };
 
 void TestNameParts::partsAsWritten_data()
@@ -146,6 +148,26 @@ void TestNameParts::aMixedListTellsNoOrder()
         list << u"Anar Məmmədov"_s << u"Məmmədov Anar"_s;
     QCOMPARE(hintsOf(list).order, NameOrder::Unknown);
     QCOMPARE(splitName(u"Hüseynqulu Karim", hintsOf(list)), NameParts{});
+}
+
+void TestNameParts::partsAreCutFromTheText()
+{
+    const QStringList pieces{u"Anar"_s,  u"Məmmədov"_s, u"MƏMMƏDLİ"_s, u"oğlu"_s, u"кызы"_s, u"Иванович"_s, u"bin"_s, u"A."_s,  u","_s,
+                             u"("_s,     u")"_s,        u"-"_s,        u"'"_s,    u"\""_s,   u"«"_s,        u"xxx"_s, u"17"_s, u"محمد"_s,
+                             u"ნიკა"_s,  u"王伟"_s,     u"\u0301"_s,   u"\0"_s,   u"de"_s,    u"al-"_s,      u"."_s};
+    dossier::test::SeededRandom random(17);
+    for (int round = 0; round < 20'000; ++round) {
+        QString full;
+        for (std::uint32_t i = random.below(8); i > 0; --i)
+            full += pieces[random.below(std::uint32_t(pieces.size()))] + QString(random.below(4) == 0 ? 0 : 1, u' ');
+        const NameParts parts = splitName(full);
+        QVERIFY2(full.contains(parts.patronymic), qPrintable(full));
+        // The others may stand on both sides of the patronymic.
+        for (const QString &word : (parts.given + u' ' + parts.surname).split(u' ', Qt::SkipEmptyParts))
+            QVERIFY2(full.contains(word), qPrintable(full));
+        const qsizetype letters = parts.given.size() + parts.patronymic.size() + parts.surname.size();
+        QVERIFY2(letters <= full.size(), qPrintable(full));
+    }
 }
 
 QTEST_APPLESS_MAIN(TestNameParts)

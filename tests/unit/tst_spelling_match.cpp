@@ -13,6 +13,7 @@ class TestSpellingMatch : public QObject
 private Q_SLOTS:
     void kinds_data();
     void kinds();
+    void spellingsSeenInPrintMeet();
     void saysWhichWordsMet();
 };
 
@@ -50,6 +51,31 @@ void TestSpellingMatch::kinds()
     const SpellingMatch match = spellingMatch(query, name);
     QCOMPARE(match.kind, kind);
     QCOMPARE(match.words.isEmpty(), kind == SpellingKind::None);
+}
+
+void TestSpellingMatch::spellingsSeenInPrintMeet()
+{
+    const QList<QStringList> people{
+        {u"Sevinj Vagifgyzy"_s, u"Sevinj Vagifgizi"_s, u"Sevinj Vagifqizi"_s},
+        {u"Mahammad Kekalov"_s, u"Mohammed Kekalov"_s},
+        {u"Hafiz Babali"_s, u"Hafiz Babaly"_s},
+        {u"Elnara Gasimova"_s, u"Elnara Gasymova"_s},
+        {u"Farid Mehralizada"_s, u"Farid Mehralizade"_s, u"Farid Mehralizadeh"_s},
+        {u"Aynur Elgunesh"_s, u"Aynur Elgunash"_s},
+        {u"Aytaj Tapdig"_s, u"Aytac Tapdıg"_s},
+        {u"Nurlan Gahramanov"_s, u"Nurlan Gahramanli"_s},
+        {u"Shamshad Agha"_s, u"Shamshad Aghayev"_s},
+        {u"Afiaddin Mammadov"_s, u"Afiaddin Mamedov"_s},
+        {u"Leyla Madatli"_s, u"Leyla Madatova"_s},
+        {u"Kamran Baghirov"_s, u"Kamran Bagirov"_s},
+        {u"Anar Mammadli"_s, u"Anar Məmmədli"_s, u"Анар Мамедли"_s, u"Анар Мәммәдли"_s, u"انار محمدلی"_s},
+        {u"Rasim Sadykhov"_s, u"Rasim Sadigov"_s, u"Rasim Sadıqov"_s}};
+    for (const QStringList &spellings : people) {
+        for (const QString &asked : spellings) {
+            for (const QString &name : spellings)
+                QVERIFY2(spellingMatch(asked, name).kind != SpellingKind::None, qPrintable(asked + u" ~ "_s + name));
+        }
+    }
 }
 
 void TestSpellingMatch::saysWhichWordsMet()

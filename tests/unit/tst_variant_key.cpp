@@ -59,6 +59,8 @@ void TestVariantKey::spellingsOfOneNameShareAKey_data()
     row({u"Həsən Hacıyev"_s, u"Hasan Hajiyev"_s, u"Гасан Гаджиев"_s});
     row({u"Hüseyn Quliyev"_s, u"Huseyn Guliyev"_s, u"Гусейн Кулиев"_s, u"Гусейн Гулиев"_s});
     row({u"Cəmil Həsənli"_s, u"Jamil Hasanly"_s, u"Djamil Hasanli"_s, u"Ҹәмил Һәсәнли"_s, u"Джамиль Гасанлы"_s});
+    row({u"Giorgi Bachiashvili"_s, u"გიორგი ბაჩიაშვილი"_s});
+    row({u"Armen Grigoryan"_s, u"Արմեն Գրիգորյան"_s});
     row({u"Ruslan Şıxəliyev"_s, u"Ruslan Shikhaliyev"_s, u"Руслан Шихалиев"_s});
 }
 
