@@ -176,7 +176,9 @@ void applyChosen(const QHash<QString, QString> &chosen, ColumnMapping &mapping)
 
 ColumnMapping mappingLike(const ColumnMapping &mapping, const QStringList &headers, const schema::Vocabularies &vocabularies)
 {
-    ColumnMapping out{headers, {}, mapping.language};
+    ColumnMapping out;
+    out.headers = headers;
+    out.language = mapping.language;
     std::optional<ColumnMapping> bySynonyms;
     for (qsizetype i = 0; i < headers.size(); ++i) {
         const qsizetype index = printedIndex(mapping.headers, headers[i]);
