@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/unlock_page.h"
 
+#include "ui/widgets/flow_layout.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
@@ -203,14 +205,13 @@ QWidget *UnlockPage::makeBelow(const QString &reason)
         row->addWidget(text, 1);
         column->addWidget(note);
     }
-    auto *lost = new QHBoxLayout;
-    lost->setSpacing(u * 3 / 2);
+    auto *question = new QWidget;
+    auto *lost = new FlowLayout(u * 3 / 2, question);
     lost->addWidget(makeIcon(m_context, u"life-buoy"_s, u"text2"_s));
     lost->addWidget(makeLabel(m_context, Theme::Role::Body, words.label("ui.unlock.lost"), "soft"));
     m_recoveryLink = makeButton(m_context, words.label("ui.unlock.use_recovery"), "link");
     lost->addWidget(m_recoveryLink);
-    lost->addStretch();
-    column->addLayout(lost);
+    column->addWidget(question);
     QLabel *nobody = makeLabel(m_context, Theme::Role::Small, words.label("ui.unlock.nobody_resets"), "hint");
     nobody->setWordWrap(true);
     column->addWidget(nobody);
