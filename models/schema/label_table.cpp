@@ -15,6 +15,7 @@ namespace {
 struct Record {
     qsizetype length = 0;
     int cells = 1;
+    bool isClosed = true;    ///< no quote is left open
 };
 
 Record recordAt(QByteArrayView csv, qsizetype offset)
@@ -30,7 +31,32 @@ Record recordAt(QByteArrayView csv, qsizetype offset)
         else if (byte == '\n' && !quoted)
             break;
     }
+    record.isClosed = !quoted;
     return record;
+}
+
+/// A cell of a record, from 0. Labels are asked for in every row that is painted or printed, so the other
+/// cells are passed over and not read.
+QString cellOf(QByteArrayView record, qsizetype column)
+{
+    bool quoted = false;
+    qsizetype start = 0;
+    qsizetype end = 0;
+    for (; end < record.size(); ++end) {
+        if (record[end] == '"')
+            quoted = !quoted;
+        if (record[end] != ',' || quoted)
+            continue;
+        if (column-- == 0)
+            break;
+        start = end + 1;
+    }
+    QByteArrayView cell = record.sliced(start, end - start);
+    if (cell.endsWith('\r'))
+        cell.chop(1);
+    if (!cell.startsWith('"'))
+        return QString::fromUtf8(cell);
+    return QString::fromUtf8(cell.sliced(1, cell.size() - 2)).replace(u"\"\""_s, u"\""_s);
 }
 
 } // namespace
@@ -49,7 +75,7 @@ Result<LabelTable> LabelTable::read(QByteArray csv)
         ++number;
         const Record record = recordAt(bytes, at);
         const qsizetype key = bytes.sliced(at, record.length).indexOf(',');
-        if (record.cells != header.cells || key <= 0)
+        if (!record.isClosed || record.cells != header.cells || key <= 0)
             return base::fail(ErrorCode::MalformedInput, u"record %1"_s.arg(number));
         out.m_records.insert(bytes.sliced(at, key), {at, record.length});
         at += record.length + 1;
@@ -63,8 +89,8 @@ QString LabelTable::label(QByteArrayView key, const QString &language) const
     const qsizetype column = m_columns.value(language, -1);
     if (place == m_records.cend() || column < 0)
         return {};
-    const auto record = readCsvRecords(m_csv.sliced(place->offset, place->length));
-    return record ? record->value(0).value(column).normalized(QString::NormalizationForm_C) : QString();
+    const QByteArrayView record = QByteArrayView(m_csv).sliced(place->offset, place->length);
+    return cellOf(record, column).normalized(QString::NormalizationForm_C);
 }
 
 } // namespace dossier::schema
