@@ -18,11 +18,12 @@ constexpr std::array kWords{
     // Why nothing can be imported.
     Words{"nothing"_L1, "there are no rows to import"},
     Words{"no_header"_L1, "the first row names no column that holds a name; --mapping can say which one does"},
-    Words{"not_utf8"_L1, "this is not UTF-8, although nearly all of the list is; save it as CSV in UTF-8"},
+    Words{"not_utf8"_L1, "this is not UTF-8, as which the list is read; save it as CSV in UTF-8, or say its encoding"},
     Words{"nul_byte"_L1, "there is a NUL byte, so this is not text"},
     Words{"quote_not_closed"_L1, "a quotation mark is opened here and never closed"},
     Words{"text_after_quote"_L1, "there is text behind a closing quotation mark"},
     Words{"cell_too_long"_L1, "the cell is longer than any text may be; is a quotation mark missing?"},
+    Words{"row_too_long"_L1, "the row as a whole is longer than any text may be"},
     Words{"too_many_rows"_L1, "the list has more than 100,000 rows; divide it"},
     Words{"undecodable_byte"_L1, "there is a byte that means nothing in this encoding; choose another one"},
     Words{"encoding_contradicted"_L1, "the list is in another encoding than the one chosen"},

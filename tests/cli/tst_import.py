@@ -5,7 +5,8 @@ from support import *
 
 HEADER = "No.,Full name,Patronymic,Date of birth,Status,Sentence,Court\n"
 ROW = "1,Əli Məmmədov,Vəli oğlu,05.03.1980,Sentenced,5 years,Baku Grave Crimes Court\n"
-REPORT_KEYS = {"schema", "rows", "created", "updated", "unchanged", "skipped", "missing", "proposed", "warnings", "errors"}
+REPORT_KEYS = {"schema", "rows", "created", "updated", "unchanged", "skipped", "missing", "proposed", "changes",
+               "warnings", "errors"}
 
 
 class Sample(Case):
@@ -112,11 +113,11 @@ class Import(Case):
         self.assertEqual(self.counts(), before)
         self.vault.verify()
 
-    def test_every_row_creates(self):
+    def test_a_row_that_is_known_makes_nothing_twice(self):
         path = self.list_file(HEADER + ROW)
         for _ in range(2):
             self.vault.run("import", path, "--entity", "case")
-        self.assertEqual(self.vault.total("case"), 2)
+        self.assertEqual((self.vault.total("case"), self.vault.total("person"), self.vault.total("listing")), (1, 1, 1))
         self.assertEqual(len([row for row in self.vault.rows("organisation") if row["kind"]["code"] == "court"]), 1)
 
     def test_mapping_and_unknown_columns(self):
@@ -273,6 +274,12 @@ class BadFiles(Case):
         self.assertEqual([finding["code"] for finding in report["warnings"]], ["control_character"] * 2)
         [case] = self.vault.rows("case")
         self.assertEqual((case["person"]["text"], case["background"][0]["text"]), ("Əli", "one\ntwo"))
+
+    def test_a_row_longer_than_any_text(self):
+        path = write(self.place("list.csv"), "Full name,Case background,Health\nƏli,,\nVəli," + "x" * 3_000_000 + "," + "y" * 3_000_000 + "\n")
+        answer = self.vault.run("import", path, "--entity", "case", expect=FAILED)
+        self.assertMessage(answer, "Nothing was changed", "line 3", "longer than any text")
+        self.assertEqual(self.vault.total("case"), 0)
 
     def test_a_million_columns_and_a_long_cell(self):
         path = write(self.place("list.csv"), "Full name" + "," * 200_000 + "\nƏli" + "," * 200_000 + "\n")

@@ -51,12 +51,14 @@ class Journey:
         self.window.choose_in_menu("Vault", "Import…")
         self.window.write("Path", path)
         self.window.activate("Read the file")
-        self.tree.wait_for_text(f"{rows} cases would be made")
+        self.tree.wait_for_text(f"{rows} rows: {rows} new")
         self.seen("import")
         self.window.choose("May these records be published?", "Cleared for publication")
         self.window.choose("On what basis may these people be named?", "Public record")
+        # Every answer makes the plan anew.
+        self.tree.wait_for_text(f"{rows} rows: {rows} new")
         self.window.activate("Import")
-        self.tree.wait_for_text(f"Imported: {rows} cases")
+        self.tree.wait_for_text(f"Imported: {rows} new")
         self.tree.wait_for_focus("Cases")
         self.seen("list of cases")
 

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands/commands.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace dossier::cli {
 
-const std::vector<Command> &commands()
+namespace {
+
+std::vector<Command> vaultCommands()
 {
-    static const std::vector<Command> kCommands{
+    return {
         {"create", "VAULT", "Make a new vault.",
          {{"recovery-file", "F", "Write the recovery code to F instead of showing it."},
           {"no-recovery", "", "Make no recovery code: a lost passphrase loses everything."},
@@ -36,6 +41,12 @@ const std::vector<Command> &commands()
         {"compartments", "VAULT list | add NAME | detach NAME", "The separate stores: endorsers, sources, defence.",
          {{"to", "COPY", "Write a copy of the vault without it and leave this one as it is."}},
          2, 3, manageCompartments},
+    };
+}
+
+std::vector<Command> listCommands()
+{
+    return {
         {"import", "VAULT FILE", "Import a list.",
          {{"entity", "ENTITY", "What the rows are: case."},
           {"list", "NAME", "Name of the list, the same every month; of the file where none is given."},
@@ -59,6 +70,12 @@ const std::vector<Command> &commands()
          1, 1, showSimilar},
         {"alias", "VAULT person A B", "Say that B is the same person as A; undo takes it back.", {{"reason", "TEXT", "Why."}}, 4, 4, aliasPersons},
         {"not-same", "VAULT person A B", "Say that A and B are two persons.", {{"reason", "TEXT", "Why."}}, 4, 4, keepPersonsApart},
+    };
+}
+
+std::vector<Command> recordCommands()
+{
+    return {
         {"list", "VAULT ENTITY", "List records.",
          {{"search", "TEXT", "Words to find, in any spelling of the letters."},
           {"filter", "EXPR", "key:value, key>=date, key<date, -key:value, has:key, -has:key, words; quotes around spaces."},
@@ -75,6 +92,12 @@ const std::vector<Command> &commands()
          3, -1, setRecords},
         {"delete", "VAULT ENTITY ID", "Delete a record.", {{"reason", "TEXT", "Why."}}, 3, 3, deleteRecord},
         {"undo", "VAULT", "Take back the last action.", {}, 1, 1, undoAction},
+    };
+}
+
+std::vector<Command> outgoingCommands()
+{
+    return {
         {"export", "VAULT", "Make a file that may leave.",
          {{"report", "KIND", "list, endorsement-sheet or hearing."},
           {"audience", "WHO", "public, partner or internal."},
@@ -93,6 +116,18 @@ const std::vector<Command> &commands()
         {"schema", "", "List every entity and field.", {}, 0, 0, showSchema},
         {"sample", "VAULT", "Make a vault of invented people to look at.", {}, 1, 1, makeSample},
     };
+}
+
+} // namespace
+
+const std::vector<Command> &commands()
+{
+    static const std::vector<Command> kCommands = [] {
+        std::vector<Command> all;
+        for (auto *group : {vaultCommands, listCommands, recordCommands, outgoingCommands})
+            std::ranges::move(group(), std::back_inserter(all));
+        return all;
+    }();
     return kCommands;
 }
 

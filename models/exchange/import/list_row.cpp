@@ -244,17 +244,6 @@ QString headerOf(const ColumnMapping &mapping, qsizetype index)
     return header.isEmpty() ? u"column %1"_s.arg(index + 1) : header;
 }
 
-/// A line break within a cell of a spreadsheet may come as a vertical tab; other control characters say nothing.
-QString withoutControls(QString cell)
-{
-    const auto isControl = [](QChar c) { return c < u' ' || (c >= QChar(0x7F) && c <= QChar(0x9F)); };
-    if (std::ranges::none_of(cell, isControl))
-        return cell;   // nearly all of them, and they may be long
-    cell.replace(u'\v', u'\n').replace(u'\f', u'\n');
-    cell.removeIf([&](QChar c) { return isControl(c) && c != u'\t' && c != u'\n' && c != u'\r'; });
-    return cell;
-}
-
 } // namespace
 
 bool isStored(Column column)
@@ -282,10 +271,7 @@ ListRow readListRow(const TableRow &row, const RowContext &context, Findings &wa
     out.line = row.line;
     Reader reader(context, out);
     for (qsizetype i = 0; i < row.cells.size(); ++i) {
-        const QString printable = withoutControls(row.cells[i]);
-        if (printable.size() != row.cells[i].size())
-            warnings.append({row.line, int(i) + 1, u"control_character"_s, {}});
-        const QString cell = withoutGuard(printable.trimmed());
+        const QString cell = withoutGuard(row.cells[i].trimmed());
         if (cell.isEmpty())
             continue;
         const Column column = context.mapping.columns.value(i, Column::None);

@@ -24,7 +24,8 @@ QString printRow(const QStringList &headers, const QStringList &cells)
         cell.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n').replace(u"\n"_s, u"\n\t"_s);
         lines.append(headerName(headers, i) + u": "_s + cell);
     }
-    return lines.join(u'\n');
+    // As the store keeps it, so that the same row is equal the next time.
+    return lines.join(u'\n').normalized(QString::NormalizationForm_C);
 }
 
 PrintedRow readPrintedRow(const QString &text)

@@ -4,6 +4,7 @@
 #include "exchange/import/column_survey.h"
 #include "exchange/import/printed_row.h"
 #include "exchange/import/row_sorter.h"
+#include "exchange/table/cell_text.h"
 
 #include <algorithm>
 
@@ -20,7 +21,17 @@ constexpr qsizetype kMostRows = 100'000;
 /// The header of a list stands among the first of its rows.
 constexpr qsizetype kRowsToLookAt = 50;
 
-Result<QList<TableRow>> rowsOf(TableReader &table, std::optional<Finding> &failure)
+void leaveOutControls(TableRow &row, Findings &warnings)
+{
+    for (qsizetype i = 0; i < row.cells.size(); ++i) {
+        QString printable = withoutControls(row.cells[i]);
+        if (printable.size() != row.cells[i].size())
+            warnings.append({row.line, int(i) + 1, u"control_character"_s, {}});
+        row.cells[i] = std::move(printable);
+    }
+}
+
+Result<QList<TableRow>> rowsOf(TableReader &table, Findings &warnings, std::optional<Finding> &failure)
 {
     QList<TableRow> rows;
     while (true) {
@@ -35,6 +46,7 @@ Result<QList<TableRow>> rowsOf(TableReader &table, std::optional<Finding> &failu
             failure = Finding{(*row)->line, 0, u"too_many_rows"_s, {}};
             return base::fail(ErrorCode::MalformedInput, u"too_many_rows"_s);
         }
+        leaveOutControls(**row, warnings);
         rows.append(std::move(**row));
     }
 }
@@ -103,17 +115,19 @@ std::vector<Sorted> sortRows(const QList<TableRow> &rows, const TableLayout &lay
     return out;
 }
 
-void addRow(const TableRow &row, const QString &group, const RowContext &context, ReadList &list)
+/// False for a row that is longer as a whole than the text that a listing may keep of it.
+bool addRow(const TableRow &row, const QString &group, const RowContext &context, ReadList &list)
 {
     ListRow read = readListRow(row, context, list.warnings);
     if (read.name().isEmpty()) {
         ++list.skipped;
         list.warnings.append({row.line, 0, u"row_without_name"_s, read.remains.join("; "_L1)});
-        return;
+        return true;
     }
     if (read.group.isEmpty())
         read.group = group;
     list.rows.push_back({std::move(read), printRow(context.mapping.headers, row.cells)});
+    return !isLongerThanAnyText(list.rows.back().printed);
 }
 
 } // namespace
@@ -121,13 +135,14 @@ void addRow(const TableRow &row, const QString &group, const RowContext &context
 Result<ReadList> readList(TableReader &table, const ReadingChoices &choices, const schema::Vocabularies &vocabularies,
                           const ListTerms &terms, std::optional<Finding> &failure)
 {
-    const auto nothing = [&](std::int64_t line) {
-        failure = Finding{line, 0, u"nothing"_s, {}};
-        return base::fail(ErrorCode::MalformedInput, u"nothing"_s);
+    const auto refuse = [&](const QString &code, std::int64_t line) {
+        failure = Finding{line, 0, code, {}};
+        return base::fail(ErrorCode::MalformedInput, code);
     };
-    DOSSIER_ASSIGN(const QList<TableRow> rows, rowsOf(table, failure));
+    Findings controls;
+    DOSSIER_ASSIGN(const QList<TableRow> rows, rowsOf(table, controls, failure));
     if (rows.isEmpty())
-        return nothing(0);
+        return refuse(u"nothing"_s, 0);
     DOSSIER_ASSIGN(const HeaderWords words, HeaderWords::load(vocabularies));
     const QList<TableRow> beginning = rows.first(std::min(kRowsToLookAt, rows.size()));
     TableLayout layout = findLayout(beginning, {headerLine(beginning, choices), choices.today}, words, terms);
@@ -135,7 +150,7 @@ Result<ReadList> readList(TableReader &table, const ReadingChoices &choices, con
 
     ReadList list;
     list.facts = table.facts();
-    list.warnings = table.findings() + layout.findings;
+    list.warnings = table.findings() + layout.findings + controls;
     noteUnknownColumns(layout, choices, list.warnings);
     list.titles = layout.titles;
     list.asOf = layout.asOf;
@@ -144,10 +159,12 @@ Result<ReadList> readList(TableReader &table, const ReadingChoices &choices, con
     list.dates = survey.readings(layout.headerLine, list.warnings);
     list.mapping = layout.mapping;
     const RowContext context{list.mapping, terms, list.dates, choices.asOf};
-    for (const Sorted &person : persons)
-        addRow(rows[person.index], person.group, context, list);
+    for (const Sorted &person : persons) {
+        if (!addRow(rows[person.index], person.group, context, list))
+            return refuse(u"row_too_long"_s, rows[person.index].line);
+    }
     if (list.rows.empty() && list.skipped == 0)
-        return nothing(layout.headerLine);
+        return refuse(u"nothing"_s, layout.headerLine);
     return list;
 }
 

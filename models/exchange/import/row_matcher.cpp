@@ -13,6 +13,8 @@ namespace {
 
 /// Two dates of an arrest that are further apart are two arrests, not a slip of the pen.
 constexpr qint64 kDaysOfOneArrest = 180;
+/// Beside the right one its namesakes are noise: candidates that score this much less than the best are left out.
+constexpr double kBehindBest = 0.2;
 
 bool mayBeOneArrest(const base::PartialDate &one, const base::PartialDate &other)
 {
@@ -65,9 +67,10 @@ RowMatcher::RowMatcher(const KnownPeople &people, const ListHistory &history, co
 QList<PersonMatch> RowMatcher::candidatesFor(const names::PersonFacts &facts) const
 {
     QList<PersonMatch> out;
-    for (const names::Candidate &found : m_people.index().candidates(facts))
+    const names::CandidateOptions options{.behindBest = kBehindBest};
+    for (const names::Candidate &found : m_people.index().candidates(facts, options))
         out.append({m_people.people()[found.id].id, found.similarity});
-    for (const names::Candidate &found : m_newIndex.candidates(facts))
+    for (const names::Candidate &found : m_newIndex.candidates(facts, options))
         out.append({m_new[found.id], found.similarity});
     std::ranges::stable_sort(out, std::ranges::greater(), [](const PersonMatch &match) { return match.similarity.score; });
     return out;

@@ -18,6 +18,16 @@ QString withPlainBreaks(QString text)
     return text;
 }
 
+QString withoutControls(QString text)
+{
+    const auto isControl = [](QChar c) { return c < u' ' || (c >= QChar(0x7F) && c <= QChar(0x9F)); };
+    if (std::ranges::none_of(text, isControl))
+        return text;   // nearly all of them, and they may be long
+    text.replace(u'\v', u'\n').replace(u'\f', u'\n');
+    text.removeIf([&](QChar c) { return isControl(c) && c != u'\t' && c != u'\n' && c != u'\r'; });
+    return text;
+}
+
 bool isLongerThanAnyText(QStringView cell)
 {
     // A unit of UTF-16 is at most three bytes of UTF-8.
