@@ -46,8 +46,10 @@ class Sample(Case):
     def test_report(self):
         report = json.loads(read(self.report))
         self.assertEqual(set(report), REPORT_KEYS)
-        self.assertEqual([report[key] for key in ("schema", "rows", "created", "updated", "unchanged", "skipped", "missing", "proposed", "errors")],
-                         [1, 303, 303, 0, 0, 0, [], [], []])
+        self.assertEqual([report[key] for key in ("schema", "rows", "created", "updated", "unchanged", "skipped", "missing", "errors")],
+                         [1, 303, 303, 0, 0, 0, [], []])
+        # Two rows of one name: a question, and two persons.
+        self.assertEqual([row["name"] for row in report["proposed"]], ["Cavid Naxışlı"])
         for warning in report["warnings"]:
             self.assertEqual(set(warning), {"line", "column", "code", "text"})
             self.assertGreater(warning["line"], 1)
