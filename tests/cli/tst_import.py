@@ -146,7 +146,7 @@ class Import(Case):
     def test_options_that_are_none(self):
         path = self.list_file(HEADER + ROW)
         before = self.counts()
-        for words in (["--entity", "person"], ["--publication", "embargoed"], ["--publication", "x"], ["--naming-basis", "rumour"],
+        for words in (["--entity", "prisoner"], ["--publication", "embargoed"], ["--publication", "x"], ["--naming-basis", "rumour"],
                       ["--as-of", "31.02.2026"], ["--as-of", "soon"]):
             answer = self.vault.run("import", path, *words, expect=USAGE)
             self.assertMessage(answer, "Nothing was changed")
@@ -171,6 +171,55 @@ class Import(Case):
         self.assertNotIn("Secretcell", answer.err)
         [case] = self.vault.rows("case")
         self.assertEqual(case["import_note"][0]["text"].split("\n"), ["Date of birth: Secretcell", "Sentence: Otherword"])
+
+
+class Records(Case):
+    """Rows of other entities: the header names fields."""
+
+    def setUp(self):
+        super().setUp()
+        self.vault = self.create()
+
+    def bring_in(self, entity, text, *words, **kwargs):
+        return self.vault.run("import", write(self.place("rows.csv"), text), "--entity", entity, *words, **kwargs)
+
+    def test_organisations_and_events_of_a_case(self):
+        self.bring_in("organisation", "name,kind\nCourt of the Eastern District,court\nНиколаевский районный суд,court\n")
+        self.assertEqual({row["kind"]["code"] for row in self.vault.rows("organisation")}, {"court"})
+        person = self.vault.new("person", "name=Aysel")
+        case = self.vault.new("case", f"person={person}")
+        reference = self.vault.show("case", case)["reference"]
+        self.bring_in("charge", f'case\tarticle\tdate\n{reference}\t206.3.2; 193-1.3.1\t2024-05\n{reference}\taz.cc:2000 192.3.2\t03.06.2024\n')
+        charges = self.vault.rows("charge", "--fields", "case,article,date", "--sort", "date")
+        self.assertEqual([len(row["article"]) for row in charges], [2, 1])
+        self.assertEqual([(row["case"]["id"], row["date"]["edtf"]) for row in charges], [(case, "2024-05"), (case, "2024-06-03")])
+        self.bring_in("detention", f"case\tfrom\n{reference}\t2024\n")
+        self.bring_in("event", f"Cases,Date,Title\n{reference},2024-05-01,A search of the flat\n")
+        self.assertEqual((self.vault.total("detention"), self.vault.total("event")), (1, 1))
+        self.vault.run("undo")
+        self.assertEqual((self.vault.total("detention"), self.vault.total("event")), (1, 0))
+
+    def test_a_bad_cell_stops_all_and_says_where(self):
+        before = digests(self.vault.path)
+        answer = self.bring_in("charge", "case,date,shoe\nC-9999,31.02.2024,43\n,2024,\n", "--report", self.place("r.json"), expect=FAILED)
+        self.assertMessage(answer, "Nothing was changed", "line 1, column 3", "line 2, column 1", "line 2, column 2", "line 3")
+        self.assertEqual({error["code"] for error in json.loads(read(self.place("r.json")))["errors"]},
+                         {"unknown_field", "no_such_record", "value_not_read", "field_required"})
+        self.assertEqual(set(digests(self.vault.path)), set(before))
+        self.assertEqual(self.vault.total("charge"), 0)
+
+    def test_persons_without_cases(self):
+        self.bring_in("person", HEADER + ROW)
+        self.assertEqual((self.vault.total("person"), self.vault.total("case")), (1, 0))
+        self.bring_in("person", HEADER + ROW + "2,Leyla Həsənova,Tofiq qızı,,,,\n", "--list", "Another")
+        self.assertEqual((self.vault.total("person"), self.vault.total("case")), (2, 0))
+
+    def test_a_column_is_left_out_by_the_mapping_alone(self):
+        mapping = write(self.place("m.json"), json.dumps({"schema": 1, "columns": {"Who": "name", "Remark": ""}}))
+        text = "Who,kind,Remark\nUnion of Lawyers,ngo,old\n"
+        self.bring_in("organisation", text, expect=FAILED)
+        answer = self.bring_in("organisation", text, "--mapping", mapping, expect=None)
+        self.assertIn(answer.code, (DONE, FAILED), answer)
 
 
 class BadFiles(Case):

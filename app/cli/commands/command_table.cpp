@@ -48,7 +48,7 @@ std::vector<Command> listCommands()
 {
     return {
         {"import", "VAULT FILE", "Import a list.",
-         {{"entity", "ENTITY", "What the rows are: case."},
+         {{"entity", "ENTITY", "What the rows are: case, person, or any other; its header names fields."},
           {"list", "NAME", "Name of the list, the same every month; of the file where none is given."},
           {"as-of", "DATE", "The day it speaks of."},
           {"encoding", "NAME", "Of a text, where it is not found right: utf-8, windows-1251, koi8-r …"},

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands/commands.h"
-#include "cli/import_report_file.h"
+#include "cli/commands/import_commands.h"
+#include "cli/import_options.h"
 #include "cli/import_words.h"
-#include "cli/input_file.h"
 #include "cli/opened_vault.h"
+#include "cli/record_json.h"
 #include "exchange/import/import_report.h"
 #include "exchange/import/list_import.h"
+#include "schema/entities/case.h"
+#include "schema/entities/person.h"
 #include "schema/value_text.h"
 
 namespace dossier::cli {
@@ -15,8 +18,6 @@ using base::Result;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr std::int64_t kLargestMapping = 1LL << 20;     ///< bytes
 
 /// "public-record" on the command line is the term public_record.
 Result<QString> termOption(const Environment &environment, const CommandLine &line, const QString &option, const char *vocabulary,
@@ -49,19 +50,6 @@ Result<exchange::ImportOptions> optionsOf(const Environment &environment, const 
     return options;
 }
 
-Result<exchange::TableOptions> tableOptionsOf(const CommandLine &line)
-{
-    exchange::TableOptions options{.encoding = line.value(u"encoding"_s), .delimiter = {}, .sheet = line.value(u"sheet"_s)};
-    const QString delimiter = line.value(u"delimiter"_s);
-    if (delimiter == "tab"_L1 || delimiter == "\\t"_L1)
-        options.delimiter = u'\t';
-    else if (delimiter.size() == 1)
-        options.delimiter = delimiter.front();
-    else if (!delimiter.isEmpty())
-        return base::fail(ErrorCode::InvalidArgument, u"--delimiter"_s);
-    return options;
-}
-
 Result<std::optional<base::DateOrder>> dateOrderOf(const CommandLine &line)
 {
     using Order = base::DateOrder;
@@ -83,18 +71,8 @@ Result<exchange::ReadingChoices> readingOf(const Environment &environment, const
     reading.today = environment.clock.today();
     reading.asOf = options.asOf.latest().value_or(QDate());
     DOSSIER_ASSIGN(reading.dateOrder, dateOrderOf(line));
-    if (line.has(u"header-row"_s)) {
-        bool isNumber = false;
-        reading.headerRow = line.value(u"header-row"_s).toLongLong(&isNumber);
-        if (!isNumber || *reading.headerRow < 0)
-            return base::fail(ErrorCode::InvalidArgument, u"--header-row"_s);
-    }
-    if (line.has(u"mapping"_s)) {
-        DOSSIER_ASSIGN(reading.mapping, readInput(u"--mapping"_s, line.value(u"mapping"_s), kLargestMapping));
-        // No mapping at all is something else than a file without one.
-        if (reading.mapping.isEmpty())
-            return base::fail(ErrorCode::MalformedInput, u"mapping"_s);
-    }
+    DOSSIER_ASSIGN(reading.headerRow, headerRowOf(line));
+    DOSSIER_ASSIGN(reading.mapping, mappingOf(line));
     return reading;
 }
 
@@ -114,25 +92,13 @@ void say(const Environment &environment, const exchange::ImportPlan &plan, bool 
         terminal.say(wordsFor(finding));
 }
 
-/// Reports why the file cannot be imported; nothing was changed.
-Result<void> reportFailure(const Environment &environment, const std::optional<exchange::Finding> &failure, ImportReportFile &file)
-{
-    const exchange::Findings errors = failure ? exchange::Findings{*failure} : exchange::Findings{};
-    for (const exchange::Finding &error : errors)
-        environment.terminal.say(wordsFor(error));
-    const QJsonObject report = exchange::reportOfFailure(errors);
-    if (environment.terminal.wantsJson())
-        environment.terminal.print(report);
-    DOSSIER_TRY(file.prepare(report));
-    return file.commit();
-}
-
 } // namespace
 
 Result<void> importList(const Environment &environment, const CommandLine &line)
 {
-    if (line.has(u"entity"_s) && line.value(u"entity"_s) != "case"_L1)
-        return base::fail(ErrorCode::InvalidArgument, u"--entity: case"_s);
+    DOSSIER_ASSIGN(const schema::EntitySpec *entity, entityNamed(environment, line.has(u"entity"_s) ? line.value(u"entity"_s) : u"case"_s));
+    if (entity->type != schema::case_::kType && entity->type != schema::person::kType)
+        return importRecords(environment, line, *entity);
     DOSSIER_ASSIGN(exchange::ImportOptions options, optionsOf(environment, line));
     DOSSIER_ASSIGN(const exchange::TableOptions table, tableOptionsOf(line));
     DOSSIER_ASSIGN(const exchange::ReadingChoices reading, readingOf(environment, line, options));
@@ -141,6 +107,7 @@ Result<void> importList(const Environment &environment, const CommandLine &line)
     DOSSIER_ASSIGN(const OpenedVault vault, OpenedVault::open(environment, line, Purpose::Write));
     store::Store &main = vault.session().main();
     options.vaultLanguage = vault.session().language();
+    options.personsOnly = entity->type == schema::person::kType;
 
     const exchange::ImportTools tools{environment.vocabularies, institutions, terms, environment.random, environment.clock.now()};
     DOSSIER_ASSIGN(ImportReportFile reportFile, ImportReportFile::open(line, vault.session()));
@@ -151,7 +118,7 @@ Result<void> importList(const Environment &environment, const CommandLine &line)
         return exchange::planListImport(main, import, tools, failure);
     }();
     if (!plan) {
-        DOSSIER_TRY(reportFailure(environment, failure, reportFile));
+        DOSSIER_TRY(reportFailure(environment.terminal, failure ? exchange::Findings{*failure} : exchange::Findings{}, reportFile));
         // What the finding said in words needs no code beside it.
         return failure ? base::fail(plan.error().code) : std::unexpected(plan.error());
     }

@@ -49,7 +49,8 @@ private:
     [[nodiscard]] bool tellsNothingNew() const;
     [[nodiscard]] bool isOlderThanLast() const;
     /// Whether what the list says of known cases is left alone.
-    [[nodiscard]] bool onlyListings() const { return m_options.anotherBody || m_isHistoric; }
+    [[nodiscard]] bool onlyListings() const { return !makesCases() || m_isHistoric; }
+    [[nodiscard]] bool makesCases() const { return !m_options.anotherBody && !m_options.personsOnly; }
 
     const ReadList &m_list;
     const store::ReadConnection &m_records;
@@ -114,7 +115,7 @@ Result<void> Planner::addKnown(const ReadRow &row, const RowMatch &match, Planne
     planned.outcome = PlannedRow::Outcome::Unchanged;
     const bool wordForWord = match.before && match.before->text == row.printed;
     m_sameAsLast = m_sameAsLast && wordForWord && match.before->asOf.sameValue(m_options.asOf);
-    if (!match.caseId && !m_options.anotherBody) {
+    if (!match.caseId && makesCases()) {
         planned.caseId = m_builder.addCase(row.row, *match.person);
         planned.outcome = PlannedRow::Outcome::Created;
     } else if (match.caseId && !onlyListings() && !wordForWord) {
@@ -133,7 +134,7 @@ void Planner::addNew(const ReadRow &row, PlannedRow &planned)
 {
     m_sameAsLast = false;
     const base::RecordId person = m_builder.addPerson(row.row);
-    if (!m_options.anotherBody)
+    if (makesCases())
         planned.caseId = m_builder.addCase(row.row, person);
     m_matcher.addNew(row.row, person);
     for (const PersonMatch &proposal : std::as_const(planned.proposals))

@@ -20,6 +20,7 @@ struct ImportOptions {
     QString namingBasis = QStringLiteral("none");       ///< term of naming_basis
     QString vaultLanguage{};
     bool anotherBody = false;          ///< rows become listings beside our cases, which stay as they are
+    bool personsOnly = false;          ///< rows become persons without cases; those who are known stay as they are
     bool skipProposed = false;         ///< leave out every row whose person may be known
     bool rememberColumns = false;      ///< keep what the columns hold with the list
 };
