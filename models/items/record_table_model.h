@@ -9,7 +9,7 @@
 
 namespace dossier::items {
 
-/// Records of one query as a table. Holds pages of 200 rows in a small cache and never all of them; every page is one
+/// Records of one query as a table. Holds pages of 64 rows in a small cache and never all of them; every page is one
 /// bounded call of the store. Sorting is the query's job. When records change, rows are read again: cell by cell where
 /// the same records stand in the same order, else as a reset (a view finds its row again by id).
 class RecordTableModel final : public QAbstractTableModel
@@ -47,8 +47,8 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     void sort(int column, Qt::SortOrder order) override;
 
-    static constexpr int kPageRows = 200;
-    static constexpr int kPagesKept = 8;
+    static constexpr int kPageRows = 64;    ///< a tall screen full
+    static constexpr int kPagesKept = 12;
 
 Q_SIGNALS:
     /// After rows were read again because records changed.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/record_list_page.h"
 
+#include "ui/widgets/after_painting.h"
 #include "ui/widgets/cell_delegate.h"
 
 #include <QHBoxLayout>
@@ -29,52 +30,55 @@ RecordListPage::RecordListPage(const VaultContext &context, store::Store &store,
     , m_entity(*context.ui.registry.entity(m_spec.entity))
     , m_model(new items::RecordTableModel(store, {store, context.ui.registry, context.ui.vocabularies, context.words().language(), context.ui.clock.today()},
                                           m_spec.columns, this))
-    , m_filter(new FilterBar(context.ui, m_entity))
+    , m_list(new QWidget(this))
+    , m_filter(new FilterBar(context.ui, m_entity, m_list))
     , m_problem(makeLabel(context.ui, Theme::Role::Small, {}, "bad"))
     , m_table(makeTable())
-    , m_preview(new RecordPreview(context, store))
+    , m_preview(new RecordPreview(context, store, this))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addWidget(makeList(), 1);
+    row->addWidget(m_list, 1);
     row->addWidget(m_preview);
     m_preview->setFixedWidth(context.theme().u(kPreviewUnits));
     m_previewSoon.setSingleShot(true);
     m_previewSoon.setInterval(0);
+    fillList();
     connectParts();
     loadColumns();
     countAll();
     applyFilter();
 }
 
-QWidget *RecordListPage::makeList()
+/// From the outside in: a widget that is asked for its size before it stands in the window is dressed twice.
+void RecordListPage::fillList()
 {
     const int u = m_context.theme().u();
-    auto *list = new QWidget;
-    setLook(list, "paper");
-    auto *column = new QVBoxLayout(list);
+    setLook(m_list, "paper");
+    auto *column = new QVBoxLayout(m_list);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     auto *top = new QWidget;
+    column->addWidget(top);
     auto *topColumn = new QVBoxLayout(top);
     topColumn->setContentsMargins(u * 4, u * 3, u * 4, u * 2);
     topColumn->setSpacing(u * 2);
-    topColumn->addWidget(makeHeading());
+    auto *heading = new QWidget;
+    topColumn->addWidget(heading);
+    fillHeading(*heading);
     topColumn->addWidget(m_filter);
     topColumn->addWidget(m_problem);
     m_problem->hide();
-    column->addWidget(top);
     column->addWidget(makeLine());
     column->addWidget(m_table, 1);
     m_empty = new QWidget;
+    column->addWidget(m_empty, 1);
     auto *emptyColumn = new QVBoxLayout(m_empty);
     m_emptyText = makeLabel(m_context.ui, Theme::Role::Body, {}, "soft");
     m_emptyText->setAlignment(Qt::AlignCenter);
     m_emptyText->setWordWrap(true);
     emptyColumn->addWidget(m_emptyText);
-    column->addWidget(m_empty, 1);
-    return list;
 }
 
 void RecordListPage::connectParts()
@@ -94,15 +98,18 @@ void RecordListPage::connectParts()
     // The rows are painted first: a preview is a page of widgets, and only the last of several rows is looked at.
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, &m_previewSoon, qOverload<>(&QTimer::start));
     connect(&m_previewSoon, &QTimer::timeout, this, &RecordListPage::showPreview);
+    afterPainting(*m_table->viewport(), [this] {
+        m_rowsPainted = true;
+        showPreview();
+    });
     connect(m_preview, &RecordPreview::openWanted, this, &RecordListPage::openCurrent);
     connect(m_preview, &RecordPreview::exportWanted, this, [this] { Q_EMIT commandWanted("reports.export"); });
 }
 
-QWidget *RecordListPage::makeHeading()
+void RecordListPage::fillHeading(QWidget &heading)
 {
     const Words &words = m_context.words();
-    auto *heading = new QWidget;
-    auto *row = new QHBoxLayout(heading);
+    auto *row = new QHBoxLayout(&heading);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(m_context.theme().u(2));
     m_title = makeLabel(m_context.ui, Theme::Role::Title, words.entities(m_entity));
@@ -131,12 +138,11 @@ QWidget *RecordListPage::makeHeading()
         create->setText(words.label("ui.action.new_case"));
     row->addWidget(create);
     connect(create, &QPushButton::clicked, this, [this] { Q_EMIT newRecordWanted(m_spec.entity); });
-    return heading;
 }
 
 QTableView *RecordListPage::makeTable()
 {
-    auto *table = new QTableView;
+    auto *table = new QTableView(m_list);
     table->setModel(m_model);
     table->setItemDelegate(new CellDelegate(m_context.ui, m_entity.key, table));
     table->setFrameShape(QFrame::NoFrame);
@@ -233,7 +239,8 @@ void RecordListPage::showCounts()
 
 void RecordListPage::showPreview()
 {
-    if (!m_preview->isVisibleTo(this))
+    const bool rowsFirst = !m_rowsPainted && m_table->isVisibleTo(this);
+    if (rowsFirst || !m_preview->isVisibleTo(this))
         return;
     const domain::Record *record = m_model->recordAt(m_table->currentIndex().row());
     m_preview->show(record ? std::optional(*record) : std::nullopt);

@@ -52,8 +52,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    [[nodiscard]] QWidget *makeList();
-    [[nodiscard]] QWidget *makeHeading();
+    void fillList();
+    void fillHeading(QWidget &heading);
     void connectParts();
     [[nodiscard]] QTableView *makeTable();
     void applyFilter();
@@ -76,6 +76,7 @@ private:
     QLabel *m_title = nullptr;
     QLabel *m_counts = nullptr;
     QToolButton *m_columns = nullptr;
+    QWidget *m_list;
     FilterBar *m_filter;
     QLabel *m_problem;
     QTableView *m_table;
@@ -83,6 +84,7 @@ private:
     QLabel *m_emptyText = nullptr;
     RecordPreview *m_preview;
     bool m_columnsChosen = false;
+    bool m_rowsPainted = false;
     QTimer m_previewSoon;
     qint64 m_all = 0;
     std::optional<base::RecordId> m_keptRow;

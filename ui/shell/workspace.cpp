@@ -12,6 +12,7 @@
 #include "ui/pages/endorsers_door.h"
 #include "ui/pages/export_page.h"
 #include "ui/pages/import_page.h"
+#include "ui/widgets/after_painting.h"
 
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -74,7 +75,8 @@ Workspace::Workspace(const Context &context, std::unique_ptr<store::Session> ses
     m_compartmentIdle.setSingleShot(true);
     m_compartmentIdle.setInterval(kCompartmentIdle);
     connect(&m_compartmentIdle, &QTimer::timeout, this, &Workspace::closeEndorsers);
-    refreshCounts();
+    // The rows come before the numbers beside them.
+    afterPainting(*m_side, [this] { refreshCounts(); });
 }
 
 Workspace::~Workspace()
@@ -178,7 +180,7 @@ Page *Workspace::makeListPage(const QByteArray &place)
     }
     if (spec.columns.size() < 6)
         spec.shown = int(spec.columns.size());
-    return new RecordListPage(m_vault, *storeOf(spec.entity), std::move(spec));
+    return new RecordListPage(m_vault, *storeOf(spec.entity), std::move(spec), m_pages);
 }
 
 void Workspace::adopt(Page *page)

@@ -196,6 +196,9 @@ QByteArray QueryBuilder::orderBy(Rows rows) const
 
 SqlText QueryBuilder::count() const
 {
+    // The engine counts a whole table page by page, and few rows of it are deleted.
+    if (m_isWhole)
+        return {"SELECT (SELECT count(*) FROM " + m_table + ") - (SELECT count(*) FROM " + m_table + " WHERE deleted > 0)", {}};
     SqlText out{"SELECT count(*) FROM " + m_table + " e WHERE ", {}};
     out.add(m_where);
     return out;
