@@ -143,6 +143,8 @@ void RecordListPage::fillHeading(QWidget &heading)
 QTableView *RecordListPage::makeTable()
 {
     auto *table = new QTableView(m_list);
+    // Before there is anything to measure in it.
+    table->horizontalHeader()->setFont(m_context.theme().font(Theme::Role::Small));
     table->setModel(m_model);
     table->setItemDelegate(new CellDelegate(m_context.ui, m_entity.key, table));
     table->setFrameShape(QFrame::NoFrame);
@@ -158,7 +160,6 @@ QTableView *RecordListPage::makeTable()
     table->verticalHeader()->setDefaultSectionSize(std::max(m_context.theme().u(7), metrics.height() + m_context.theme().u(2)));
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     QHeaderView *header = table->horizontalHeader();
-    header->setFont(m_context.theme().font(Theme::Role::Small));
     header->setHighlightSections(false);
     header->setSectionsMovable(true);
     header->setStretchLastSection(true);
