@@ -28,10 +28,14 @@ public:
     /// `store` may be destroyed before the model, which is then empty.
     RecordTableModel(store::Store &store, const CellContext &context, Columns columns, QObject *parent = nullptr);
 
-    /// Shows what this query finds; its offset and limit do not count. On an error the rows stay as they were.
+    /// Shows what this query finds; its offset and limit do not count. On an error the rows stay as they were. Where the
+    /// query need not be counted, only the first rows may be there until count() is called.
     [[nodiscard]] base::Result<void> setQuery(store::Query query);
     [[nodiscard]] const store::Query &query() const { return m_query; }
     [[nodiscard]] qint64 total() const { return m_total; }
+    [[nodiscard]] bool isCounted() const { return m_query.counted; }
+    /// Adds the rows that are not there yet. On an error they stay away.
+    void count();
     [[nodiscard]] const Columns &columns() const { return m_columns; }
     void setToday(QDate today);
 
@@ -61,7 +65,11 @@ private:
         QHash<std::pair<int, int>, Cell> cells;   ///< (row in page, column), made when first painted
     };
     [[nodiscard]] LoadedPage *page(int number) const;
-    [[nodiscard]] base::Result<std::unique_ptr<LoadedPage>> read(int number, const store::Query &query, std::int64_t *total) const;
+    struct Extent {
+        std::int64_t total = 0;
+        bool counted = true;
+    };
+    [[nodiscard]] base::Result<std::unique_ptr<LoadedPage>> read(int number, const store::Query &query, Extent *extent) const;
     [[nodiscard]] Cell cell(LoadedPage &page, int row, int column) const;
     void refresh();
 

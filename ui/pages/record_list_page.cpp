@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double kPreviewUnits = 93;
+constexpr int kLookedThrough = 256;  ///< rows for a record to select; whatever is further down is not looked for
 constexpr int kHidePreview = 680;    ///< pixels of the page below which the list stands alone
 
 } // namespace
@@ -47,8 +48,17 @@ RecordListPage::RecordListPage(const VaultContext &context, store::Store &store,
     fillList();
     connectParts();
     loadColumns();
-    countAll();
     applyFilter();
+}
+
+/// Opening a vault waits for its first rows, not for how many follow them.
+void RecordListPage::rowsPainted()
+{
+    m_rowsPainted = true;
+    m_model->count();
+    countAll();
+    showCounts();
+    showPreview();
 }
 
 /// From the outside in: a widget that is asked for its size before it stands in the window is dressed twice.
@@ -98,10 +108,7 @@ void RecordListPage::connectParts()
     // The rows are painted first: a preview is a page of widgets, and only the last of several rows is looked at.
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, &m_previewSoon, qOverload<>(&QTimer::start));
     connect(&m_previewSoon, &QTimer::timeout, this, &RecordListPage::showPreview);
-    afterPainting(*m_table->viewport(), [this] {
-        m_rowsPainted = true;
-        showPreview();
-    });
+    afterPainting(*m_table->viewport(), [this] { rowsPainted(); });
     connect(m_preview, &RecordPreview::openWanted, this, &RecordListPage::openCurrent);
     connect(m_preview, &RecordPreview::exportWanted, this, [this] { Q_EMIT commandWanted("reports.export"); });
 }
@@ -145,6 +152,9 @@ QTableView *RecordListPage::makeTable()
     auto *table = new QTableView(m_list);
     // Before there is anything to measure in it.
     table->horizontalHeader()->setFont(m_context.theme().font(Theme::Role::Small));
+    // Not measured before it is known which columns are shown.
+    table->horizontalHeader()->hide();
+    table->verticalHeader()->hide();
     table->setModel(m_model);
     table->setItemDelegate(new CellDelegate(m_context.ui, m_entity.key, table));
     table->setFrameShape(QFrame::NoFrame);
@@ -155,7 +165,6 @@ QTableView *RecordListPage::makeTable()
     table->setTabKeyNavigation(false);
     table->setSortingEnabled(true);
     table->setAccessibleName(m_context.words().entities(m_entity));
-    table->verticalHeader()->hide();
     const QFontMetrics metrics(m_context.theme().font(Theme::Role::Name));
     table->verticalHeader()->setDefaultSectionSize(std::max(m_context.theme().u(7), metrics.height() + m_context.theme().u(2)));
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
@@ -203,6 +212,7 @@ void RecordListPage::applyFilter()
     Result<void> done = query ? Result<void>() : std::unexpected(query.error());
     if (query) {
         query->entity = m_spec.entity;
+        query->counted = m_rowsPainted;
         query->sort = m_model->query().sort;
         if (query->sort.empty() && m_spec.sort)
             query->sort = {*m_spec.sort};
@@ -221,21 +231,37 @@ void RecordListPage::countAll()
 {
     store::Query everything;
     everything.entity = m_spec.entity;
-    m_all = m_store.count(everything).value_or(m_all);
+    if (const auto all = m_store.count(everything))
+        m_all = *all;
+}
+
+/// Empty as long as nobody has counted.
+QString RecordListPage::counts() const
+{
+    const Words &words = m_context.words();
+    if (m_filter->isEmpty())
+        return m_model->isCounted() ? words.number(m_model->total()) : QString();
+    return m_all ? words.label("ui.action.filtered_banner", {words.number(m_model->total()), words.number(*m_all)}) : QString();
+}
+
+QString RecordListPage::standing() const
+{
+    const QString entities = m_context.words().entities(m_entity);
+    const QString number = counts();
+    return number.isEmpty() ? entities : entities + ": "_L1 + number;
 }
 
 void RecordListPage::showCounts()
 {
-    const Words &words = m_context.words();
-    const bool filtered = !m_filter->isEmpty();
-    const QString counts = filtered ? words.label("ui.action.filtered_banner", {words.number(m_model->total()), words.number(m_all)})
-                                    : words.number(m_all);
-    m_counts->setText(counts);
-    Q_EMIT standingChanged(words.entities(m_entity) + ": "_L1 + counts);
     const bool none = m_model->total() == 0;
+    // Nothing will be painted that could be waited for.
+    if (none && !m_all)
+        countAll();
+    m_counts->setText(counts());
+    Q_EMIT standingChanged(standing());
     m_table->setVisible(!none);
     m_empty->setVisible(none);
-    m_emptyText->setText(m_all == 0 ? m_spec.emptyText : words.label("ui.list.no_match"));
+    m_emptyText->setText(m_all == 0 ? m_spec.emptyText : m_context.words().label("ui.list.no_match"));
 }
 
 void RecordListPage::showPreview()
@@ -268,7 +294,11 @@ void RecordListPage::returnToRow()
 
 void RecordListPage::select(base::RecordId id)
 {
-    const int row = m_model->rowOf(id);
+    int row = m_model->rowOf(id);
+    if (row < 0)
+        m_model->count();
+    for (int near = 0; row < 0 && near < std::min(m_model->rowCount(), kLookedThrough); near += items::RecordTableModel::kPageRows)
+        row = m_model->rowOf(id, near);
     if (row >= 0)
         m_table->setCurrentIndex(m_model->index(row, 0));
 }
@@ -382,6 +412,7 @@ void RecordListPage::loadColumns()
         const QByteArray &key = m_model->columns()[std::size_t(i)].key;
         m_table->setColumnHidden(i, shown.isEmpty() ? i >= m_spec.shown : !shown.contains(key));
     }
+    m_table->horizontalHeader()->show();
 }
 
 void RecordListPage::saveColumns()

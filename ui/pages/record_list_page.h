@@ -43,6 +43,8 @@ public:
     bool run(const QByteArray &command) override;
 
     void select(base::RecordId id);
+    /// What is listed and how many of it.
+    [[nodiscard]] QString standing() const;
     [[nodiscard]] items::RecordTableModel &model() { return *m_model; }
     [[nodiscard]] QTableView &table() { return *m_table; }
     [[nodiscard]] FilterBar &filter() { return *m_filter; }
@@ -57,7 +59,9 @@ private:
     void connectParts();
     [[nodiscard]] QTableView *makeTable();
     void applyFilter();
+    void rowsPainted();
     void countAll();
+    [[nodiscard]] QString counts() const;
     void showCounts();
     void showPreview();
     void openCurrent();
@@ -86,7 +90,7 @@ private:
     bool m_columnsChosen = false;
     bool m_rowsPainted = false;
     QTimer m_previewSoon;
-    qint64 m_all = 0;
+    std::optional<qint64> m_all;   ///< without the filter; counted when the first rows are painted
     std::optional<base::RecordId> m_keptRow;
     int m_keptAt = 0;
 };

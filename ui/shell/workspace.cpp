@@ -242,7 +242,7 @@ void Workspace::openPlace(const QByteArray &place)
     }
     show(page);
     if (auto *list = qobject_cast<RecordListPage *>(page))
-        m_status.setStanding(m_context.words.entities(*m_context.registry.entity(list->model().query().entity)) + ": "_L1 + m_context.words.number(list->model().total()));
+        m_status.setStanding(list->standing());
     touched();
 }
 

@@ -105,9 +105,7 @@ void drawLeading(QPainter &painter, const QRect &rect, const QString &text, Qt::
 {
     const QString shown = painter.fontMetrics().elidedText(text.simplified(), Qt::ElideRight, rect.width());
     const int side = int(direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
-    // What runs with the window needs no isolating, and the signs for it are in few fonts.
-    const bool along = shown.isRightToLeft() == (direction == Qt::RightToLeft);
-    painter.drawText(rect, int(Qt::AlignVCenter) | side | int(Qt::AlignAbsolute), along ? shown : isolated(shown));
+    painter.drawText(rect, int(Qt::AlignVCenter) | side | int(Qt::AlignAbsolute), isolatedIn(direction, shown));
 }
 
 ElidedLabel::ElidedLabel(QWidget *parent)

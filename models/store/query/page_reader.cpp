@@ -90,12 +90,17 @@ Result<QueryBuilder> PageReader::builderOf(const Query &query)
     return QueryBuilder::of(query, m_registry, m_compartment);
 }
 
+std::optional<std::int64_t> PageReader::knownCount(const SqlText &text) const
+{
+    const auto known = std::ranges::find(m_counts, text, [](const auto &kept) -> const SqlText & { return kept.first; });
+    return known == m_counts.end() ? std::nullopt : std::optional(known->second);
+}
+
 Result<std::int64_t> PageReader::counted(const QueryBuilder &builder)
 {
     SqlText text = builder.count();
-    const auto known = std::ranges::find(m_counts, text, [](const auto &kept) -> const SqlText & { return kept.first; });
-    if (known != m_counts.end())
-        return known->second;
+    if (const auto known = knownCount(text))
+        return *known;
     DOSSIER_ASSIGN(const std::int64_t total, number(text));
     if (m_counts.size() == kCountsKept)
         m_counts.erase(m_counts.begin());
@@ -174,10 +179,16 @@ Result<Page> PageReader::page(const Query &query)
 {
     if (query.limit < 0 || query.offset < 0)
         return base::fail(base::ErrorCode::InvalidArgument, QStringLiteral("window"));
-    DOSSIER_ASSIGN(const std::int64_t total, count(query));
+    DOSSIER_ASSIGN(const QueryBuilder builder, builderOf(query));
     DOSSIER_ASSIGN(const Ids ids, eids(query));
     Page page;
-    page.total = total;
+    const auto seen = static_cast<std::int64_t>(ids.size());
+    const bool full = query.limit > 0 && seen == query.limit;
+    page.counted = query.counted || builder.isSearch() || !full || knownCount(builder.count());
+    page.total = query.offset + seen;
+    if (page.counted) {
+        DOSSIER_ASSIGN(page.total, count(query));
+    }
     const RowMapper *mapper = m_mappers.of(query.entity);
     page.rows.reserve(ids.size());
     for (const std::int64_t eid : ids) {

@@ -34,6 +34,7 @@ private:
     [[nodiscard]] base::Result<Ids> column(const SqlText &text) const;
     [[nodiscard]] base::Result<Ids> window(const QueryBuilder &builder, std::int64_t limit, std::int64_t offset);
     [[nodiscard]] base::Result<std::int64_t> counted(const QueryBuilder &builder);
+    [[nodiscard]] std::optional<std::int64_t> knownCount(const SqlText &text) const;
     [[nodiscard]] base::Result<const Ids *> searched(const Query &query, const QueryBuilder &builder);
     [[nodiscard]] base::Result<Ids> search(const Query &query, const QueryBuilder &builder);
     [[nodiscard]] base::Result<Ids> narrowed(const QueryBuilder &builder, std::vector<Ids> rowsOfTerms);
