@@ -24,12 +24,15 @@ QString fontFolder()
     return QStandardPaths::locate(QStandardPaths::GenericDataLocation, u"fonts/truetype/noto"_s, QStandardPaths::LocateDirectory);
 }
 
-/// Inter where the program brings it, else Noto Sans, else what the system has; the size stays the person's own.
+/// Inter where the system or the program has it, else Noto Sans, else what the system has; the size stays the person's own.
 void chooseFont()
 {
-    const QDir folder(fontFolder());
-    for (const QString &file : folder.entryList({u"Inter-*.otf"_s}, QDir::Files))
-        QFontDatabase::addApplicationFont(folder.filePath(file));
+    // Reading faces takes a tenth of the start: only where the system does not have them.
+    if (!QFontDatabase::hasFamily(u"Inter"_s)) {
+        const QDir folder(fontFolder());
+        for (const QString &file : folder.entryList({u"Inter-*.otf"_s}, QDir::Files))
+            QFontDatabase::addApplicationFont(folder.filePath(file));
+    }
     QFont font = QApplication::font();
     font.setFamilies({u"Inter"_s, u"Noto Sans"_s, u"Noto Sans Arabic"_s, font.family()});
     if (font.pointSizeF() < 10)

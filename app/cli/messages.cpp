@@ -60,8 +60,8 @@ QString sentence(ErrorCode code)
     case ErrorCode::Refused:
         return u"The export was refused and no file was written (%1)."_s;
     case ErrorCode::MissingGlyph:
-        return u"A character has no glyph in the report's fonts (%1), so no file was written. Install the missing font or "
-               "change the text."_s;
+        return u"No font of the report has these characters: %1. No file was written. Change the text, or repeat with "
+               "--name-missing, which prints each by its number."_s;
     case ErrorCode::MalformedInput:
         return u"The file is not what it should be (%1). Nothing was changed."_s;
     case ErrorCode::InUse:

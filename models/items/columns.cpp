@@ -81,9 +81,16 @@ QString titleInWords(const CellContext &context, base::RecordId id)
     if (!entity || !isNamedByTerms(*entity))
         return plain;
     QStringList parts;
+    QDate day;
     for (const schema::FieldId title : entity->title) {
+        // A moment says its day already.
+        const schema::Value &value = record->value(title);
+        if (const auto *instant = std::get_if<base::Instant>(&value))
+            day = momentOf(*instant).date();
+        if (const auto *date = std::get_if<base::PartialDate>(&value); date && *date == base::PartialDate::day(day))
+            continue;
         const FieldSpec *field = entity->field(title);
-        const auto *other = field ? std::get_if<base::RecordId>(&record->value(title)) : nullptr;
+        const auto *other = field ? std::get_if<base::RecordId>(&value) : nullptr;
         const QHash<base::RecordId, QString> titles = other ? context.store.titles({*other}).value_or(QHash<base::RecordId, QString>())
                                                             : QHash<base::RecordId, QString>();
         const QString text = field && field->shape != Shape::Part ? valueInWords(*field, *record, context, titles) : QString();

@@ -39,7 +39,8 @@ Result<Publication> Publication::begin(const PublicationRequest &request, const 
 Result<void> Publication::write(const PublicationTools &tools)
 {
     HashingSink sink(m_file);
-    DOSSIER_TRY(m_content.write(m_request.format, *m_vocabularies, tools.fontFolder, sink, tools.progress));
+    DOSSIER_TRY(m_content.write(m_request.format, *m_vocabularies, tools.fontFolder, sink, tools.progress,
+                                m_request.namesMissingCharacters ? &m_missingCharacters : nullptr));
     DOSSIER_TRY(m_file.seal());
     DOSSIER_TRY(tools.readBack.check({m_file.temporaryPath(), m_request.format, m_file.size(), m_content.rows()}));
     m_sha256 = sink.sha256();
@@ -59,6 +60,7 @@ Result<Published> Publication::finish(const store::Session &session)
     out.unchecked = {schema::Compartment::Endorsers, schema::Compartment::Sources, schema::Compartment::Defence};
     DOSSIER_ASSIGN(out.unfinishedBefore, ledger.unfinished());
     out.sha256 = m_sha256;
+    out.missingCharacters = m_missingCharacters;
     DOSSIER_ASSIGN(out.ledgerEntries, ledger.announce(m_request, {out.sha256, m_content.personsNamed(), out.withheld, out.unchecked}));
     const Result<void> committed = m_file.commit();
     if (!m_file.hasItsName()) {

@@ -34,6 +34,7 @@ private:
     const schema::Vocabularies *m_vocabularies;
     QByteArray m_readAt;         ///< chains of the stores it was read from
     base::AtomicFile m_file;
+    QStringList m_missingCharacters;
     QByteArray m_sha256;         ///< empty until it is written
 };
 

@@ -20,6 +20,8 @@ struct PublicationRequest {
     std::optional<store::Query> filter;          ///< which cases (list), endorsements (sheet) or hearings
     Format format = Format::Pdf;
     QString path;                                ///< the file; replaced where it exists
+    /// Prints a character that no face draws by its name, "[U+1F600]"; else one such stops the export.
+    bool namesMissingCharacters = false;
     QString recipient;                           ///< for the ledger; may be empty
 };
 
@@ -33,6 +35,7 @@ struct Published {
     int notCounted = 0;                          ///< endorsements that are not even counted
     int untranslated = 0;                        ///< texts printed in another language
     int changedSinceClearance = 0;               ///< named, but a text was edited after it was cleared
+    QStringList missingCharacters;               ///< printed by name: "U+1F600"
     QByteArray sha256;                           ///< 32 bytes, of the file
     QList<base::RecordId> ledgerEntries;         ///< several only where thousands are named
     QList<schema::Compartment> unchecked;        ///< whose names the file was not searched for

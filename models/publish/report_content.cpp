@@ -109,10 +109,10 @@ Result<ReportContent> ReportContent::read(const PublicationRequest &request, con
 }
 
 Result<void> ReportContent::write(Format format, const schema::Vocabularies &vocabularies, const QString &fontFolder,
-                                  reports::ByteSink &sink, reports::Progress &progress) const
+                                  reports::ByteSink &sink, reports::Progress &progress, QStringList *named) const
 {
     if (format == Format::Pdf)
-        return writeAsPdf(vocabularies, fontFolder, sink, progress);
+        return writeAsPdf(vocabularies, fontFolder, sink, progress, named);
     const auto language = [](const auto &projection) { return projection.head.language.value(); };
     const ReportWords words(vocabularies, std::visit(language, m_projection));
     const reports::ReportTable table = std::visit([&](const auto &projection) { return tableOf(projection, words); }, m_projection);
@@ -121,11 +121,11 @@ Result<void> ReportContent::write(Format format, const schema::Vocabularies &voc
 }
 
 Result<void> ReportContent::writeAsPdf(const schema::Vocabularies &vocabularies, const QString &fontFolder,
-                                       reports::ByteSink &sink, reports::Progress &progress) const
+                                       reports::ByteSink &sink, reports::Progress &progress, QStringList *named) const
 {
     return layPages(vocabularies, fontFolder,
                     [&](const reports::DocumentInfo &info, reports::BlockSource &blocks, const reports::HouseStyle &style,
-                        const reports::FontSet &fonts) { return reports::writePdf(info, blocks, style, fonts, sink, progress); });
+                        const reports::FontSet &fonts) { return reports::writePdf(info, blocks, style, fonts, sink, progress, named); });
 }
 
 Result<void> ReportContent::layPages(const schema::Vocabularies &vocabularies, const QString &fontFolder, const UsePages &use) const

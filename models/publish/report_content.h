@@ -25,8 +25,9 @@ public:
     /// The compartment whose records such a report is made of.
     [[nodiscard]] static schema::Compartment compartmentOf(disclosure::ReportKind kind);
 
+    /// `named`: as writePdf() has it.
     [[nodiscard]] Result<void> write(Format format, const schema::Vocabularies &vocabularies, const QString &fontFolder,
-                                     reports::ByteSink &sink, reports::Progress &progress) const;
+                                     reports::ByteSink &sink, reports::Progress &progress, QStringList *named = nullptr) const;
 
     /// What a back end makes pages of.
     using UsePages = std::function<Result<void>(const reports::DocumentInfo &, reports::BlockSource &, const reports::HouseStyle &,
@@ -47,7 +48,7 @@ private:
     explicit ReportContent(disclosure::EndorsementSheetResult result);
     explicit ReportContent(disclosure::HearingResult result);
     [[nodiscard]] Result<void> writeAsPdf(const schema::Vocabularies &vocabularies, const QString &fontFolder,
-                                          reports::ByteSink &sink, reports::Progress &progress) const;
+                                          reports::ByteSink &sink, reports::Progress &progress, QStringList *named) const;
 
     Projection m_projection;
     QList<base::RecordId> m_personsNamed;

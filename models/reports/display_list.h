@@ -81,6 +81,7 @@ struct LinkArea {
     double height = 0;
     QString target;                              ///< "#" and the name of an anchor, else an address
     ElementId element = kArtifact;               ///< of role Link, whose text it covers
+    QString text = {};                           ///< what that text is: said where links are listed
 };
 
 /// Painted in this order: fills, shapes, then texts as listed.

@@ -51,6 +51,7 @@ struct Paragraph {
 struct Column {
     double widthMm = 0;                 ///< 0 shares what the others leave
     Align align = Align::Start;
+    bool fit = false;                   ///< no wider than its cells need; `widthMm` is the most, unless a word is longer
 };
 using Row = std::vector<Runs>;          ///< one Runs a column; missing cells are empty
 

@@ -145,11 +145,10 @@ Result<Vocabularies> Vocabularies::load()
         DOSSIER_ASSIGN(Vocabulary vocabulary, readVocabulary(folder.filePath(entry), name));
         loaded.m_vocabularies.insert(name, std::move(vocabulary));
     }
-    DOSSIER_ASSIGN(const Table glossary, readTable(u":/dossier/labels/glossary.csv"_s));
-    const qsizetype keys = glossary.column("key"_L1);
-    loaded.m_labels.reserve(glossary.rows());
-    for (qsizetype row = 0; row < glossary.rows(); ++row)
-        loaded.m_labels.insert(glossary.cell(row, keys).toLatin1(), glossary.labels(row));
+    QFile glossary(u":/dossier/labels/glossary.csv"_s);
+    if (!glossary.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::Internal, u"missing resource"_s);
+    DOSSIER_ASSIGN(loaded.m_labels, LabelTable::read(glossary.readAll()));
     return loaded;
 }
 
@@ -168,13 +167,16 @@ QList<QByteArray> Vocabularies::names() const
 
 QString Vocabularies::label(QByteArrayView glossaryKey, const QString &language) const
 {
-    const QByteArray key = glossaryKey.toByteArray();
-    return labelIn(m_labels.value(key), language, QString::fromLatin1(key));
+    for (const QString &tag : {language, u"en"_s}) {
+        if (QString label = m_labels.label(glossaryKey, tag); !label.isEmpty())
+            return label;
+    }
+    return QString::fromLatin1(glossaryKey);
 }
 
 bool Vocabularies::hasLabel(QByteArrayView glossaryKey) const
 {
-    return m_labels.contains(glossaryKey.toByteArray());
+    return m_labels.contains(glossaryKey);
 }
 
 } // namespace dossier::schema

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "schema/label_table.h"
 
 #include <QHash>
 #include <QList>
@@ -45,7 +46,7 @@ public:
 
 private:
     QHash<QByteArray, Vocabulary> m_vocabularies;
-    QHash<QByteArray, QHash<QString, QString>> m_labels;
+    LabelTable m_labels;
 };
 
 } // namespace dossier::schema

@@ -29,6 +29,27 @@ class Export(Case):
                          "--as-of", "2026-11-01", "--out", self.out(suffix), *words, expect=expect, **kwargs)
 
 
+class MissingCharacter(Export):
+    """A name that no font of the report has whole is neither printed with a gap nor left out in silence."""
+
+    def test_stops_and_says_which_or_prints_their_numbers(self):
+        vault = self.create()
+        rows = "Full name\nŞahin \U0001F600 Əliyev\nᏣᎳᎩ Rüstəm\nگیتا ملاقاتی\nგიორგი ნინუა\n"
+        vault.run("import", write(self.place("list.csv"), rows), "--entity", "case", "--list", "L", "--as-of", "2026-11-01",
+                  "--publication", "cleared", "--naming-basis", "public-record")
+        answer = self.export(vault, "pdf", expect=REFUSED)
+        self.assertMessage(answer, "U+13A9", "U+13B3", "U+13E3", "U+1F600", "No file was written")
+        self.assertFalse(os.path.exists(self.out()))
+        answer = self.export(vault, "pdf", "--name-missing")
+        self.assertMessage(answer, "U+13A9", "U+1F600")
+        text = text_of(self, self.out())
+        for word in ("[U+1F600]", "[U+13E3][U+13B3][U+13A9]", "Şahin", "Əliyev", "გიორგი"):
+            self.assertIn(word, text)
+        # A table keeps every character as it is.
+        self.export(vault, "csv")
+        self.assertIn("\U0001F600", read(self.out("csv")).decode("utf-8"))
+
+
 class SampleList(Export):
     @classmethod
     def setUpClass(cls):
@@ -46,6 +67,27 @@ class SampleList(Export):
 
     def vault_named(self, name):
         return Vault(self, os.path.join(self.keep.name, name), ["--passphrase-file", self.secret])
+
+    @unittest.skipUnless(os.geteuid() == 0, "only root can mount")
+    def test_a_disk_that_fills_up_leaves_nothing_half_written(self):
+        vault = self.vault_named("cleared")
+        os.mkdir(self.place("disk"))
+        if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=32k", "tmpfs", self.place("disk")], capture_output=True).returncode != 0:
+            self.skipTest("no file system can be mounted here")
+        self.addCleanup(lambda: subprocess.run(["umount", self.place("disk")], check=True))
+        for suffix in FORMATS:
+            path = self.place("disk", f"out.{suffix}")
+            words = ["export", "--report", "list", "--audience", "public", "--language", "en", "--format", suffix, "--as-of", "2026-11-01",
+                     "--out", path]
+            # Room for some of it: the disk fills while the file is written.
+            self.assertMessage(vault.run(*words, expect=FAILED), "disk is full")
+            self.assertEqual(os.listdir(self.place("disk")), [])
+            write(path, "what was there before")
+            vault.run(*words, expect=FAILED)
+            self.assertEqual((os.listdir(self.place("disk")), read(path)), ([f"out.{suffix}"], b"what was there before"))
+            os.remove(path)
+        self.export(vault, "pdf")
+        vault.verify()
 
     def test_all_names_of_a_cleared_list_in_every_format(self):
         vault = self.vault_named("cleared")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publish/sample_list.h"
+#include "reports/break_counter.h"
 #include "reports/builders/list_report.h"
 #include "reports/page_collector.h"
 #include "reports/painter/preview.h"
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void initTestCase();
     void nothingIsStranded_data() { languages(); }
     void nothingIsStranded();
+    void nothingIsStrandedInThousands();
     void noRowIsSplit_data() { languages(); }
     void noRowIsSplit();
     void linksAndContentsAreTrue_data() { languages(); }
@@ -130,6 +132,28 @@ void TestListPages::nothingIsStranded()
         QVERIFY2(withRow.contains(withHeader), qPrintable(u"header only on page %1"_s.arg(page.index + 1)));
     }
     QVERIFY(headings > 303);
+}
+
+/// The same people sixteen times and more, so that every way a page can fill comes up.
+void TestListPages::nothingIsStrandedInThousands()
+{
+    QList<ListCandidate> many;
+    while (many.size() < 5000)
+        many += m_sample.candidates();
+    const AllowList allowed = AllowList::make(m_registry, ReportKind::List, Audience::Public);
+    const ProjectionRequest request{u"ru"_s, QDate(2026, 11, 1), {}, QDate(2026, 11, 3)};
+    const ListProjection projection = ListMaker(allowed, request, m_sample.organisations()).make(many).projection;
+    const ReportWords words(m_vocabularies, u"ru"_s);
+    ListReport report(projection, words);
+    Shaper shaper(fonts());
+    BreakCounter counter(style().blockHeight * 0.9);
+    NoProgress progress;
+    QVERIFY(layOut(report.info(), report, style(), shaper, counter, progress));
+    QCOMPARE(projection.total.value(), int(many.size()));
+    QVERIFY2(counter.headings() > 10'000 && counter.rows() > 30, qPrintable(u"%1 headings, %2 rows"_s.arg(counter.headings()).arg(counter.rows())));
+    QCOMPARE(counter.stranded, 0);
+    QCOMPARE(counter.headersAlone, 0);
+    QCOMPARE(counter.splitRows(), 0);
 }
 
 void TestListPages::noRowIsSplit()

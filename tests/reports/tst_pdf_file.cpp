@@ -3,8 +3,13 @@
 #include "reports/sample_cases.h"
 
 #include <QCryptographicHash>
+#include <QRegularExpression>
 
+#include <cmath>
 #include <cstdio>
+#include <tuple>
+
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 using namespace dossier;
@@ -84,7 +89,9 @@ private Q_SLOTS:
     void isTagged();
     void hasBookmarks();
     void everyNameIsFound();
+    void saysItsLinksAndFigures();
     void missingGlyph();
+    void missingGlyphByName();
     void hostileText_data();
     void hostileText();
     void fullDisk();
@@ -112,8 +119,8 @@ void TestPdfFile::sameBytesEverywhere()
     const Result<QByteArray> file = filesToCompare();
     QVERIFY(file);
     const QByteArray expected = digestOf(*file);
-    for (const auto &[zone, locale] : {std::pair(u"Asia/Baku"_s, u"az_AZ.UTF-8"_s), std::pair(u"America/Lima"_s, u"C"_s),
-                                       std::pair(u"UTC"_s, u"tr_TR.UTF-8"_s)}) {
+    for (const auto &[zone, locale, mask] : {std::tuple(u"Asia/Baku"_s, u"az_AZ.UTF-8"_s, mode_t(0)), std::tuple(u"America/Lima"_s, u"C"_s, mode_t(077)),
+                                             std::tuple(u"UTC"_s, u"tr_TR.UTF-8"_s, mode_t(0777))}) {
         QTemporaryDir home;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(u"TZ"_s, zone);
@@ -123,6 +130,8 @@ void TestPdfFile::sameBytesEverywhere()
         environment.insert(u"USER"_s, u"somebody"_s);
         QProcess self;
         self.setProcessEnvironment(environment);
+        self.setWorkingDirectory(home.path());
+        self.setChildProcessModifier([mask] { ::umask(mask); });
         self.start(QCoreApplication::applicationFilePath(), {QString::fromLatin1(kDigestOnly)});
         QVERIFY(self.waitForFinished(60'000));
         QCOMPARE(self.readAllStandardOutput().trimmed(), expected);
@@ -177,6 +186,38 @@ void TestPdfFile::everyNameIsFound()
         QVERIFY2(text.contains(SampleCases::familyName(i)), qPrintable(SampleCases::familyName(i)));
 }
 
+/// PDF/UA-1, 7.18.5 and 7.3: what a link leads to, what a figure shows and where it stands.
+void TestPdfFile::saysItsLinksAndFigures()
+{
+    Document document = documentOf(u"a"_s);
+    std::get<Paragraph>(document.blocks.front().content).runs.front().link = u"#there"_s;
+    document.blocks.push_back({Heading{1, {}, plain(u"There"_s), {}, u"there"_s}});
+    LineList list;
+    list.kind = LineList::Kind::Contents;
+    list.lines.resize(1);
+    list.lines.front().text = plain(u"Üzvlər"_s);
+    list.lines.front().anchor = u"there"_s;
+    document.blocks.push_back({list});
+    TimeBar bar;
+    bar.parts = {{0, 0.5, u"pretrial"_s, BarFill::Dark}, {0.5, 1, u"trial"_s, BarFill::Hatched}};
+    bar.alternative = u"Held from May"_s;
+    document.blocks.push_back({bar});
+    const Result<QByteArray> file = pdfOf(document);
+    QVERIFY(file);
+    const ToolRun run = runOnFile(u"qpdf"_s, {u"--qdf"_s, u"--object-streams=disable"_s, u"%1"_s, u"-"_s}, *file);
+    QCOMPARE(run.output.count("/Subtype /Link"), 2);
+    QCOMPARE(run.output.count("/Contents <feff"), 2);
+    QVERIFY(run.output.contains("/Contents <feff00dc007a0076006c02590072>"));
+    QCOMPARE(run.output.count("/S /Figure"), 1);
+    QCOMPARE(run.output.count("/Alt "), 1);
+    static const QRegularExpression kBox(u"/BBox \\[\\s+([0-9.]+)\\s+([0-9.]+)\\s+([0-9.]+)\\s+([0-9.]+)\\s+\\]"_s);
+    const QRegularExpressionMatch box = kBox.match(QString::fromLatin1(run.output));
+    QVERIFY(box.hasMatch());
+    QVERIFY(std::abs(box.captured(1).toDouble() - style().blockLeft) < 1);
+    QVERIFY(std::abs(box.captured(3).toDouble() - style().blockLeft - style().blockWidth) < 1);
+    QVERIFY(box.captured(4).toDouble() - box.captured(2).toDouble() > 8);
+}
+
 void TestPdfFile::missingGlyph()
 {
     const Result<QByteArray> file = pdfOf(documentOf(u"a \u13A0 b"_s));
@@ -186,6 +227,31 @@ void TestPdfFile::missingGlyph()
     const Result<QByteArray> emoji = pdfOf(documentOf(u"a \U0001F600"_s));
     QVERIFY(!emoji);
     QCOMPARE(emoji.error().detail, u"U+1F600"_s);
+    // All of them at once, each once, wherever they stand.
+    Document several = documentOf(u"\U0001F600 \uE123 \U0001F600"_s);
+    several.info.furniture.headStart = u"\u13A0"_s;
+    const Result<QByteArray> none = pdfOf(several);
+    QVERIFY(!none);
+    QCOMPARE(none.error().detail, u"U+13A0, U+E123, U+1F600"_s);
+}
+
+/// Printed by number where that is asked for: seen, found again, and told to the caller. Georgian, Armenian and Chinese
+/// have faces.
+void TestPdfFile::missingGlyphByName()
+{
+    Document document = documentOf(u"Ad \U0001F600\U0001F468\u200D\U0001F467 \uE123 გიორგი Արամ 王小明 سلام \U0001F600 (2024) son"_s);
+    document.blocks.push_back({Heading{1, {}, plain(u"Tək \u13A0"_s), {}}});
+    MemorySink sink;
+    NoProgress progress;
+    QStringList named;
+    QVERIFY(writePdf(document, style(), fonts(), sink, progress, &named));
+    QCOMPARE(named, (QStringList{u"U+13A0"_s, u"U+E123"_s, u"U+1F467"_s, u"U+1F468"_s, u"U+1F600"_s}));
+    const QString text = extractedText(sink.bytes).remove(QChar(0x200D));
+    for (const QString &word : {u"Ad [U+1F600][U+1F468][U+1F467] [U+E123] გიორგი Արամ 王小明"_s, u"سلام"_s, u"2024"_s, u"son"_s, u"Tək [U+13A0]"_s})
+        QVERIFY2(text.contains(word), qPrintable(word + u" in: "_s + text));
+    MemorySink again;
+    QVERIFY(writePdf(documentOf(u"Əli"_s), style(), fonts(), again, progress, &named));
+    QCOMPARE(named.size(), 5);
 }
 
 void TestPdfFile::hostileText_data()

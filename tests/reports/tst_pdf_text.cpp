@@ -57,6 +57,20 @@ void TestPdfText::extractsEveryWord_data()
         << u"به ادعای بازپرسی کمک‌های مالی می‌شود ملاقات اسلام لائیک خانهٔ پدری ژاله گچ پژوهش ۱۲۳۴۵۶۷۸۹۰ اعلام نشده"_s;
     QTest::newRow("arabic") << u"ar"_s
         << u"محجوب السلام عليكم الأحكام الإفراج لا لأن الآن المحكمة قرار التوقيف إلى ٠١٢٣٤٥٦٧٨٩ مُدَّعٍ قَرَارٌ"_s;
+    QTest::newRow("azerbaijani words") << u"az"_s
+        << u"fikir fiziki filosof fləşkart flora afişa sufi müəffəq təklif kifayət fjord ofis affekt effekti flaqman şəffaf zərif nəfis lüğət Ğ ığ "
+           "İğdır Iğdır İIıi bağlı çığır döyüş üzüm əfv həbsxana məhkəmə vəkil dövlət cinayət e\u0301 ə\u0301 Q\u0308 Şəfiqə"_s;
+    QTest::newRow("turkish words") << u"tr"_s
+        << u"fiil fidye fikir firari fıstık fırın fişek fîkir hafif sefil affı efsane müftü lafı şef fl flüt ofis İzmir ılık Iğdır ığdır çiğ dağ "
+           "kâğıt hâkim mahkûm sükûn üfürük öfke göğüs ağaç çığ"_s;
+    QTest::newRow("russian words") << u"ru"_s
+        << u"объект съёмка ёж Ёлка подъезд бельё щёлочь чьё йод Йемен э\u0301тот за\u0301мок «цитата» „лапки“ № 17 шрифт эффект финал ﬁ"_s;
+    QTest::newRow("persian words") << u"fa"_s
+        << u"می‌گوید نمی‌خواهد خانه‌ها کتاب‌خانه داش‌بولاقلی رئیس مسئول لاله سلام ملاقات اسلامی گلابی بلا الان لا لأ لإ لآ اللّه محمّد هٔ نامهٔ "
+           "پچژگ کی ک ی ۀ ة ﻻ ۴۶ ۱۴۰۳ قاضی‌ها «نقل»"_s;
+    QTest::newRow("arabic words") << u"ar"_s
+        << u"لا لأن الإنسان الآن لأجل ولاية الله اللّٰه محمّد مُحَمَّدٌ قُرْآن إلَى شيء مؤسسة مسؤول بيئة ئ ء الأُلَى لَا كِتَابٌ سُئِلَ ـــ كـتاب "
+           "٢٠٢٤ «اقتباس» ى ي ة"_s;
     QTest::newRow("chinese") << u"zh"_s << u"王小明 北京"_s;
 }
 

@@ -12,7 +12,10 @@
 #include <QAccessible>
 #include <QComboBox>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QTest>
 
@@ -93,6 +96,55 @@ private Q_SLOTS:
         QVERIFY(window.window.commands().action("record.new")->isEnabled());
     }
 
+    void everyMenuHasALetterOfItsOwn()
+    {
+        test::UiWorld world;
+        ui::MainWindow window(world.context(), world.preferences());
+        const auto letters = [](const QList<QAction *> &actions) {
+            QStringList out;
+            for (const QAction *action : actions)
+                out.append(QKeySequence::mnemonic(action->text()).toString());
+            return out;
+        };
+        const QStringList menus = letters(window.menuBar()->actions());
+        QVERIFY(!menus.contains(QString()));
+        QCOMPARE(QSet<QString>(menus.begin(), menus.end()).size(), menus.size());
+        for (const QAction *menu : window.menuBar()->actions()) {
+            QStringList inside = letters(menu->menu()->actions());
+            inside.removeAll(QString());
+            QCOMPARE(QSet<QString>(inside.begin(), inside.end()).size(), inside.size());
+        }
+    }
+
+    /// At scale 1.75 a small laptop has 780 pixels; no page may widen the window beyond them.
+    void pagesTakeTheWidthTheyGet()
+    {
+        test::UiWorld world;
+        base::RecordId id;
+        {
+            const auto session = world.create();
+            id = world.addCase(*session, u"Somebody with a name that is long"_s).caseId;
+        }
+        Window window(world);
+        window.unlock(QString::fromLatin1(test::UiWorld::kPassphrase));
+        QTRY_VERIFY_WITH_TIMEOUT(window.window.workspace(), kUnlockMs);
+        const int narrow = world.context().theme.u(195);
+        window.window.resize(narrow, 440);
+        ui::Workspace &workspace = *window.window.workspace();
+        for (const char *place : {"cases", "hearings", "endorsers", "people", "organisations", "export"}) {
+            workspace.openPlace(place);
+            QTest::qWait(1);
+            QCOMPARE(window.window.width(), narrow);
+            QCOMPARE(workspace.currentPage()->width(), narrow - world.context().theme.u(12));
+        }
+        workspace.openRecord(case_::kType, id);
+        QTest::qWait(1);
+        workspace.run("record.history");
+        QTest::qWait(1);
+        QCOMPARE(window.window.width(), narrow);
+        QVERIFY(workspace.currentPage()->findChild<ui::HistoryPanel *>()->isVisible());
+    }
+
     void lockedInMidWordItComesBack()
     {
         test::UiWorld world;
@@ -133,8 +185,14 @@ private Q_SLOTS:
         QVERIFY(!main.record(id)->get(case_::arrest_place));
 
         // Where nothing is typed, too, a lock comes back to where the person was; and the memory of it is gone with her.
+        const auto says = [&window, &world](const char *key) {
+            const auto labels = window.unlockPage()->findChildren<QLabel *>();
+            return std::ranges::any_of(labels, [&](const QLabel *label) { return label->text() == world.context().words.label(key); });
+        };
         window.line(case_::forces.id)->setFocus();
         window.window.commands().action("vault.lock")->trigger();
+        QVERIFY(says("ui.lock.by_hand_nothing"));
+        QVERIFY(!says("ui.lock.by_hand"));
         window.unlock(QString::fromLatin1(test::UiWorld::kPassphrase));
         QTRY_VERIFY_WITH_TIMEOUT(window.window.workspace(), kUnlockMs);
         QVERIFY(window.recordPage());

@@ -6,11 +6,15 @@
 #include "schema/entities/detention.h"
 #include "schema/entities/event.h"
 #include "schema/entities/hearing.h"
+#include "schema/entities/organisation.h"
+#include "schema/entities/person.h"
+#include "schema/entities/person_name.h"
 #include "ui/forms/editors/line_editor.h"
 #include "ui/pages/record_page.h"
 
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -104,6 +108,50 @@ private Q_SLOTS:
         QCOMPARE(record.get(case_::arrest_date)->edtf(), u"2024-21"_s);
         QCOMPARE(record.get(case_::arrest_place), u"at home"_s);
         QVERIFY(!page->isDirty());
+    }
+
+    /// A new record and what belongs to it are one page and one action.
+    void aNewPersonHasANameAtOnce()
+    {
+        Open open;
+        ui::RecordPage page(open.context, open.session->main(), *ui::formLayoutOf(schema::person::kType), "people", std::nullopt);
+        ui::RelatedGrid *names = page.grid("names");
+        QVERIFY(names->isEnabledTo(&page));
+        const base::RecordId name = names->addNew();
+        names->openForm(name)->box(schema::person_name::text.id)->setTyped(u"Somebody New"_s);
+        const auto before = open.session->main().anchor().commit;
+        QVERIFY2(page.save(), qPrintable(page.message().text()));
+        QCOMPARE(open.session->main().anchor().commit, before + 1);
+        QVERIFY(page.recordId());
+        QCOMPARE(open.session->main().titles({*page.recordId()})->value(*page.recordId()), u"Somebody New"_s);
+    }
+
+    void theListOfSectionsMarksTheOneInView()
+    {
+        Open open;
+        const auto added = open.world.addCase(*open.session, u"Somebody"_s);
+        const auto page = open.page(case_::kType, added.caseId);
+        page->resize(900, 500);
+        page->show();
+        QScrollBar &bar = *page->scroller()->verticalScrollBar();
+        QTRY_VERIFY(bar.maximum() > 0);
+        QTest::qWait(50);
+        QCOMPARE(page->markedSection(), "overview");
+        bar.setValue(bar.maximum() / 2);
+        QVERIFY(page->markedSection() != "overview");
+        // The view is not pulled to where the mark begins.
+        QCOMPARE(bar.value(), bar.maximum() / 2);
+        bar.setValue(bar.maximum());
+        QVERIFY(page->markedSection() == "events" || page->markedSection() == "publication");
+        bar.setValue(0);
+        QCOMPARE(page->markedSection(), "overview");
+    }
+
+    /// Every list of the side bar has pages for its rows.
+    void whateverIsListedHasAPage()
+    {
+        for (const schema::EntityType entity : {case_::kType, schema::hearing::kType, schema::person::kType, schema::organisation::kType})
+            QVERIFY(ui::formLayoutOf(entity));
     }
 
     void whatCannotBeReadStaysAsTyped()

@@ -91,6 +91,35 @@ private Q_SLOTS:
         QVERIFY(!world.context().theme.pixmap(u"archive"_s, u"text"_s, 16, 1.75).isNull());
         QCOMPARE(world.context().theme.pixmap(u"archive"_s, u"text"_s, 16, 1.75).width(), 28);
     }
+
+    /// Buttons, menus and chips keep the icon they were given.
+    void anIconFollowsTheTheme()
+    {
+        const test::UiWorld world;
+        ui::Theme &theme = world.context().theme;
+        const auto inkOf = [](const QIcon &icon, QIcon::Mode mode) {
+            const QImage image = icon.pixmap(QSize(32, 32), 1.0, mode).toImage();
+            QColor darkest;
+            int most = 0;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x) {
+                    if (const QColor one = image.pixelColor(x, y); one.alpha() > most) {
+                        most = one.alpha();
+                        darkest = one;
+                    }
+                }
+            }
+            return darkest.rgb();
+        };
+        theme.setScheme(Scheme::Light);
+        const QIcon icon = theme.icon(u"archive"_s, u"accent"_s);
+        const QIcon copy = icon;
+        QCOMPARE(inkOf(icon, QIcon::Normal), theme.color(u"accent"_s).rgb());
+        theme.setScheme(Scheme::HighContrast);
+        QCOMPARE(inkOf(icon, QIcon::Normal), theme.color(u"accent"_s).rgb());
+        QCOMPARE(inkOf(copy, QIcon::Disabled), theme.color(u"text3"_s).rgb());
+        theme.setScheme(Scheme::Light);
+    }
 };
 
 QTEST_MAIN(tst_Theme)

@@ -2,6 +2,7 @@
 #include "schema/csv_rows.h"
 #include "schema/vocabulary.h"
 
+#include <QFile>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -22,6 +23,8 @@ private Q_SLOTS:
     void termsAreWellFormed();
     void labelsOfTermsAndGlossaryAgree();
     void tablesAreRead();
+    void labelsAreReadOneByOne();
+    void everyLabelIsWhatTheTableSays();
     void brokenTablesAreRefused_data();
     void brokenTablesAreRefused();
 
@@ -132,6 +135,37 @@ void TestVocabulary::tablesAreRead()
     QVERIFY(readCsvRows("")->isEmpty());
 }
 
+void TestVocabulary::labelsAreReadOneByOne()
+{
+    const auto labels = LabelTable::read("key,note,en,az\r\na,\"x, \"\"y\"\"\",\"one, \"\"two\"\"\nthree\",bir\r\nb,,plain,\n");
+    QVERIFY(labels);
+    QCOMPARE(labels->label("a", u"en"_s), u"one, \"two\"\nthree"_s);
+    QCOMPARE(labels->label("a", u"az"_s), u"bir"_s);
+    QCOMPARE(labels->label("b", u"en"_s), u"plain"_s);
+    QCOMPARE(labels->label("b", u"az"_s), QString());
+    QCOMPARE(labels->label("b", u"fr"_s), QString());
+    QCOMPARE(labels->label("c", u"en"_s), QString());
+    QVERIFY(labels->contains("b"));
+    QVERIFY(!labels->contains("c"));
+}
+
+void TestVocabulary::everyLabelIsWhatTheTableSays()
+{
+    QFile file(u":/dossier/labels/glossary.csv"_s);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray bytes = file.readAll();
+    const auto labels = LabelTable::read(bytes);
+    const auto rows = readCsvRows(bytes);
+    QVERIFY(labels && rows);
+    QVERIFY(rows->size() > 1000);
+    for (const CsvRow &row : *rows) {
+        for (const QString &language : {u"en"_s, u"az"_s, u"ru"_s, u"tr"_s, u"fr"_s}) {
+            QCOMPARE(labels->label(row.value(u"key"_s).toLatin1(), language),
+                     row.value(language).normalized(QString::NormalizationForm_C));
+        }
+    }
+}
+
 void TestVocabulary::brokenTablesAreRefused_data()
 {
     QTest::addColumn<QByteArray>("table");
@@ -146,6 +180,9 @@ void TestVocabulary::brokenTablesAreRefused()
     const auto rows = readCsvRows(table);
     QVERIFY(!rows);
     QCOMPARE(rows.error().code, base::ErrorCode::MalformedInput);
+    const auto labels = LabelTable::read(table);
+    QVERIFY(!labels);
+    QCOMPARE(labels.error().code, base::ErrorCode::MalformedInput);
 }
 
 QTEST_APPLESS_MAIN(TestVocabulary)

@@ -2,8 +2,11 @@
 #include "ui/commands/command_set.h"
 
 #include <QMenu>
+#include <QSet>
 
 namespace dossier::ui {
+
+using namespace Qt::StringLiterals;
 
 const std::vector<CommandSpec> &CommandSet::specs()
 {
@@ -40,18 +43,42 @@ const std::vector<CommandSpec> &CommandSet::specs()
     return kSpecs;
 }
 
+namespace {
+
+/// The label with a letter underlined that none beside it has: the first of a word where one is free. Chosen here and
+/// not in the glossary, because it depends on the neighbours in each language.
+QString withMnemonic(const QString &label, QSet<QChar> &taken)
+{
+    QString text = label;
+    text.replace(u'&', "&&"_L1);
+    for (const bool initials : {true, false}) {
+        for (qsizetype i = 0; i < text.size(); ++i) {
+            const QChar letter = text[i].toUpper();
+            if (!letter.isLetter() || taken.contains(letter) || (initials && i > 0 && text[i - 1].isLetter()))
+                continue;
+            taken.insert(letter);
+            return text.insert(i, u'&');
+        }
+    }
+    return text;
+}
+
+} // namespace
+
 CommandSet::CommandSet(const Context &context, QWidget &window, QMenuBar &bar)
     : QObject(&window)
 {
     QHash<QByteArray, QMenu *> menus;
+    QSet<QChar> inBar;
+    QHash<QMenu *, QSet<QChar>> inMenu;
     for (const CommandSpec &spec : specs()) {
         QMenu *&menu = menus[spec.menu];
         if (!menu) {
-            menu = bar.addMenu(context.words.label(spec.menu));
+            menu = bar.addMenu(withMnemonic(context.words.label(spec.menu), inBar));
             if (spec.needsVault)
                 m_vaultMenus.append(menu);
         }
-        auto *action = new QAction(context.words.label(spec.label), &window);
+        auto *action = new QAction(withMnemonic(context.words.label(spec.label), inMenu[menu]), &window);
         action->setShortcut(QKeySequence(QString::fromLatin1(spec.keys), QKeySequence::PortableText));
         action->setCheckable(spec.checkable);
         action->setProperty("needsVault", spec.needsVault);

@@ -9,6 +9,8 @@
 #include "schema/entities/event.h"
 #include "schema/entities/hearing.h"
 #include "schema/entities/observation.h"
+#include "schema/entities/organisation.h"
+#include "schema/entities/organisation_name.h"
 #include "schema/entities/participation.h"
 #include "schema/entities/person.h"
 #include "schema/entities/person_name.h"
@@ -187,11 +189,29 @@ FormLayout personLayout()
     return out;
 }
 
+FormLayout organisationLayout()
+{
+    FormLayout out;
+    out.entity = organisation::kType;
+    out.sections = {
+        {"names", "field.organisation.names", {},
+         RelatedSpec{organisation_name::kType, organisation_name::organisation.id, "ui.person.add_name",
+                     {{organisation_name::text.id, 5}, {organisation_name::kind.id, 2}, {organisation_name::language.id, 2}},
+                     {{{{organisation_name::text.id, 1}}}, {{{organisation_name::kind.id, 1}, {organisation_name::language.id, 1}}}},
+                     {}}},
+        {"overview", "ui.section.overview",
+         {{{{organisation::kind.id, 2}, {organisation::country.id, 2}}}, {{{organisation::place.id, 1}}}, {{{organisation::address.id, 1}}}},
+         {}},
+        {"publication", "ui.section.publication", {{{{organisation::audience.id, 1}}}}, {}},
+    };
+    return out;
+}
+
 } // namespace
 
 const FormLayout *formLayoutOf(EntityType entity)
 {
-    static const std::array kLayouts{caseLayout(), hearingLayout(), proceedingLayout(), endorserLayout(), personLayout()};
+    static const std::array kLayouts{caseLayout(), hearingLayout(), proceedingLayout(), endorserLayout(), personLayout(), organisationLayout()};
     const auto found = std::ranges::find(kLayouts, entity, &FormLayout::entity);
     return found == kLayouts.end() ? nullptr : &*found;
 }

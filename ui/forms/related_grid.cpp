@@ -9,6 +9,8 @@
 #include <QPainter>
 #include <QStyle>
 
+#include <numeric>
+
 namespace dossier::ui {
 
 using base::Result;
@@ -46,6 +48,41 @@ void GridRow::setHeader()
     setEnabled(false);
 }
 
+QFont GridRow::fontOf(qsizetype cell) const
+{
+    return theme().font(m_header ? Theme::Role::Small : cell == 0 ? Theme::Role::Name : Theme::Role::Body);
+}
+
+std::vector<int> GridRow::needs() const
+{
+    std::vector<int> out;
+    for (qsizetype i = 0; i < m_cells.size(); ++i)
+        out.push_back(QFontMetrics(fontOf(i)).horizontalAdvance(m_cells[i].simplified()) + 1 + theme().u(1.5));
+    return out;
+}
+
+void GridRow::setNeeds(std::vector<int> needs)
+{
+    m_needs = std::move(needs);
+    update();
+}
+
+std::vector<int> GridRow::widths(int room) const
+{
+    const int total = std::max(1, std::accumulate(m_shares.begin(), m_shares.end(), 0));
+    std::vector<int> out;
+    for (const int share : m_shares)
+        out.push_back(room * share / total);
+    int lacking = 0;
+    int spare = 0;
+    for (std::size_t i = 0; i < std::min(out.size(), m_needs.size()); ++i)
+        (m_needs[i] > out[i] ? lacking : spare) += std::abs(m_needs[i] - out[i]);
+    const int moved = std::min(lacking, spare);
+    for (std::size_t i = 0; moved > 0 && i < std::min(out.size(), m_needs.size()); ++i)
+        out[i] += (m_needs[i] - out[i]) * moved / (m_needs[i] > out[i] ? lacking : spare);
+    return out;
+}
+
 QSize GridRow::sizeHint() const
 {
     return {theme().u(40), std::max(theme().u(m_header ? 6.5 : 7), fontMetrics().height() + theme().u(2))};
@@ -61,14 +98,12 @@ void GridRow::paintEvent(QPaintEvent *)
     else if (underMouse())
         painter.fillRect(rect().adjusted(1, 0, -1, 0), theme.color(u"hover"_s));
     painter.fillRect(QRect(0, height() - 1, width(), 1), theme.color(u"line"_s));
-    int total = 0;
-    for (const int share : m_shares)
-        total += share;
     const int pad = theme.u(2.5);
+    const std::vector<int> widths = this->widths(width() - 2 * pad);
     int x = pad;
     for (qsizetype i = 0; i < m_cells.size(); ++i) {
-        const int width = (this->width() - 2 * pad) * m_shares[std::size_t(i)] / std::max(1, total);
-        QFont font = theme.font(m_header ? Theme::Role::Small : i == 0 ? Theme::Role::Name : Theme::Role::Body);
+        const int width = widths[std::size_t(i)];
+        QFont font = fontOf(i);
         font.setStrikeOut(isStruck());
         painter.setFont(font);
         painter.setPen(theme.color(m_header || isStruck() ? u"text3"_s : i == 0 ? u"text"_s : u"text2"_s));
@@ -225,8 +260,15 @@ void RelatedGrid::addTable()
         if (open.form->isNew())
             m_column->addWidget(open.panel);
     }
-    for (const domain::Record &record : std::as_const(m_rows))
-        addRow(record, new GridRow(m_context.ui, cellsOf(record, names ? *names : QHash<base::RecordId, QString>()), shares()));
+    std::vector<GridRow *> rows{header};
+    std::vector<int> most = header->needs();
+    for (const domain::Record &record : std::as_const(m_rows)) {
+        rows.push_back(new GridRow(m_context.ui, cellsOf(record, names ? *names : QHash<base::RecordId, QString>()), shares()));
+        std::ranges::transform(most, rows.back()->needs(), most.begin(), [](int one, int other) { return std::max(one, other); });
+        addRow(record, rows.back());
+    }
+    for (GridRow *row : rows)
+        row->setNeeds(most);
 }
 
 RailRow *RelatedGrid::makeMark(const RailMark &mark)

@@ -16,6 +16,10 @@ public:
     GridRow(const Context &context, QStringList cells, std::vector<int> shares, QWidget *parent = nullptr);
     void setCells(QStringList cells);
     void setHeader();
+    /// Pixels that each cell takes whole.
+    [[nodiscard]] std::vector<int> needs() const;
+    /// The most that any row of the table needs: columns with room to spare give to those that lack it.
+    void setNeeds(std::vector<int> needs);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -23,8 +27,12 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] QFont fontOf(qsizetype cell) const;
+    [[nodiscard]] std::vector<int> widths(int room) const;
+
     QStringList m_cells;
     std::vector<int> m_shares;
+    std::vector<int> m_needs;
     bool m_header = false;
 };
 

@@ -3,6 +3,7 @@
 
 #include "ui/forms/editors/code_editor.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QHBoxLayout>
 #include <QScrollArea>
@@ -33,6 +34,11 @@ QWidget *centred(QWidget *card, int width)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(content);
+    // Qt scrolls after Tab alone; Enter goes from field to field too.
+    QObject::connect(qApp, &QApplication::focusChanged, scroll, [scroll](QWidget *, QWidget *now) {
+        if (now && scroll->isAncestorOf(now))
+            scroll->ensureWidgetVisible(now);
+    });
     return scroll;
 }
 

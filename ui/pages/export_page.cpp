@@ -252,6 +252,7 @@ void ExportPage::startPreview(publish::ReportContent content)
                                    const reports::FontSet &fonts) -> Result<void> {
                 DOSSIER_ASSIGN(reports::Preview pages, reports::Preview::lay(info, blocks, style, fonts, 0, kPreviewPages, progress));
                 out.total = pages.pageCount();
+                out.missing = pages.missing();
                 for (int page = 0; page < kPreviewPages && pages.holds(page); ++page)
                     out.images.push_back(pages.image(page, dpi));
                 return {};
@@ -276,6 +277,9 @@ void ExportPage::showPages(const Result<Pages> &pages)
         return;
     }
     m_pagesTitle->setText(words.label("ui.export.pages", {words.number(qint64(pages->images.size())), words.number(pages->total)}));
+    // What would stop the export is said before it is asked for.
+    if (!pages->missing.isEmpty())
+        m_pagesTitle->setText(words.label("ui.export.missing", {pages->missing.join(u", "_s)}));
     int number = 0;
     for (const QImage &image : pages->images)
         m_pages->addWidget(new PageSheet(m_context.ui, image, words.label("ui.export.page", {words.number(++number)})));

@@ -43,6 +43,7 @@ private:
     struct Pages {
         std::vector<QImage> images;
         int total = 0;
+        QStringList missing;         ///< characters that no face draws
     };
     [[nodiscard]] QWidget *makeChoices();
     [[nodiscard]] QWidget *makeFindings();

@@ -3,6 +3,7 @@
 
 #include "items/columns.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -24,6 +25,8 @@ HistoryPanel::HistoryPanel(const VaultContext &context, store::Store &store, QWi
     m_list->setSpacing(u / 2);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setAccessibleName(words.label("ui.action.history"));
+    m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    m_list->viewport()->installEventFilter(this);
     auto *heading = new QHBoxLayout;
     heading->addWidget(makeLabel(context.ui, Theme::Role::Section, words.label("ui.action.history")));
     heading->addStretch();
@@ -76,6 +79,27 @@ void HistoryPanel::show(base::RecordId record)
         if (entry.current)
             line += u" · "_s + words.label("ui.history.current");
         m_list->addItem(line);
+    }
+    fitItems();
+}
+
+bool HistoryPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_list->viewport() && event->type() == QEvent::Resize)
+        fitItems();
+    return QFrame::eventFilter(watched, event);
+}
+
+void HistoryPanel::fitItems()
+{
+    const int u = m_context.theme().u();
+    const int width = m_list->viewport()->width() - 2 * m_list->spacing();
+    const QFontMetrics metrics(m_list->font());
+    for (int i = 0; i < m_list->count(); ++i) {
+        QListWidgetItem *item = m_list->item(i);
+        // Padding as in the style sheet, and what the delegate keeps to itself.
+        const QRect text = metrics.boundingRect(QRect(0, 0, width - 6 * u, QWIDGETSIZE_MAX), Qt::TextWordWrap, item->text());
+        item->setSizeHint({width, text.height() + 2 * u});
     }
 }
 

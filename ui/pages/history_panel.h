@@ -19,7 +19,13 @@ public:
 Q_SIGNALS:
     void closeWanted();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    /// Every line whole: the list measures items before it knows its width.
+    void fitItems();
+
     const VaultContext m_context;
     store::Store &m_store;
     QListWidget *m_list;

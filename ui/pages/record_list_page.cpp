@@ -19,7 +19,7 @@ namespace {
 
 constexpr double kPreviewUnits = 93;
 constexpr int kLookedThrough = 256;  ///< rows for a record to select; whatever is further down is not looked for
-constexpr int kHidePreview = 680;    ///< pixels of the page below which the list stands alone
+constexpr double kPreviewFrom = 212;   ///< units of the page from which the list does not stand alone
 
 } // namespace
 
@@ -170,6 +170,7 @@ QTableView *RecordListPage::makeTable()
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     QHeaderView *header = table->horizontalHeader();
     header->setHighlightSections(false);
+    header->setTextElideMode(Qt::ElideRight);
     header->setSectionsMovable(true);
     header->setStretchLastSection(true);
     header->setSortIndicatorClearable(false);
@@ -344,7 +345,7 @@ bool RecordListPage::run(const QByteArray &command)
 void RecordListPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
-    const bool shown = width() >= kHidePreview;
+    const bool shown = width() >= m_context.theme().u(kPreviewFrom);
     const bool wasShown = m_preview->isVisibleTo(this);
     m_preview->setFixedWidth(std::min(m_context.theme().u(kPreviewUnits), width() * 45 / 100));
     m_preview->setVisible(shown);

@@ -10,7 +10,9 @@
 
 #include <QHBoxLayout>
 #include <QResizeEvent>
+#include <QScopedValueRollback>
 #include <QScrollBar>
+#include <QSignalBlocker>
 #include <QTimer>
 
 namespace dossier::ui {
@@ -23,8 +25,10 @@ namespace {
 
 constexpr double kOutlineUnits = 43;
 constexpr double kSideUnits = 90;
-constexpr int kSideFrom = 1000;      ///< pixels of the page from which the side stands beside
-constexpr int kOutlineFrom = 700;
+constexpr double kSideFrom = 250;      ///< units of the page from which the side stands beside
+constexpr double kOutlineFrom = 175;
+constexpr double kWidestOutlineUnits = 56;
+constexpr double kFormUnits = 110;    ///< that the record keeps beside its history
 
 } // namespace
 
@@ -69,7 +73,7 @@ QWidget *RecordPage::makeHeader()
     column->setContentsMargins(u * 4, u * 2, u * 4, u * 2);
     column->setSpacing(u);
     auto *top = new QHBoxLayout;
-    QPushButton *back = makeButton(m_context.ui, words.label("ui.button.back"), "link", u"arrow-left"_s);
+    QPushButton *back = makeButton(m_context.ui, words.label("ui.button.back"), "link", isRightToLeft() ? u"arrow-right"_s : u"arrow-left"_s);
     back->setFont(m_context.theme().font(Theme::Role::Small));
     top->addWidget(back);
     top->addStretch(1);
@@ -158,7 +162,6 @@ QWidget *RecordPage::makeBody(const FormLayout &layout)
         row->addWidget(m_sideScroll);
     }
     m_history = new HistoryPanel(m_context, m_store);
-    m_history->setFixedWidth(m_context.theme().u(kSideUnits));
     m_history->hide();
     row->addWidget(m_history);
     connect(m_history, &HistoryPanel::closeWanted, this, [this] { setHistoryShown(false); });
@@ -166,6 +169,11 @@ QWidget *RecordPage::makeBody(const FormLayout &layout)
         if (item)
             goTo(item->data(Qt::UserRole).toByteArray());
     });
+    // One that is marked already is gone to as well.
+    connect(m_outline, &QListWidget::itemClicked, this, [this](const QListWidgetItem *item) { goTo(item->data(Qt::UserRole).toByteArray()); });
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, &RecordPage::markSection);
+    // A range is known before the sections have their places.
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, &RecordPage::markSection, Qt::QueuedConnection);
     return body;
 }
 
@@ -231,10 +239,8 @@ void RecordPage::load()
     m_form->load(record, m_isNew);
     m_form->setReadOnly(!isWritable());
     showCourse(record);
-    for (RelatedGrid *grid : std::as_const(m_grids)) {
+    for (RelatedGrid *grid : std::as_const(m_grids))
         grid->load(m_id, m_isNew);
-        grid->setEnabled(!m_isNew);
-    }
     if (m_notes) {
         m_notes->load(m_id);
         m_notes->setEnabled(!m_isNew);
@@ -335,8 +341,34 @@ void RecordPage::addExtension()
 void RecordPage::goTo(const QByteArray &section)
 {
     const QWidget *target = m_targets.value(section);
+    const QScopedValueRollback going(m_goingTo, true);
     if (target && m_scroll->isAncestorOf(target))
         m_scroll->verticalScrollBar()->setValue(target->mapTo(m_scroll->widget(), QPoint(0, 0)).y() - m_context.theme().u(3));
+}
+
+/// The section at the top is the one that is read; a choice of a person stays until she scrolls on.
+void RecordPage::markSection()
+{
+    if (m_goingTo)
+        return;
+    const QScrollBar &bar = *m_scroll->verticalScrollBar();
+    // At the end all that is left is in view, and what begins last cannot come further up.
+    const bool atEnd = bar.maximum() > 0 && bar.value() == bar.maximum();
+    const int top = bar.value() + (atEnd ? m_scroll->viewport()->height() : m_scroll->viewport()->height() / 4);
+    QListWidgetItem *found = nullptr;
+    for (int i = 0; i < m_outline->count(); ++i) {
+        const QWidget *target = m_targets.value(m_outline->item(i)->data(Qt::UserRole).toByteArray());
+        if (m_scroll->isAncestorOf(target) && (!found || (bar.value() > 0 && target->mapTo(m_scroll->widget(), QPoint(0, 0)).y() <= top)))
+            found = m_outline->item(i);
+    }
+    const QSignalBlocker quiet(m_outline);
+    m_outline->setCurrentItem(found);
+}
+
+QByteArray RecordPage::markedSection() const
+{
+    const QListWidgetItem *item = m_outline->currentItem();
+    return item ? item->data(Qt::UserRole).toByteArray() : QByteArray();
 }
 
 void RecordPage::goToMark(const QByteArray &section, base::RecordId record)
@@ -529,10 +561,16 @@ void RecordPage::resizeEvent(QResizeEvent *event)
 /// Beside the record where there is room, below it where there is not.
 void RecordPage::arrangeSide()
 {
-    m_outline->setVisible(width() >= kOutlineFrom);
+    const Theme &theme = m_context.theme();
+    m_history->setFixedWidth(std::clamp(width() - theme.u(kFormUnits), theme.u(kSideUnits / 2), theme.u(kSideUnits)));
+    const int room = width() - (m_history->isVisibleTo(this) ? m_history->width() : 0);
+    m_outline->setVisible(room >= theme.u(kOutlineFrom));
+    // The longest section in any language, and its number, without an ellipsis.
+    const int names = m_outline->sizeHintForColumn(0) + m_outline->verticalScrollBar()->sizeHint().width() + theme.u(4);
+    m_outline->setFixedWidth(std::clamp(names, theme.u(kOutlineUnits), theme.u(kWidestOutlineUnits)));
     if (!m_side)
         return;
-    const bool beside = width() >= kSideFrom && !m_history->isVisibleTo(this);
+    const bool beside = width() >= theme.u(kSideFrom) && !m_history->isVisibleTo(this);
     const bool isBeside = m_sideScroll->widget() == m_side;
     if (beside && !isBeside)
         m_sideScroll->setWidget(m_side);

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] RecordForm &form() { return *m_form; }
     [[nodiscard]] RelatedGrid *grid(const QByteArray &id) const { return m_grids.value(id); }
     [[nodiscard]] NotesPanel *notes() const { return m_notes; }
+    /// The section that the list marks as the one in view; empty where there is none.
+    [[nodiscard]] QByteArray markedSection() const;
     [[nodiscard]] QPushButton &saveButton() { return *m_save; }
     [[nodiscard]] MessageBar &message() { return *m_message; }
     /// Bar and band of a case; null on other pages.
@@ -63,6 +65,7 @@ private:
     void showCourse(const domain::Record &record);
     void addExtension();
     void goTo(const QByteArray &section);
+    void markSection();
     void goToMark(const QByteArray &section, base::RecordId record);
     void showChanges();
     void arrangeSide();
@@ -91,6 +94,7 @@ private:
     QPushButton *m_save = nullptr;
     MessageBar *m_message = nullptr;
     QListWidget *m_outline = nullptr;
+    bool m_goingTo = false;      ///< the view follows the outline, not the other way round
     QHash<QByteArray, QWidget *> m_targets;
     QScrollArea *m_scroll = nullptr;
     QScrollArea *m_sideScroll = nullptr;

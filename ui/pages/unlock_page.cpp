@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/unlock_page.h"
 
+#include "ui/widgets/flow_layout.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
@@ -25,9 +27,36 @@ UnlockPage::UnlockPage(const Context &context, const QString &vaultPath, const Q
     , m_context(context)
     , m_opened(std::move(opened))
 {
-    const int u = context.theme.u();
+    // From the outside in: whatever is asked for its size before it stands in the window is dressed twice.
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins(0, 0, 0, 0);
+    auto *scroll = new QScrollArea;
+    page->addWidget(scroll);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *content = new QWidget;
+    scroll->setWidget(content);
+    fill(*content, reason);
+
+    setVault(vaultPath);
+    connect(QGuiApplication::inputMethod(), &QInputMethod::localeChanged, this, &UnlockPage::showLayout);
+    showLayout();
+}
+
+void UnlockPage::fill(QWidget &content, const QString &reason)
+{
+    const int u = m_context.theme.u();
+    auto *outer = new QVBoxLayout(&content);
+    outer->addStretch(2);
+    auto *row = new QHBoxLayout;
+    outer->addLayout(row);
     m_card = new QWidget;
-    m_card->setMaximumWidth(context.theme.u(kColumnUnits));
+    m_card->setMaximumWidth(m_context.theme.u(kColumnUnits));
+    row->addStretch(1);
+    row->addWidget(m_card, 100);
+    row->addStretch(1);
+    outer->addStretch(3);
     auto *column = new QVBoxLayout(m_card);
     column->setContentsMargins(u * 2, u * 4, u * 2, u * 4);
     column->setSpacing(u * 3);
@@ -35,28 +64,6 @@ UnlockPage::UnlockPage(const Context &context, const QString &vaultPath, const Q
     column->addSpacing(u);
     column->addWidget(makePanel());
     column->addWidget(makeBelow(reason));
-
-    auto *content = new QWidget;
-    auto *outer = new QVBoxLayout(content);
-    outer->addStretch(2);
-    auto *row = new QHBoxLayout;
-    row->addStretch(1);
-    row->addWidget(m_card, 100);
-    row->addStretch(1);
-    outer->addLayout(row);
-    outer->addStretch(3);
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(content);
-    auto *page = new QVBoxLayout(this);
-    page->setContentsMargins(0, 0, 0, 0);
-    page->addWidget(scroll);
-
-    setVault(vaultPath);
-    connect(QGuiApplication::inputMethod(), &QInputMethod::localeChanged, this, &UnlockPage::showLayout);
-    showLayout();
 }
 
 QWidget *UnlockPage::makeHeading()
@@ -198,14 +205,13 @@ QWidget *UnlockPage::makeBelow(const QString &reason)
         row->addWidget(text, 1);
         column->addWidget(note);
     }
-    auto *lost = new QHBoxLayout;
-    lost->setSpacing(u * 3 / 2);
+    auto *question = new QWidget;
+    auto *lost = new FlowLayout(u * 3 / 2, question);
     lost->addWidget(makeIcon(m_context, u"life-buoy"_s, u"text2"_s));
     lost->addWidget(makeLabel(m_context, Theme::Role::Body, words.label("ui.unlock.lost"), "soft"));
     m_recoveryLink = makeButton(m_context, words.label("ui.unlock.use_recovery"), "link");
     lost->addWidget(m_recoveryLink);
-    lost->addStretch();
-    column->addLayout(lost);
+    column->addWidget(question);
     QLabel *nobody = makeLabel(m_context, Theme::Role::Small, words.label("ui.unlock.nobody_resets"), "hint");
     nobody->setWordWrap(true);
     column->addWidget(nobody);

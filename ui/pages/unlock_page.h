@@ -29,6 +29,7 @@ Q_SIGNALS:
     void newVaultWanted();
 
 private:
+    void fill(QWidget &content, const QString &reason);
     [[nodiscard]] QWidget *makeHeading();
     [[nodiscard]] QWidget *makePanel();
     [[nodiscard]] QWidget *makeKeyFileRow();

@@ -56,7 +56,7 @@ MainWindow::MainWindow(const Context &context, Preferences &preferences, QWidget
     connectCommands();
     connect(&m_idle, &IdleWatch::idle, this, [this] {
         const qint64 minutes = std::chrono::duration_cast<std::chrono::minutes>(m_context.idleLock).count();
-        lock(m_context.words.count("ui.lock.after_idle", minutes));
+        lock(m_context.words.count(keepsDraft() ? "ui.lock.after_idle" : "ui.lock.after_idle_nothing", minutes));
     });
     connect(&m_idle, &IdleWatch::touched, this, [this] {
         if (m_workspace)
@@ -83,7 +83,7 @@ void MainWindow::connectCommands()
         showCreate();
     });
     m_commands->setHandler("vault.open", [this] { lock(m_context.words.label("ui.status.locked")); });
-    m_commands->setHandler("vault.lock", [this] { lock(m_context.words.label("ui.lock.by_hand")); });
+    m_commands->setHandler("vault.lock", [this] { lockByHand(); });
     m_commands->setHandler("vault.quit", [this] { close(); });
     m_commands->setHandler("view.dark", [this] { toggleScheme(Theme::Scheme::Dark, m_commands->action("view.dark")->isChecked()); });
     m_commands->setHandler("view.contrast", [this] { toggleScheme(Theme::Scheme::HighContrast, m_commands->action("view.contrast")->isChecked()); });
@@ -131,7 +131,8 @@ void MainWindow::showUnlock(const QString &vaultPath, const QString &reason)
 {
     m_path = vaultPath;
     auto *page = new UnlockPage(m_context, vaultPath, reason,
-                                [this](std::unique_ptr<store::Session> session, const QString &path) { openSession(std::move(session), path); });
+                                [this](std::unique_ptr<store::Session> session, const QString &path) { openSession(std::move(session), path); },
+                                m_stack);
     connect(page, &UnlockPage::newVaultWanted, this, &MainWindow::showCreate);
     setPage(page);
     m_commands->setVaultOpen(false);
@@ -162,7 +163,7 @@ void MainWindow::openSession(std::unique_ptr<store::Session> session, const QStr
         (void)session->main().note(u"unlock"_s, {}, session->member());
     }
     m_workspace = new Workspace(m_context, std::move(session), *m_status, m_stack);
-    connect(m_workspace, &Workspace::lockWanted, this, [this] { lock(m_context.words.label("ui.lock.by_hand")); }, Qt::QueuedConnection);
+    connect(m_workspace, &Workspace::lockWanted, this, &MainWindow::lockByHand, Qt::QueuedConnection);
     setPage(m_workspace);
     m_commands->setVaultOpen(true);
     m_idle.setRunning(true);
@@ -182,6 +183,17 @@ void MainWindow::reportOpening()
         m_status->say(words.label("ui.warning.memory_not_locked"));
     else if (base::swapsWithoutEncryption())
         m_status->say(words.label("ui.warning.swap"));
+}
+
+bool MainWindow::keepsDraft() const
+{
+    const Page *page = m_workspace ? m_workspace->currentPage() : nullptr;
+    return page && page->isDirty();
+}
+
+void MainWindow::lockByHand()
+{
+    lock(m_context.words.label(keepsDraft() ? "ui.lock.by_hand" : "ui.lock.by_hand_nothing"));
 }
 
 void MainWindow::lock(const QString &reason)

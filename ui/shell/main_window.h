@@ -36,6 +36,9 @@ protected:
 
 private:
     void connectCommands();
+    /// Something is typed on the page in front that is not saved.
+    [[nodiscard]] bool keepsDraft() const;
+    void lockByHand();
     void setPage(QWidget *page);
     void toggleScheme(Theme::Scheme scheme, bool on);
     void reportOpening();

@@ -81,13 +81,15 @@ void NavButton::paintEvent(QPaintEvent *)
         painter.setBrush(theme.color(isChecked() ? u"sel"_s : u"hover"_s));
         painter.drawRoundedRect(box, 6, 6);
     }
-    const QString ink = m_restricted ? u"plum"_s : isChecked() ? u"selText"_s : u"text"_s;
+    // Plum and accent are legible on the chosen row only where that is a tint.
+    const bool chosen = isChecked() && theme.scheme() == Theme::Scheme::HighContrast;
+    const QString ink = chosen ? u"selText"_s : m_restricted ? u"plum"_s : isChecked() ? u"selText"_s : u"text"_s;
     const int pad = theme.u(2);
     const int icon = m_rail ? 18 : 16;
     const QRect iconRect = m_rail ? QRect((width() - icon) / 2, (height() - icon) / 2, icon, icon)
                                   : QStyle::visualRect(layoutDirection(), rect(), QRect(pad, (height() - icon) / 2, icon, icon));
-    const QString token = m_restricted ? u"plum"_s : isChecked() ? u"accent"_s : u"text2"_s;
-    painter.drawPixmap(iconRect, theme.pixmap(m_icon, theme.scheme() == Theme::Scheme::HighContrast && isChecked() ? ink : token, icon, devicePixelRatioF()));
+    const QString token = chosen ? ink : m_restricted ? u"plum"_s : isChecked() ? u"link"_s : u"text2"_s;
+    painter.drawPixmap(iconRect, theme.pixmap(m_icon, token, icon, devicePixelRatioF()));
     if (!m_rail) {
         QFont font = theme.font(Theme::Role::Body);
         font.setWeight(isChecked() ? QFont::DemiBold : QFont::Normal);

@@ -40,6 +40,7 @@ StatusLine::StatusLine(const Context &context, QWidget *parent)
         if (m_stop)
             m_stop();
     });
+    connect(&context.theme, &Theme::changed, this, &StatusLine::drawRightIcon);
     m_action->hide();
     m_lockHint->hide();
     endJob();
@@ -105,7 +106,13 @@ void StatusLine::setRight(const QString &text, const QString &icon)
     m_right->setText(text);
     m_rightIcon->setVisible(!icon.isEmpty() && !text.isEmpty());
     if (!icon.isEmpty())
-        m_rightIcon->setPixmap(m_context.theme.pixmap(icon, u"text3"_s, 14, devicePixelRatioF()));
+        m_rightShown = m_context.theme.icon(icon, u"text3"_s);
+    drawRightIcon();
+}
+
+void StatusLine::drawRightIcon()
+{
+    m_rightIcon->setPixmap(m_rightShown.pixmap(QSize(14, 14), devicePixelRatioF()));
 }
 
 void StatusLine::setLockHint(const QString &text)

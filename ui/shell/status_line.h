@@ -35,6 +35,7 @@ private:
     void endJob();
     void layOut();
     void showStanding();
+    void drawRightIcon();
 
     const Context &m_context;
     QLabel *m_text;
@@ -42,6 +43,7 @@ private:
     QProgressBar *m_progress;
     QPushButton *m_cancel;
     QLabel *m_rightIcon;
+    QIcon m_rightShown;
     QLabel *m_right;
     QWidget *m_lockHint;
     QLabel *m_lockText;

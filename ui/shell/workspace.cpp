@@ -26,7 +26,9 @@ using namespace schema;
 
 namespace {
 
-constexpr int kRailBelow = 1180;   ///< pixels of the window
+// Widths in units, so that a larger font has the arrangement of a smaller window.
+constexpr double kRailBelow = 295;
+constexpr double kNarrowestPage = 130;
 constexpr std::chrono::minutes kCompartmentIdle{2};
 
 QString vaultName(const store::Session &session)
@@ -62,6 +64,9 @@ Workspace::Workspace(const Context &context, std::unique_ptr<store::Session> ses
     row->setSpacing(0);
     row->addWidget(m_side);
     row->addLayout(right, 1);
+    // Pages arrange themselves by the width they are given; one that wants more must not push the window off the screen.
+    m_pages->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
+    m_pages->setMinimumWidth(context.theme.u(kNarrowestPage));
     addPlaces();
     connect(m_side, &SideBar::wanted, this, &Workspace::openPlace);
     connect(m_side, &SideBar::lockWanted, this, &Workspace::lockWanted);
@@ -146,7 +151,7 @@ Page *Workspace::makeListPage(const QByteArray &place)
         : place == "organisations"    ? organisation::kType
                                       : case_::kType;
     const EntitySpec &entity = *m_context.registry.entity(spec.entity);
-    spec.emptyText = words.label("ui.list.empty", {words.entities(entity)});
+    spec.emptyText = words.label("ui.list.empty");
     const auto column = [&](FieldId field, items::ColumnRole role, int width) {
         return items::fieldColumn(*entity.field(field), m_context.vocabularies, language, role, width);
     };
@@ -159,9 +164,11 @@ Page *Workspace::makeListPage(const QByteArray &place)
         spec.dropFirst = {"articles", "arrest_date"};
         spec.canImport = true;
     } else if (spec.entity == hearing::kType) {
-        spec.columns = {column(hearing::date.id, Role::Date, 36), column(hearing::scheduled.id, Role::Date, 44),
-                        column(hearing::proceeding.id, Role::Name, 52), column(hearing::court.id, Role::Text, 60),
-                        column(hearing::stage.id, Role::Text, 36), column(hearing::outcome.id, Role::Text, 36)};
+        spec.columns = {column(hearing::date.id, Role::Date, 30), column(hearing::scheduled.id, Role::Date, 42),
+                        column(hearing::case_.id, Role::Name, 48), column(hearing::proceeding.id, Role::Text, 52),
+                        column(hearing::court.id, Role::Text, 52), column(hearing::stage.id, Role::Text, 36),
+                        column(hearing::outcome.id, Role::Text, 36)};
+        spec.shown = int(spec.columns.size());
         spec.sort = store::SortKey{hearing::date.id, true};
     } else if (spec.entity == endorser::kType) {
         spec.columns = {column(endorser::legal_name.id, Role::Name, 56), column(endorser::title.id, Role::Text, 36),
@@ -180,6 +187,9 @@ Page *Workspace::makeListPage(const QByteArray &place)
     }
     if (spec.columns.size() < 6)
         spec.shown = int(spec.columns.size());
+    // The first says which record it is and stays.
+    for (int i = spec.shown - 1; spec.entity != case_::kType && i > 0; --i)
+        spec.dropFirst.append(spec.columns[std::size_t(i)].key);
     return new RecordListPage(m_vault, *storeOf(spec.entity), std::move(spec), m_pages);
 }
 
@@ -391,7 +401,7 @@ bool Workspace::run(const QByteArray &command)
 void Workspace::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_side->setRail(width() < kRailBelow);
+    m_side->setRail(width() < m_context.theme.u(kRailBelow));
 }
 
 } // namespace dossier::ui

@@ -195,7 +195,7 @@ void DetentionBar::paintSegment(QPainter &painter, int segment) const
     const Theme &theme = m_context.theme;
     const CustodySegment &one = m_line.segments[std::size_t(segment)];
     const Dress dress = dressOf(one, isFull());
-    const QRect plain = plainRect(segment);
+    QRect plain = plainRect(segment);
     // One pixel of paper between neighbours is the tick.
     const QRect rect = mirrored(plain.adjusted(0, 0, plain.width() > kNarrowestPixels ? -1 : 0, 0));
     if (!dress.fill.isEmpty())
@@ -204,6 +204,9 @@ void DetentionBar::paintSegment(QPainter &painter, int segment) const
     if (!isFull() || plain.height() < fontMetrics().height())
         return;
     const CustodyWords words(m_context.words, m_context.clock.today());
+    // The days that remain are painted over it, and today's mark.
+    if (const QRect urgent = mirrored(urgentRect()); urgent.intersects(plain))
+        plain.setRight(urgent.left() - 1);
     const int room = plain.width() - theme.u(4);
     painter.setPen(theme.color(dress.ink));
     QString text = words.inBar(one);

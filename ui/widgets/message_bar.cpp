@@ -3,6 +3,8 @@
 
 #include <QAccessible>
 #include <QHBoxLayout>
+#include <QScrollArea>
+#include <QTimer>
 
 namespace dossier::ui {
 
@@ -24,6 +26,7 @@ MessageBar::MessageBar(const Context &context, QWidget *parent)
     row->addWidget(m_text, 1);
     row->addWidget(m_close, 0, Qt::AlignTop);
     connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
+    connect(&context.theme, &Theme::changed, this, &MessageBar::drawIcon);
     hide();
 }
 
@@ -38,12 +41,30 @@ void MessageBar::show(Tone tone, const QString &text, const QString &icon)
         : tone == Tone::Warning ? Dress{"warning", u"triangle-alert"_s, u"amber"_s}
                                 : Dress{"note", u"info"_s, u"text2"_s};
     setLook(this, dress.look);
-    m_icon->setPixmap(m_context.theme.pixmap(icon.isEmpty() ? dress.icon : icon, dress.token, 18, devicePixelRatioF()));
+    m_shownIcon = m_context.theme.icon(icon.isEmpty() ? dress.icon : icon, dress.token);
+    drawIcon();
     m_text->setText(text);
     setAccessibleName(text);
     QFrame::show();
+    showWithin();
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
+}
+
+/// On a small screen the place of the message may be out of view; it has its place only after the layout.
+void MessageBar::showWithin()
+{
+    QTimer::singleShot(0, this, [this] {
+        for (QWidget *above = parentWidget(); above; above = above->parentWidget()) {
+            if (auto *scroll = qobject_cast<QScrollArea *>(above))
+                scroll->ensureWidgetVisible(this);
+        }
+    });
+}
+
+void MessageBar::drawIcon()
+{
+    m_icon->setPixmap(m_shownIcon.pixmap(QSize(18, 18), devicePixelRatioF()));
 }
 
 void MessageBar::dismiss()

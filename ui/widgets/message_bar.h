@@ -19,8 +19,12 @@ public:
     void dismiss();
 
 private:
+    void drawIcon();
+    void showWithin();
+
     const Context &m_context;
     QLabel *m_icon;
+    QIcon m_shownIcon;
     QLabel *m_text;
     QToolButton *m_close;
 };

@@ -70,9 +70,6 @@ QPushButton *makeButton(const Context &context, const QString &text, const char 
         const QString token = QString::fromLatin1(primary ? "onAccent" : link ? "link" : "text2");
         button->setIcon(context.theme.icon(icon, token));
         button->setIconSize({16, 16});
-        QObject::connect(&context.theme, &Theme::changed, button, [button, icon, token, &theme = context.theme] {
-            button->setIcon(theme.icon(icon, token));
-        });
     }
     return button;
 }
@@ -85,8 +82,6 @@ QToolButton *makeIconButton(const Context &context, const QString &icon, const Q
     button->setToolTip(name);
     button->setAccessibleName(name);
     button->setFocusPolicy(Qt::StrongFocus);
-    QObject::connect(&context.theme, &Theme::changed, button,
-                     [button, icon, &theme = context.theme] { button->setIcon(theme.icon(icon)); });
     return button;
 }
 
@@ -112,6 +107,8 @@ ElidedLabel::ElidedLabel(QWidget *parent)
     : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
+    if (QGuiApplication::isRightToLeft())
+        setAlignment(Qt::AlignRight | Qt::AlignVCenter | Qt::AlignAbsolute);
 }
 
 void ElidedLabel::setFullText(const QString &text)

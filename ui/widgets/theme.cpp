@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QPainter>
+#include <QPointer>
 #include <QStyleFactory>
 #include <QRegularExpression>
 #include <QSvgRenderer>
@@ -54,30 +55,38 @@ QPixmap rendered(const QByteArray &svg, const QSize &size, qreal ratio)
     return pixmap;
 }
 
-/// Draws the coloured SVG at whatever size and ratio is asked for, so that 1.75 is as sharp as 1.
+/// Draws the SVG at whatever size and ratio is asked for, so that 1.75 is as sharp as 1, in the colour that its token
+/// has at that moment, so that an icon in a button follows a change of theme.
 class LineIcon final : public QIconEngine
 {
 public:
-    LineIcon(QByteArray normal, QByteArray disabled) : m_normal(std::move(normal)), m_disabled(std::move(disabled)) {}
+    LineIcon(const Theme &theme, QByteArray svg, QString token) : m_theme(&theme), m_svg(std::move(svg)), m_token(std::move(token)) {}
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
         const qreal ratio = painter->device() ? painter->device()->devicePixelRatioF() : 1;
-        painter->drawPixmap(rect, rendered(mode == QIcon::Disabled ? m_disabled : m_normal, rect.size(), ratio));
+        painter->drawPixmap(rect, rendered(coloured(mode), rect.size(), ratio));
     }
-    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override
-    {
-        return rendered(mode == QIcon::Disabled ? m_disabled : m_normal, size, 1);
-    }
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override { return rendered(coloured(mode), size, 1); }
     QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal scale) override
     {
-        return rendered(mode == QIcon::Disabled ? m_disabled : m_normal, size / scale, scale);
+        return rendered(coloured(mode), size / scale, scale);
     }
-    [[nodiscard]] QIconEngine *clone() const override { return new LineIcon(m_normal, m_disabled); }
+    [[nodiscard]] QIconEngine *clone() const override { return new LineIcon(*this); }
 
 private:
-    QByteArray m_normal;
-    QByteArray m_disabled;
+    [[nodiscard]] QByteArray coloured(QIcon::Mode mode) const
+    {
+        // An icon may outlive the theme at the end of the program.
+        if (!m_theme)
+            return {};
+        const QColor colour = m_theme->color(mode == QIcon::Disabled ? u"text3"_s : m_token);
+        return QByteArray(m_svg).replace("currentColor", colour.name().toLatin1());
+    }
+
+    QPointer<const Theme> m_theme;
+    QByteArray m_svg;
+    QString m_token;
 };
 
 } // namespace
@@ -170,10 +179,7 @@ QIcon Theme::icon(const QString &name, const QString &token) const
         if (file.open(QIODevice::ReadOnly))
             svg = file.readAll();
     }
-    const auto coloured = [&](const QString &colour) {
-        return QByteArray(svg).replace("currentColor", color(colour).name().toLatin1());
-    };
-    const QIcon icon(new LineIcon(coloured(token), coloured(u"text3"_s)));
+    const QIcon icon(new LineIcon(*this, svg, token));
     m_icons.insert(key, icon);
     return icon;
 }

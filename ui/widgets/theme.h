@@ -39,7 +39,7 @@ public:
     [[nodiscard]] int u(double units) const;
     [[nodiscard]] QFont font(Role role) const;
 
-    /// A Lucide icon in the colour of a token; absent names give an empty icon.
+    /// A Lucide icon in the colour of a token, also after a change of theme; absent names give an empty icon.
     [[nodiscard]] QIcon icon(const QString &name, const QString &token = QStringLiteral("text2")) const;
     [[nodiscard]] QPixmap pixmap(const QString &name, const QString &token, int pixels, qreal ratio) const;
 

@@ -125,6 +125,7 @@ Result<publish::PublicationRequest> requestOf(const Environment &environment, co
     if (line.value(u"out"_s).isEmpty())
         return base::fail(ErrorCode::InvalidArgument, u"--out"_s);
     request.path = QDir::current().absoluteFilePath(line.value(u"out"_s));
+    request.namesMissingCharacters = line.has(u"name-missing"_s);
     if (line.has(u"filter"_s)) {
         const schema::EntityType type = entityOf(request.kind);
         const schema::EntitySpec &entity = *environment.registry.entity(type);
@@ -180,6 +181,7 @@ QJsonObject jsonOf(const publish::Published &published, const publish::Publicati
             {u"reasons"_s, reasons},
             {u"untranslated"_s, published.untranslated},
             {u"changed_since_clearance"_s, published.changedSinceClearance},
+            {u"missing_characters"_s, QJsonArray::fromStringList(published.missingCharacters)},
             {u"sha256"_s, QString::fromLatin1(published.sha256.toHex())},
             {u"file"_s, request.path},
             {u"ledger_entry"_s, base::toString(published.ledgerEntries.front())},
@@ -210,6 +212,9 @@ void say(const publish::Published &published, const Terminal &terminal)
                      "again to print the new one."_s.arg(published.changedSinceClearance));
     if (published.untranslated > 0)
         terminal.say(u"Texts printed in another language for lack of a translation: %1."_s.arg(published.untranslated));
+    if (!published.missingCharacters.isEmpty())
+        terminal.say(u"Characters that no font of the report has, printed by number: %1. Look at every name they stand in."_s.arg(
+            published.missingCharacters.join(u", "_s)));
     if (!published.unchecked.isEmpty())
         terminal.say(u"Its texts were not searched for names of people who are withheld, endorsers or sources: read them "
                      "before you pass the file on."_s);

@@ -61,12 +61,12 @@ LineList organisationsOf(const std::vector<Released<QString>> &organisations)
     return list;
 }
 
-QString joined(const std::vector<Released<QString>> &values, const QString &separator)
+Runs joined(const std::vector<Released<QString>> &values, const QString &separator)
 {
     QStringList out;
     for (const Released<QString> &value : values)
         out.append(value.value());
-    return out.join(separator);
+    return isolatedRuns(out, separator);
 }
 
 Block countedHeading(const ReportWords &words, QByteArrayView label, std::size_t count)
@@ -88,6 +88,7 @@ void addStatement(std::vector<Block> &blocks, const StatementSection &section, c
     blocks.push_back(heading(1, {}, section.statement ? section.statement->value() : words.label("entity.statement")));
     if (section.version)
         blocks.push_back(keptNote(words.label("report.s.version").arg(section.version->value())));
+    blocks.push_back({Spacer{3}});
     blocks.push_back({countsOf(section, words)});
     if (!section.named.empty()) {
         blocks.push_back(countedHeading(words, "report.label.named", section.named.size()));
@@ -96,7 +97,7 @@ void addStatement(std::vector<Block> &blocks, const StatementSection &section, c
     }
     if (!section.initials.empty()) {
         blocks.push_back(countedHeading(words, "report.label.initials", section.initials.size()));
-        blocks.push_back(paragraph(plain(joined(section.initials, u"     "_s)), TypeRole::Table));
+        blocks.push_back(paragraph(joined(section.initials, u"     "_s), TypeRole::Table));
     }
     if (!section.organisations.empty()) {
         blocks.push_back(countedHeading(words, "entity.organisation.plural", section.organisations.size()));

@@ -2,6 +2,7 @@
 #include "reports/builders/entry_custody.h"
 
 #include "disclosure/as_of.h"
+#include "reports/builders/list_entry.h"
 
 #include <QStringList>
 
@@ -17,10 +18,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double kStageColumnMm = 25;
+// The most that a column takes; what the last one, the title, has left is the rest.
+constexpr double kStageColumnMm = 27;
 constexpr double kDateColumnMm = 27;
-constexpr double kAuthorityColumnMm = 34;
-constexpr double kArticleColumnMm = 20;
+constexpr double kAuthorityColumnMm = 32;
+constexpr double kArticleColumnMm = 24;
 
 BarFill fillOf(const QString &kind)
 {
@@ -48,23 +50,25 @@ Table chargeTable(const NamedEntry &named, const ReportWords &words)
     table.dense = true;
     // A column that says nothing would take room from one that does.
     const bool authorities = std::ranges::any_of(named.charges, [](const Released<ChargeFact> &fact) { return !fact.value().authority.isEmpty(); });
-    table.columns = {{kStageColumnMm}, {kDateColumnMm}};
+    table.columns = {{kStageColumnMm, Align::Start, true}, {kDateColumnMm, Align::Start, true}};
     table.header = {{plain(words.label("field.hearing.stage")), plain(words.label("report.label.date"))}};
     if (authorities) {
-        table.columns.push_back({kAuthorityColumnMm});
+        table.columns.push_back({kAuthorityColumnMm, Align::Start, true});
         table.header.front().push_back(plain(words.label("field.charge.authority")));
     }
-    table.columns.insert(table.columns.end(), {{kArticleColumnMm}, {0}});
+    table.columns.insert(table.columns.end(), {{kArticleColumnMm, Align::Start, true}, {0}});
     table.header.front().push_back(plain(words.label("report.label.article")));
     table.header.front().push_back(plain(words.label("field.charge.title")));
     for (const Released<ChargeFact> &released : named.charges) {
         const ChargeFact &fact = released.value();
         QStringList articles;
-        for (const schema::Article &article : fact.articles)
+        std::vector<schema::Article> ordered(fact.articles.begin(), fact.articles.end());
+        sortByNumbers(ordered);
+        for (const schema::Article &article : ordered)
             articles.append(article.path);
-        Row row{plain(fact.stage ? words.term("charge", *fact.stage) : u"–"_s), plain(fact.date ? words.date(*fact.date) : u"–"_s)};
+        Row row{plain(fact.stage ? words.term("charge", *fact.stage) : u"–"_s), plain(fact.date ? words.shortDate(*fact.date) : u"–"_s)};
         if (authorities)
-            row.push_back(plain(fact.authority));
+            row.push_back(plain(fact.authority.isEmpty() ? u"–"_s : fact.authority));
         row.push_back(plain(articles.join(u'\n')));
         row.push_back(plain(fact.title));
         table.rows.push_back(std::move(row));

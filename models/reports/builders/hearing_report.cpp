@@ -30,6 +30,7 @@ constexpr double kPresenceColumnMm = 44;
 constexpr double kRightNameColumnMm = 56;
 constexpr double kJudgedColumnMm = 34;
 constexpr double kLinesColumnMm = 22;
+constexpr std::int64_t kMicrosecondsInMinute = 60'000'000;
 
 struct TextLabel {
     schema::FieldId field;
@@ -68,6 +69,11 @@ public:
         if (value)
             add(label, value->value());
     }
+    void add(QByteArrayView label, Runs value)
+    {
+        if (!value.empty())
+            m_out.pairs.push_back({m_words.label(label), std::move(value)});
+    }
     void addTerm(QByteArrayView label, QByteArrayView vocabulary, const std::optional<Released<schema::Code>> &value)
     {
         if (value)
@@ -80,12 +86,12 @@ private:
     KeyValues m_out;
 };
 
-QString people(const std::vector<PersonInHearing> &present, const ReportWords &words)
+Runs people(const std::vector<PersonInHearing> &present, const ReportWords &words)
 {
     QStringList out;
     for (const PersonInHearing &person : present)
         out.append(nameInHearing(person, words));
-    return out.join(u", "_s);
+    return isolatedRuns(out, u", "_s);
 }
 
 QString timesOf(const HearingSection &hearing, const ReportWords &words)
@@ -126,20 +132,26 @@ KeyValues factsOf(const HearingSection &hearing, const ReportWords &words)
 Table accusedTable(const HearingSection &hearing, const ReportWords &words)
 {
     Table table;
-    table.columns = {{kPersonColumnMm}, {kPresenceColumnMm}, {0}};
-    table.header = {{plain(words.label("report.label.name")), plain(words.label("field.hearing.presence")),
-                     plain(words.label("field.hearing.presence_reason"))}};
-    for (const PersonInHearing &person : hearing.accused)
-        table.rows.push_back({plain(nameInHearing(person, words)),
-                              plain(person.presence ? words.term("presence", person.presence->value()) : u"–"_s),
-                              plain(person.reason ? person.reason->value() : QString())});
+    const bool reasons = std::ranges::any_of(hearing.accused, [](const PersonInHearing &person) { return person.reason.has_value(); });
+    table.columns = {{kPersonColumnMm}, {reasons ? kPresenceColumnMm : 0}};
+    table.header = {{plain(words.label("report.label.name")), plain(words.label("field.hearing.presence"))}};
+    if (reasons) {
+        table.columns.push_back({0});
+        table.header.front().push_back(plain(words.label("field.hearing.presence_reason")));
+    }
+    for (const PersonInHearing &person : hearing.accused) {
+        Row row{plain(nameInHearing(person, words)), plain(person.presence ? words.term("presence", person.presence->value()) : u"–"_s)};
+        if (reasons)
+            row.push_back(plain(person.reason ? person.reason->value() : u"–"_s));
+        table.rows.push_back(std::move(row));
+    }
     return table;
 }
 
 Table findingTable(const std::vector<FindingFact> &findings, const ReportWords &words)
 {
     Table table;
-    table.columns = {{kRightNameColumnMm}, {kJudgedColumnMm}, {0}, {kLinesColumnMm, Align::Right}};
+    table.columns = {{kRightNameColumnMm, Align::Start, true}, {kJudgedColumnMm, Align::Start, true}, {0}, {kLinesColumnMm, Align::Right, true}};
     table.header = {{plain(words.label("report.label.right")), plain(words.label("field.finding.judged")),
                      plain(words.label("field.finding.facts")), plain(words.label("field.finding.lines_cited"))}};
     for (const FindingFact &finding : findings) {
@@ -174,7 +186,23 @@ QString lineText(const NoteLine &line, const ReportWords &words)
     return words.language() == u"ru" ? u"«%1»"_s.arg(text) : u"“%1”"_s.arg(text);
 }
 
-Row noteRow(const NoteLine &line, const ReportWords &words)
+/// What the notes of an observation have, and so their table.
+struct NoteShape {
+    bool rights = false;
+    bool seconds = false;
+};
+
+NoteShape shapeOf(const std::vector<NoteLine> &notes)
+{
+    NoteShape shape;
+    for (const NoteLine &line : notes) {
+        shape.rights = shape.rights || !line.rights.empty() || line.corrects;
+        shape.seconds = shape.seconds || (line.observedAt && line.observedAt->value().utcMicroseconds % kMicrosecondsInMinute != 0);
+    }
+    return shape;
+}
+
+Row noteRow(const NoteLine &line, NoteShape shape, const ReportWords &words)
 {
     QStringList rights;
     for (const Released<schema::Code> &right : line.rights)
@@ -182,12 +210,14 @@ Row noteRow(const NoteLine &line, const ReportWords &words)
     if (line.corrects)
         rights.prepend(words.label("report.label.correction").arg(line.corrects->value()));
     Row row{plain(line.number ? QString::number(line.number->value()) : u"–"_s),
-            plain(line.observedAt ? words.time(line.observedAt->value(), true) : u"–"_s),
+            plain(line.observedAt ? words.time(line.observedAt->value(), shape.seconds) : u"–"_s),
             Runs{boldRun(speakerOf(line, words))},
-            plain(lineText(line, words)),
-            plain(rights.join(u"; "_s))};
+            plain(lineText(line, words))};
     row[0].front().colour = ColourRole::GreyText;
-    row[4].front().colour = ColourRole::GreyText;
+    if (shape.rights) {
+        row.push_back(plain(rights.join(u"; "_s)));
+        row[4].front().colour = ColourRole::GreyText;
+    }
     if (line.speakerRole && line.speakerRole->value().term == u"observer")
         row[3].front().italic = true;
     return row;
@@ -196,12 +226,16 @@ Row noteRow(const NoteLine &line, const ReportWords &words)
 Table noteTable(const std::vector<NoteLine> &notes, const ReportWords &words)
 {
     Table table;
-    table.columns = {{kNumberColumnMm, Align::Right}, {kTimeColumnMm}, {kSpeakerColumnMm}, {0}, {kRightColumnMm}};
+    const NoteShape shape = shapeOf(notes);
+    table.columns = {{kNumberColumnMm, Align::Right, true}, {kTimeColumnMm, Align::Start, true}, {kSpeakerColumnMm, Align::Start, true}, {0}};
     table.header = {{plain(words.label("field.note.number")), plain(words.label("report.label.time")),
-                     plain(words.label("field.note.speaker")), plain(words.label("field.note.text")),
-                     plain(words.label("report.label.right"))}};
+                     plain(words.label("field.note.speaker")), plain(words.label("field.note.text"))}};
+    if (shape.rights) {
+        table.columns.push_back({kRightColumnMm, Align::Start, true});
+        table.header.front().push_back(plain(words.label("report.label.right")));
+    }
     for (const NoteLine &line : notes)
-        table.rows.push_back(noteRow(line, words));
+        table.rows.push_back(noteRow(line, shape, words));
     return table;
 }
 
@@ -242,17 +276,18 @@ void addObservation(std::vector<Block> &blocks, const ObservationSection &seen, 
     }
 }
 
-QString titleOf(const HearingSection &hearing, const ReportWords &words)
+Runs titleOf(const HearingSection &hearing, const ReportWords &words)
 {
     QStringList parts{hearing.court ? hearing.court->value() : QString(), hearingMoment(hearing, words)};
     parts.removeAll(QString());
-    return parts.isEmpty() ? words.label("entity.hearing") : parts.join(u", "_s);
+    return parts.isEmpty() ? plain(words.label("entity.hearing")) : isolatedRuns(parts, u", "_s);
 }
 
 void addHearing(std::vector<Block> &blocks, const HearingSection &hearing, const QString &number, const QString &anchor,
                 const ReportWords &words)
 {
-    blocks.push_back(anchoredHeading(1, number, titleOf(hearing, words), anchor));
+    blocks.push_back(anchoredHeading(1, number, {}, anchor));
+    std::get<Heading>(blocks.back().content).runs = titleOf(hearing, words);
     if (KeyValues facts = factsOf(hearing, words); !facts.pairs.empty())
         blocks.push_back({std::move(facts)});
     if (!hearing.accused.empty()) {
@@ -273,7 +308,7 @@ void addContents(std::vector<Block> &blocks, const std::vector<HearingSection> &
     for (std::size_t i = 0; i < hearings.size(); ++i) {
         LineList::Line line;
         line.number = QString::number(i + 1);
-        line.text = plain(titleOf(hearings[i], words));
+        line.text = titleOf(hearings[i], words);
         line.anchor = u"h%1"_s.arg(i + 1);
         list.lines.push_back(std::move(line));
     }

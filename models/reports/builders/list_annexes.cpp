@@ -228,8 +228,8 @@ Result<std::vector<Block>> listIndex(const ListProjection &projection, const Rep
     list.kind = LineList::Kind::Index;
     list.columns = kIndexColumns;
     addSorted(projection, latin, u"Latn"_s, {}, list.lines);
-    addSorted(projection, cyrillic, u"Cyrl"_s, words.term("script", schema::Code{u"Cyrl"_s}), list.lines);
-    addSorted(projection, arabic, u"Arab"_s, words.term("script", schema::Code{u"Arab"_s}), list.lines);
+    addSorted(projection, cyrillic, u"Cyrl"_s, words.label("report.h.cyrillic_forms"), list.lines);
+    addSorted(projection, arabic, u"Arab"_s, words.label("report.h.arabic_script"), list.lines);
     addWithheld(projection, words, list.lines);
     std::vector<Block> out;
     out.push_back({PageBreak{}});
@@ -247,6 +247,7 @@ std::vector<Block> listArticles(const ListProjection &projection, const ReportWo
     out.push_back(anchoredHeading(1, {}, words.label("report.h.articles_annex"), kArticlesAnchor.toString()));
     out.push_back(paragraph(plain(words.label("report.s.articles_note")), TypeRole::BodyList));
     std::get<Paragraph>(out.back().content).keepWithNext = true;
+    out.push_back({Spacer{4}});
     const std::vector<CountedArticle> articles = countedArticles(projection);
     const auto codeOf = [&](std::size_t i) { return std::pair(articles[i].article.code, articles[i].article.version); };
     for (std::size_t begin = 0; begin < articles.size();) {

@@ -158,12 +158,12 @@ Table sentenceTable(const NamedEntry &named, const ReportWords &words)
 {
     Table table;
     table.dense = true;
-    table.columns = {{kTermColumnMm}, {0}, {kDateColumnMm}};
+    table.columns = {{kTermColumnMm, Align::Start, true}, {0}, {kDateColumnMm, Align::Start, true}};
     table.header = {{plain(words.label("entity.sentence")), plain(words.label("field.hearing.court")), plain(words.label("report.label.date"))}};
     for (const Released<SentenceFact> &released : named.sentences) {
         const SentenceFact &fact = released.value();
         table.rows.push_back({plain(sentenceText(fact, words)), plain(fact.court.isEmpty() ? asListed(fact, words) : fact.court),
-                              plain(fact.date ? words.date(*fact.date) : QString())});
+                              plain(fact.date ? words.shortDate(*fact.date) : u"–"_s)});
     }
     return table;
 }
@@ -264,8 +264,10 @@ Entry namedEntry(int number, const NamedEntry &named, const ReportWords &words)
         entry.blocks.push_back(heading(3, {}, words.label("entity.detention")));
         entry.blocks.push_back({*std::move(line)});
     }
-    if (named.sentences.size() > 1)
+    if (named.sentences.size() > 1) {
+        entry.blocks.push_back(heading(3, {}, words.label("entity.sentence.plural")));
         entry.blocks.push_back({sentenceTable(named, words)});
+    }
     addText(entry, "field.case.summary", named.summary, words);
     addText(entry, "field.case.background", named.background, words);
     return entry;

@@ -22,6 +22,7 @@ constexpr double kCountColumnMm = 20;
 constexpr double kWithheldColumnMm = 30;
 constexpr double kBarColumnMm = 26;
 constexpr std::size_t kMostParts = 6;
+constexpr double kBetweenFigures = 7;       // grid units of the cover, beside those of a heading
 
 Table totals(const ListProjection &projection, const ReportWords &words)
 {
@@ -177,12 +178,15 @@ std::vector<Block> listCover(const ListProjection &projection, const ReportWords
     count.figure = QString::number(projection.total.value());
     count.text = plain(words.label("report.s.cover_count"));
     out.push_back({std::move(count)});
+    out.push_back({Spacer{kBetweenFigures}});
     out.push_back(heading(2, {}, words.label("report.h.totals")));
     out.push_back({totals(projection, words)});
     if (ShareBar bar = whereTheyAre(projection, words); !bar.parts.empty()) {
+        out.push_back({Spacer{kBetweenFigures}});
         out.push_back(heading(2, {}, words.label("report.h.where")));
         out.push_back({std::move(bar)});
     }
+    out.push_back({Spacer{kBetweenFigures}});
     out.push_back({notes(projection, words)});
     return out;
 }

@@ -58,6 +58,18 @@ Run boldRun(const QString &text)
     return run;
 }
 
+Runs isolatedRuns(const QStringList &parts, const QString &separator)
+{
+    Runs runs;
+    for (const QString &part : parts) {
+        if (!runs.empty())
+            runs.push_back(plain(separator).front());
+        runs.push_back(plain(part).front());
+        runs.back().isolate = true;
+    }
+    return runs;
+}
+
 DocumentInfo documentInfo(const disclosure::ProjectionHead &head, const QString &title, const QString &foot,
                           const ReportWords &words)
 {

@@ -5,6 +5,8 @@
 #include "reports/builders/report_words.h"
 #include "reports/document.h"
 
+#include <QStringList>
+
 namespace dossier::reports {
 
 /// Title, head and foot of a report (report-style, "Head, foot, classification"). `foot` is the
@@ -22,5 +24,7 @@ namespace dossier::reports {
 /// One that links and contents lead to.
 [[nodiscard]] Block anchoredHeading(int level, const QString &number, const QString &text, const QString &anchor);
 [[nodiscard]] Run boldRun(const QString &text);
+/// Several values in one line, so that the direction of none of them turns its neighbours round.
+[[nodiscard]] Runs isolatedRuns(const QStringList &parts, const QString &separator);
 
 } // namespace dossier::reports

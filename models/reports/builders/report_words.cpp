@@ -49,6 +49,15 @@ QString ReportWords::date(const base::PartialDate &date) const
     return date.format(schema::dateLanguage(m_language));
 }
 
+QString ReportWords::shortDate(const base::PartialDate &date) const
+{
+    const QStringList months = label("report.label.months_short").split(u' ');
+    if (!date.isDay() || months.size() != 12)
+        return this->date(date);
+    const QDate day = *date.earliest();
+    return u"%1 %2 %3"_s.arg(day.day()).arg(months.at(day.month() - 1)).arg(day.year());
+}
+
 QString ReportWords::date(QDate day) const
 {
     return date(base::PartialDate::day(day));

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] QString nameOfLanguage(const QString &tag) const;
     [[nodiscard]] QString date(const base::PartialDate &date) const;
     [[nodiscard]] QString date(QDate day) const;
+    /// For tables: one certain day with its month abbreviated, "3 Sep 2024"; other dates as date() has them.
+    [[nodiscard]] QString shortDate(const base::PartialDate &date) const;
     /// Day and hour where the person was: "10 September 2026", "11:52:07"; seconds only where asked for.
     [[nodiscard]] QString day(const base::Instant &instant) const;
     [[nodiscard]] QString time(const base::Instant &instant, bool seconds = false) const;

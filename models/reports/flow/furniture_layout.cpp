@@ -27,6 +27,28 @@ void addFrame(DisplayList &page, double x, double y, double width, double height
 /// Nothing in head or foot takes a second line, and more than this no line holds.
 constexpr qsizetype kMostCharacters = 400;
 
+constexpr QStringView kSeparator = u" · ";
+
+QString joined(const QStringList &parts)
+{
+    QStringList out = parts;
+    out.removeAll(QString());
+    return out.join(kSeparator);
+}
+
+/// A part that reads from the right must not take the number of the next one to its other side.
+Runs isolated(const QString &line)
+{
+    Runs runs;
+    for (const QString &part : line.split(kSeparator.toString())) {
+        if (!runs.empty())
+            runs.push_back(plain(kSeparator.toString()).front());
+        runs.push_back(plain(part).front());
+        runs.back().isolate = true;
+    }
+    return runs;
+}
+
 QString oneLine(const QString &text)
 {
     return cleanText(text.left(kMostCharacters)).replace(u'\n', u' ');
@@ -40,26 +62,21 @@ Result<DisplayList> FurnitureLayout::headAndFoot(const QString &part, const QStr
     if (!m_furniture.draftMark.isEmpty())
         DOSSIER_TRY(addDraftMark(page));
     DOSSIER_ASSIGN(const double tag, addTag(page));
-    QString head = m_furniture.headStart;
     const QString goesOn = continued.isEmpty() || m_furniture.continued.isEmpty() ? QString() : m_furniture.continued.arg(continued);
-    for (const QString &more : {part, goesOn}) {
-        if (!more.isEmpty())
-            head += (head.isEmpty() ? QString() : u" · "_s) + more;
-    }
     const double left = m_style.blockLeft;
     const double right = left + m_style.blockWidth;
     const double gap = 4 * m_style.unit;
     const bool mirrored = m_paragraphs.documentIsRightToLeft();
     const double top = m_style.headTop + kTagPadVertical;
-    DOSSIER_ASSIGN(const double end, addLine(m_furniture.headEnd, Side::End, left, right, top, page));
+    DOSSIER_ASSIGN(const double end, addLine({m_furniture.headEnd}, Side::End, left, right, top, page));
     const double near = tag > 0 ? tag + gap : 0;
     const double far = end > 0 ? end + gap : 0;
-    DOSSIER_TRY(addLine(head, Side::Start, left + (mirrored ? far : near), right - (mirrored ? near : far), top, page));
+    DOSSIER_TRY(addLine({m_furniture.headStart, part, goesOn}, Side::Start, left + (mirrored ? far : near), right - (mirrored ? near : far), top, page));
 
     page.fills.push_back({left, m_style.footRule, m_style.blockWidth, m_style.footRuleWidth, m_style.colourOf(ColourRole::Ink), kArtifact});
     const double footTop = m_style.footRule + m_style.footRuleWidth + m_style.footTextGap;
     const double forNumber = m_style.blockWidth / 5;
-    DOSSIER_TRY(addLine(m_furniture.footStart, Side::Start, left + (mirrored ? forNumber : 0), right - (mirrored ? 0 : forNumber),
+    DOSSIER_TRY(addLine({m_furniture.footStart}, Side::Start, left + (mirrored ? forNumber : 0), right - (mirrored ? 0 : forNumber),
                         footTop, page));
     return page;
 }
@@ -108,14 +125,16 @@ Result<void> FurnitureLayout::addDraftMark(DisplayList &page)
     return {};
 }
 
-Result<double> FurnitureLayout::addLine(const QString &text, Side side, double left, double right, double top, DisplayList &page)
+Result<double> FurnitureLayout::addLine(const QStringList &parts, Side side, double left, double right, double top, DisplayList &page)
 {
-    QString shown = oneLine(text);
+    const QString shown = oneLine(joined(parts));
     if (shown.isEmpty() || right <= left)
         return 0;
+    const bool plainLine = isPlainLeftToRight(shown) && !m_paragraphs.documentIsRightToLeft();
     LaidText laid;
     for (qsizetype length = shown.size(); length > 0; --length) {
-        const Runs runs = plain(length == shown.size() ? shown : shown.left(length).trimmed() + u'…');
+        const QString kept = length == shown.size() ? shown : shown.left(length).trimmed() + u'…';
+        const Runs runs = plainLine ? plain(kept) : isolated(kept);
         DOSSIER_ASSIGN(laid, m_paragraphs.lay({runs, TypeRole::Furniture, kUnlimited, Align::Start, {}, kArtifact, false}));
         const double width = laid.lines.front().width;
         if (width <= right - left)
@@ -144,7 +163,7 @@ Result<DisplayList> FurnitureLayout::pageNumber(int number, int total)
 {
     DisplayList page;
     const double top = m_style.footRule + m_style.footRuleWidth + m_style.footTextGap;
-    DOSSIER_TRY(addLine(m_furniture.pageOf.arg(digits(number), digits(total)), Side::End, m_style.blockLeft,
+    DOSSIER_TRY(addLine({m_furniture.pageOf.arg(digits(number), digits(total))}, Side::End, m_style.blockLeft,
                         m_style.blockLeft + m_style.blockWidth, top, page));
     return page;
 }

@@ -28,8 +28,8 @@ private:
 
     [[nodiscard]] Result<double> addTag(DisplayList &page);
     [[nodiscard]] Result<void> addDraftMark(DisplayList &page);
-    /// Sets one line at a side of [left, right), shortened with an ellipsis where it is too long; its width.
-    [[nodiscard]] Result<double> addLine(const QString &text, Side side, double left, double right, double top, DisplayList &page);
+    /// Sets parts on one line at a side of [left, right), shortened with an ellipsis where it is too long; its width.
+    [[nodiscard]] Result<double> addLine(const QStringList &parts, Side side, double left, double right, double top, DisplayList &page);
     [[nodiscard]] QString digits(int number) const;
 
     const Furniture &m_furniture;

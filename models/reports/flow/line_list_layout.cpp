@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/flow/line_list_layout.h"
 
+#include "reports/text/clean_text.h"
+
 #include <algorithm>
 #include <iterator>
 
@@ -170,8 +172,12 @@ Result<void> LineListLayout::addLine(const LineList &list, const LineList::Line 
     DOSSIER_ASSIGN(Slabs made, textOf(list, line, place));
     DOSSIER_TRY(addEnd(list, line, place, made.front()));
     if (link != 0) {
+        QString said;
+        for (const Run &run : line.text)
+            said += run.text;
+        said = cleanText(said).replace(u'\n', u' ');
         for (Slab &slab : made)
-            slab.content.links.push_back({frame.x, 0, frame.width, slab.height, QStringLiteral("#") + line.anchor, link});
+            slab.content.links.push_back({frame.x, 0, frame.width, slab.height, QStringLiteral("#") + line.anchor, link, said});
     }
     made.front().elements = std::move(elements);
     made.back().closed.push_back({item, m_elements.last()});

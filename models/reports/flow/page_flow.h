@@ -12,7 +12,8 @@ namespace dossier::reports {
 /// block in hand and the shaper's cache. Returns the number of pages.
 ///
 /// `shaper` is the caller's because a back end that embeds fonts asks it afterwards what was used.
-/// Errors: Cancelled, MissingGlyph, and those of source and sink.
+/// A character that no face draws is laid by name and noted in the shaper.
+/// Errors: Cancelled, and those of source and sink.
 [[nodiscard]] Result<int> layOut(const DocumentInfo &info, BlockSource &source, const HouseStyle &style, Shaper &shaper,
                                  PageSink &sink, Progress &progress);
 

@@ -43,6 +43,14 @@ QString withIsolatedNumbers(const QString &text)
     return out;
 }
 
+QString textOf(const StyledText &text, std::uint32_t span)
+{
+    const qsizetype begin = span == 0 ? 0 : text.spans[span - 1].end;
+    QString out = text.text.mid(begin, text.spans[span].end - begin);
+    out.removeIf([](QChar c) { return c == kIsolateStart || c == kIsolateEnd; });
+    return out.replace(u'\n', u' ');
+}
+
 /// Collects pieces of a line and closes it.
 class LineFiller
 {
@@ -289,7 +297,7 @@ Result<LaidLine> ParagraphLayout::place(std::vector<TextPiece> &&logical, const 
         const StyleSpan &span = text.spans[piece.span];
         if (span.link != 0) {
             if (line.links.empty() || line.links.back().element != span.link)
-                line.links.push_back({line.width, 0, 0, leading, span.target, span.link});
+                line.links.push_back({line.width, 0, 0, leading, span.target, span.link, textOf(text, piece.span)});
             line.links.back().width += piece.advance;
         }
         line.items.push_back({std::move(piece.word), piece.first, piece.count, line.width, baseline, piece.size, span.colour,
@@ -312,14 +320,64 @@ Result<LaidLine> ParagraphLayout::place(std::vector<TextPiece> &&logical, const 
     return line;
 }
 
+Result<TextExtent> ParagraphLayout::measure(const TextRequest &request)
+{
+    std::vector<Element> links;
+    TextRequest unplaced = request;
+    unplaced.element = kArtifact;
+    StyledText text = styled(unplaced, links);
+    DOSSIER_ASSIGN(const ItemisedText itemised, itemise(text));
+    TextExtent extent;
+    double line = 0;
+    for (const TextSegment &segment : itemised.segments) {
+        extent.word = std::max(extent.word, segment.width);
+        extent.whole = std::max(extent.whole, line + segment.width);
+        line = segment.lineEnd ? 0 : line + segment.width + segment.blankWidth;
+    }
+    return extent;
+}
+
+Result<ItemisedText> ParagraphLayout::itemise(StyledText &text)
+{
+    Result<ItemisedText> itemised = m_itemiser.itemise(text);
+    if (itemised || itemised.error().code != base::ErrorCode::MissingGlyph || !nameMissing(text))
+        return itemised;
+    return m_itemiser.itemise(text);
+}
+
+bool ParagraphLayout::nameMissing(StyledText &text) const
+{
+    QString named;
+    std::size_t span = 0;
+    bool any = false;
+    for (qsizetype i = 0; i < text.text.size(); ++i) {
+        for (; span + 1 < text.spans.size() && i >= text.spans[span].end; ++span)
+            text.spans[span].end = named.size();
+        const bool pair = text.text[i].isHighSurrogate() && i + 1 < text.text.size();
+        const char32_t c = pair ? QChar::surrogateToUcs4(text.text[i], text.text[i + 1]) : char32_t(text.text[i].unicode());
+        if (Itemiser::canDraw(m_shaper.fonts(), c, text.spans[span])) {
+            named += text.text.mid(i, pair ? 2 : 1);
+        } else {
+            any = true;
+            m_shaper.noteMissing(c);
+            named += QChar(kIsolateStart) + u'[' + codePointName(c) + u']' + QChar(kIsolateEnd);
+        }
+        i += pair ? 1 : 0;
+    }
+    for (; span < text.spans.size(); ++span)
+        text.spans[span].end = named.size();
+    text.text = named;
+    return any;
+}
+
 Result<LaidText> ParagraphLayout::lay(const TextRequest &request)
 {
     LaidText laid;
-    const StyledText text = styled(request, laid.elements);
+    StyledText text = styled(request, laid.elements);
     const TypeStyle &type = m_style.typeOf(request.role);
     laid.rightToLeft = text.rightToLeft;
     laid.leading = text.rightToLeft ? type.arabicLeading : type.leading;
-    DOSSIER_ASSIGN(const ItemisedText itemised, m_itemiser.itemise(text));
+    DOSSIER_ASSIGN(const ItemisedText itemised, itemise(text));
     std::vector<std::vector<TextPiece>> lines;
     fill(itemised, request.width, lines);
     laid.lines.reserve(lines.size());

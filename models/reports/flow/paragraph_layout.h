@@ -31,6 +31,12 @@ struct LaidLine {
 /// Moves a line into a display list, its top left corner to (x, y).
 void placeLine(LaidLine &&line, double x, double y, DisplayList &content);
 
+/// What a text needs; points.
+struct TextExtent {
+    double whole = 0;                        ///< its longest line where it need not be broken
+    double word = 0;                         ///< its longest word
+};
+
 struct LaidText {
     std::vector<LaidLine> lines;
     std::vector<Element> elements;           ///< of links inside it, to be announced with its own
@@ -48,10 +54,17 @@ public:
     ParagraphLayout(const HouseStyle &style, Shaper &shaper, ElementCounter &elements, QString documentLanguage);
 
     [[nodiscard]] Result<LaidText> lay(const TextRequest &request);
+    /// Width and element of the request do not matter.
+    [[nodiscard]] Result<TextExtent> measure(const TextRequest &request);
     [[nodiscard]] bool documentIsRightToLeft() const { return m_documentRightToLeft; }
 
 private:
     [[nodiscard]] StyledText styled(const TextRequest &request, std::vector<Element> &links) const;
+    /// A character that no face draws is printed as its name, "[U+1F600]", and noted in the shaper: it must
+    /// be neither lost nor unseen.
+    [[nodiscard]] Result<ItemisedText> itemise(StyledText &text);
+    /// Puts those names in; false where nothing was missing.
+    [[nodiscard]] bool nameMissing(StyledText &text) const;
     [[nodiscard]] StyleSpan spanOf(const Run &run, const TextRequest &request, const QString &blockLanguage) const;
     [[nodiscard]] bool directionOf(const StyledText &text, const TextRequest &request) const;
     void fill(const ItemisedText &text, double width, std::vector<std::vector<TextPiece>> &lines) const;

@@ -11,6 +11,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double kPointsPerMm = 72.0 / 25.4;
+constexpr double kRounding = 0.05;   // points
 constexpr double kLeastShare = 24;   // points a sharing column keeps, however wide the others are
 
 std::vector<double> columnWidths(const std::vector<Column> &columns, double available)
@@ -46,9 +47,39 @@ struct TableLayout::Context {
     }
 };
 
-std::vector<TableLayout::Cell> TableLayout::cellsOf(const Table &table, const Frame &frame) const
+Result<std::vector<Column>> TableLayout::fitted(const Table &table, double available)
 {
-    const std::vector<double> widths = columnWidths(table.columns, frame.width);
+    std::vector<Column> columns = table.columns;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        Column &column = columns[i];
+        if (!column.fit)
+            continue;
+        TextExtent needed;
+        const auto measure = [&](const std::vector<Row> &rows, TypeRole role, bool mayWrap) -> Result<void> {
+            for (const Row &row : rows) {
+                if (i >= row.size())
+                    continue;
+                DOSSIER_ASSIGN(const TextExtent cell, m_paragraphs.measure({row[i], role, 0, column.align, table.language, kArtifact, std::nullopt}));
+                needed.word = std::max(needed.word, cell.word);
+                needed.whole = std::max(needed.whole, mayWrap ? cell.word : cell.whole);
+            }
+            return {};
+        };
+        DOSSIER_TRY(measure(table.header, TypeRole::TableHeader, true));
+        DOSSIER_TRY(measure(table.rows, TypeRole::Table, false));
+        const double pad = i + 1 == columns.size() ? 0 : m_style.cellPadEnd;
+        const double most = column.widthMm * kPointsPerMm - pad;
+        // A word that would take half of the table is broken like any that is too long.
+        const double width = std::min(std::max(needed.word, std::min(needed.whole, most)), available / 2);
+        column.widthMm = (width + pad + kRounding) / kPointsPerMm;
+    }
+    return columns;
+}
+
+Result<std::vector<TableLayout::Cell>> TableLayout::cellsOf(const Table &table, const Frame &frame)
+{
+    DOSSIER_ASSIGN(const std::vector<Column> columns, fitted(table, frame.width));
+    const std::vector<double> widths = columnWidths(columns, frame.width);
     const bool mirrored = m_paragraphs.documentIsRightToLeft();
     std::vector<Cell> cells;
     double used = 0;
@@ -170,7 +201,8 @@ void TableLayout::addRow(const Context &context, LaidRow &&row, std::size_t inde
 Result<std::vector<Slab>> TableLayout::lay(const Table &table, const Frame &frame)
 {
     std::vector<Slab> slabs;
-    Context context{table, frame, cellsOf(table, frame), m_elements.next(),
+    DOSSIER_ASSIGN(std::vector<Cell> cells, cellsOf(table, frame));
+    Context context{table, frame, std::move(cells), m_elements.next(),
                     table.dense ? m_style.cellPadDense : m_style.cellPad, nullptr};
     DOSSIER_ASSIGN(context.header, layHeader(context, table, slabs));
     // A header that leaves no room for rows is printed once and not repeated.

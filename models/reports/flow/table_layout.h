@@ -36,7 +36,9 @@ private:
     };
     struct Context;
 
-    [[nodiscard]] std::vector<Cell> cellsOf(const Table &table, const Frame &frame) const;
+    [[nodiscard]] Result<std::vector<Cell>> cellsOf(const Table &table, const Frame &frame);
+    /// The columns with their widths where they fit their cells.
+    [[nodiscard]] Result<std::vector<Column>> fitted(const Table &table, double available);
     [[nodiscard]] Result<LaidRow> layRow(const Context &context, const Row &row, bool header, bool total);
     [[nodiscard]] Slab slabOf(const Context &context, LaidRow &&row, bool header) const;
     void announce(const Context &context, const LaidRow &row, bool header, Slab &slab) const;

@@ -36,6 +36,7 @@ Result<Preview> Preview::lay(const DocumentInfo &info, BlockSource &source, cons
     Shaper shaper(fonts);
     Sink sink(out.m_pages, first, count);
     DOSSIER_ASSIGN(out.m_total, layOut(info, source, style, shaper, sink, progress));
+    out.m_missing = shaper.missing();
     return out;
 }
 

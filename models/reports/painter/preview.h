@@ -14,13 +14,16 @@ namespace dossier::reports {
 class Preview
 {
 public:
-    /// `first` from 0. `style` and `fonts` must outlive it. Errors of layOut(): MissingGlyph, Cancelled, ….
+    /// `first` from 0. `style` and `fonts` must outlive it. Errors of layOut().
     [[nodiscard]] static Result<Preview> lay(const DocumentInfo &info, BlockSource &source, const HouseStyle &style,
                                              const FontSet &fonts, int first, int count, Progress &progress);
 
     /// Of the whole report.
     [[nodiscard]] int pageCount() const { return m_total; }
     [[nodiscard]] bool holds(int page) const { return page >= m_first && page < m_first + int(m_pages.size()); }
+    /// Characters of the whole report that no face draws: shown by name here, "[U+1F600]", while a file
+    /// with them is only written where that is asked for.
+    [[nodiscard]] const QStringList &missing() const { return m_missing; }
     /// A page it holds, at that resolution.
     [[nodiscard]] QImage image(int page, double dotsPerInch);
     /// Where a page it holds leads to, in points.
@@ -40,6 +43,7 @@ private:
     std::vector<Kept> m_pages;
     int m_first = 0;
     int m_total = 0;
+    QStringList m_missing;
 };
 
 } // namespace dossier::reports

@@ -28,8 +28,7 @@ void appendTarget(QByteArray &out, const QString &target)
     }
     out += "/A<</S/URI/URI";
     appendBytes(out, QUrl(target, QUrl::TolerantMode).toEncoded());
-    out += ">>/Contents";
-    appendTextString(out, target);
+    out += ">>";
 }
 
 } // namespace
@@ -55,6 +54,9 @@ Result<QByteArray> LinkWriter::write(PdfFile &file, StructureTree &structure, co
         body += "]/StructParent ";
         appendInteger(body, key);
         appendTarget(body, link.target);
+        // PDF/UA-1, 7.18.5: said by readers that list the links of a page.
+        body += "/Contents";
+        appendTextString(body, link.text.isEmpty() ? link.target : link.text);
         DOSSIER_TRY(file.addObject(annotation, body + ">>"));
         appendReference(references, annotation);
         references += ' ';

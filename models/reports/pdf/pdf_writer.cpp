@@ -6,7 +6,43 @@
 #include "reports/pdf/pdf_text.h"
 #include "reports/text/clean_text.h"
 
+#include <algorithm>
+#include <optional>
+
 namespace dossier::reports::pdf {
+
+namespace {
+
+/// What a figure covers; its words lie above and below what is drawn.
+std::optional<Box> boxOf(ElementId figure, const DisplayList &content, double pageHeight)
+{
+    std::optional<Box> box;
+    const auto take = [&](double x, double y, double width, double height) {
+        if (!box)
+            box = Box{x, pageHeight - y - height, x + width, pageHeight - y};
+        box->left = std::min(box->left, x);
+        box->right = std::max(box->right, x + width);
+        box->bottom = std::min(box->bottom, pageHeight - y - height);
+        box->top = std::max(box->top, pageHeight - y);
+    };
+    for (const Fill &fill : content.fills) {
+        if (fill.element == figure)
+            take(fill.x, fill.y, fill.width, fill.height);
+    }
+    for (const Shape &shape : content.shapes) {
+        for (const Point &corner : shape.corners) {
+            if (shape.element == figure)
+                take(corner.x, corner.y, 0, 0);
+        }
+    }
+    for (const TextItem &item : content.texts) {
+        if (item.element == figure)
+            take(item.x, item.baseline - item.size, 0, item.size);
+    }
+    return box;
+}
+
+} // namespace
 
 PdfWriter::PdfWriter(const DocumentInfo &info, const HouseStyle &style, const Shaper &shaper, ByteSink &sink, Progress &progress)
     : m_info(info), m_style(style), m_shaper(shaper), m_progress(progress), m_file(sink)
@@ -25,7 +61,7 @@ Result<void> PdfWriter::begin()
 Result<void> PdfWriter::page(Page &&page)
 {
     for (const Element &element : page.elements)
-        m_structure->open(element);
+        m_structure->open(element, element.role == ElementRole::Figure ? boxOf(element.id, page.content, m_style.pageHeight) : std::nullopt);
     ContentStream content(m_style, m_shaper, [this](ElementId id) { return m_structure->roleOf(id); });
     content.add(page.content);
     const int pageObject = m_file.reserve();

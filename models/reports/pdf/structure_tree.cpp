@@ -10,13 +10,14 @@ using namespace Qt::StringLiterals;
 
 StructureTree::StructureTree(PdfFile &file) : m_file(file), m_root(file.reserve()), m_document(file.reserve()) {}
 
-void StructureTree::open(const Element &element)
+void StructureTree::open(const Element &element, const std::optional<Box> &box)
 {
     OpenElement opened;
     opened.object = m_file.reserve();
     opened.role = element.role;
     opened.language = element.language;
     opened.alternative = element.alternative;
+    opened.box = box;
     const auto parent = m_open.find(element.parent);
     opened.parent = element.parent;
     opened.parentObject = parent == m_open.end() ? m_document : parent->second.object;
@@ -119,6 +120,14 @@ Result<void> StructureTree::write(const OpenElement &element)
     if (!element.alternative.isEmpty()) {
         body += "/Alt";
         appendTextString(body, element.alternative);
+    }
+    if (element.box) {
+        body += "/A<</O/Layout/Placement/Block/BBox[";
+        for (const double value : {element.box->left, element.box->bottom, element.box->right, element.box->top}) {
+            appendNumber(body, value);
+            body += ' ';
+        }
+        body += "]>>";
     }
     if (element.role == ElementRole::TH)
         body += "/A<</O/Table/Scope/Column>>";

@@ -4,9 +4,18 @@
 #include "reports/display_list.h"
 #include "reports/pdf/pdf_file.h"
 
+#include <optional>
 #include <unordered_map>
 
 namespace dossier::reports::pdf {
+
+/// In the space of a page, from its lower left corner.
+struct Box {
+    double left = 0;
+    double bottom = 0;
+    double right = 0;
+    double top = 0;
+};
 
 /// The reading structure of a tagged file (ISO 32000-1, 14.7). An element is written as soon as it
 /// is closed, so only the open ones are held, and eight bytes a page.
@@ -15,7 +24,8 @@ class StructureTree
 public:
     explicit StructureTree(PdfFile &file);
 
-    void open(const Element &element);
+    /// `box`: of a figure, left, bottom, right and top on its page.
+    void open(const Element &element, const std::optional<Box> &box = {});
     [[nodiscard]] ElementRole roleOf(ElementId id) const;
     /// `marked`: element of every marked-content sequence of the page, in order. Returns the page's key.
     [[nodiscard]] Result<int> addPage(int pageObject, const std::vector<ElementId> &marked);
@@ -34,6 +44,7 @@ private:
         ElementRole role = ElementRole::P;
         QString language;
         QString alternative;
+        std::optional<Box> box;
         int page = 0;                    ///< object of the first page it has content on
         QByteArray kids;
     };

@@ -86,6 +86,11 @@ QString cleanText(const QString &text)
     return result;
 }
 
+QString codePointName(char32_t character)
+{
+    return QStringLiteral("U+") + QString::number(character, 16).toUpper().rightJustified(4, u'0');
+}
+
 bool isPlainLeftToRight(QStringView text)
 {
     return std::ranges::all_of(text, [](QChar c) {

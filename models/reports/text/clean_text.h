@@ -11,6 +11,9 @@ namespace dossier::reports {
 /// What is hidden from the eye would hide from the search for protected names as well.
 [[nodiscard]] QString cleanText(const QString &text);
 
+/// "U+1F600".
+[[nodiscard]] QString codePointName(char32_t character);
+
 /// True where every character is one that reads left to right or has no direction of its own.
 [[nodiscard]] bool isPlainLeftToRight(QStringView text);
 

@@ -125,6 +125,13 @@ Result<ItemisedText> Itemiser::itemise(const StyledText &text)
     return result;
 }
 
+bool Itemiser::canDraw(const FontSet &fonts, char32_t character, const StyleSpan &style)
+{
+    if (character == u'\n' || isIsolateControl(character) || character == 0x200C || character == 0x200D)
+        return true;
+    return fonts.faceFor(character, style.family, style.bold, style.italic).has_value();
+}
+
 Result<Itemiser::Item> Itemiser::itemAt(const Analysis &analysis, qsizetype at, std::size_t span) const
 {
     const StyleSpan &style = analysis.source.spans[span];
@@ -142,7 +149,7 @@ Result<Itemiser::Item> Itemiser::itemAt(const Analysis &analysis, qsizetype at, 
         return item;
     const std::optional<FaceIndex> face = fonts.faceFor(c, style.family, heavy, false);
     if (!face)
-        return fail(ErrorCode::MissingGlyph, u"U+"_s + QString::number(c, 16).toUpper().rightJustified(4, u'0'));
+        return fail(ErrorCode::MissingGlyph, codePointName(c));
     item.face = *face;
     return item;
 }

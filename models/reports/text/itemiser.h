@@ -69,6 +69,8 @@ public:
 
     /// Error MissingGlyph where no face has a character.
     [[nodiscard]] Result<ItemisedText> itemise(const StyledText &text);
+    /// Also true for what is never drawn: line ends, isolates, joiners.
+    [[nodiscard]] static bool canDraw(const FontSet &fonts, char32_t character, const StyleSpan &style);
 
 private:
     struct Analysis;

@@ -3,6 +3,8 @@
 
 #include <unicode/ubrk.h>
 
+#include <algorithm>
+
 namespace dossier::reports {
 
 using namespace Qt::StringLiterals;
@@ -42,11 +44,50 @@ bool breaksAtSpacesOnly(QStringView text)
     return true;
 }
 
+bool isDigit(QChar c)
+{
+    return c >= u'0' && c <= u'9';
+}
+
+/// The word that ends before `end`, at most `most` characters of it.
+QStringView wordBefore(QStringView text, qsizetype end, qsizetype most)
+{
+    qsizetype begin = end;
+    while (begin > 0 && end - begin < most && !text[begin - 1].isSpace())
+        --begin;
+    return text.sliced(begin, end - begin);
+}
+
+/// A short number and what it counts or dates ("3 May", "6 years"), the sign before a number ("№ 17",
+/// "no. 64") and the Russian sign behind a year ("2024 г.") are one thing to a reader (report-style,
+/// "Flow and keep rules"). `at`: the character behind the space.
+bool joinsWords(QStringView text, qsizetype at)
+{
+    constexpr qsizetype kLongestNumber = 2;
+    constexpr QChar kNumero(char16_t(0x2116));
+    if (at < 2 || at >= text.size() || text[at - 1] != u' ')
+        return false;
+    const QChar before = text[at - 2];
+    const QChar next = text[at];
+    if (isDigit(before) && next.isLetter()) {
+        const QStringView number = wordBefore(text, at - 1, kLongestNumber + 2);
+        // "№ 17" is whole already: what follows is another matter.
+        if (number.size() <= kLongestNumber && std::ranges::all_of(number, isDigit))
+            return !joinsWords(text, at - 1 - number.size());
+        return text.sliced(at).startsWith(u"г.") || text.sliced(at).startsWith(u"гг.");
+    }
+    if (!isDigit(next))
+        return false;
+    return before == kNumero || (before == u'.' && wordBefore(text, at - 1, 4).compare(u"no.", Qt::CaseInsensitive) == 0);
+}
+
 std::vector<BreakSegment> segmentsAtSpaces(QStringView text)
 {
     std::vector<BreakSegment> result;
     for (qsizetype begin = 0; begin < text.size();) {
-        const qsizetype space = text.indexOf(u' ', begin);
+        qsizetype space = text.indexOf(u' ', begin);
+        while (space >= 0 && joinsWords(text, space + 1))
+            space = text.indexOf(u' ', space + 1);
         const qsizetype end = space < 0 ? text.size() : space;
         const qsizetype next = space < 0 ? end : end + 1;
         result.push_back({begin, end, next, false});
@@ -98,7 +139,7 @@ Result<std::vector<BreakSegment>> LineBreaker::segments(QStringView text, const 
         return fail(ErrorCode::Internal, u"line breaking: "_s + QLatin1StringView(u_errorName(status)));
     qsizetype begin = 0;
     for (std::int32_t next = ubrk_next(breaks); next != UBRK_DONE; next = ubrk_next(breaks)) {
-        if (isInsideRange(text, next))
+        if (isInsideRange(text, next) || joinsWords(text, next))
             continue;
         result.push_back(trimmed(text, begin, next));
         begin = next;

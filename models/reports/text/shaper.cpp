@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/text/shaper.h"
 
+#include "reports/text/clean_text.h"
+
 #include <hb.h>
 
 #include <algorithm>
@@ -53,12 +55,11 @@ QString reversed(QStringView text)
     return result;
 }
 
-QString codePointName(QStringView text, qsizetype at)
+char32_t characterAt(QStringView text, qsizetype at)
 {
-    char32_t character = text.at(at).unicode();
     if (text.at(at).isHighSurrogate() && at + 1 < text.size())
-        character = QChar::surrogateToUcs4(text.at(at), text.at(at + 1));
-    return u"U+"_s + QString::number(character, 16).toUpper().rightJustified(4, u'0');
+        return QChar::surrogateToUcs4(text.at(at), text.at(at + 1));
+    return text.at(at).unicode();
 }
 
 } // namespace
@@ -211,7 +212,7 @@ Result<void> Shaper::takeGlyph(const ShapeRequest &request, std::size_t index, Q
     const hb_glyph_info_t &info = hb_buffer_get_glyph_infos(m_buffer, nullptr)[index];
     const hb_glyph_position_t &position = hb_buffer_get_glyph_positions(m_buffer, nullptr)[index];
     if (info.codepoint == 0)
-        return fail(ErrorCode::MissingGlyph, codePointName(request.text, textAt));
+        return fail(ErrorCode::MissingGlyph, codePointName(characterAt(request.text, textAt)));
     DOSSIER_ASSIGN(const std::uint16_t code, m_codes[request.face].code(std::uint16_t(info.codepoint), text, position.x_advance));
     word.glyphs.push_back({std::uint16_t(info.codepoint), code, false, position.x_advance, position.x_offset, position.y_offset});
     word.advance += position.x_advance;
@@ -231,6 +232,14 @@ Result<ShapedGlyph> Shaper::blankGlyph(FaceIndex face, char16_t text)
     hb_font_get_nominal_glyph(m_fonts.face(face).font(), U' ', &glyph);
     DOSSIER_ASSIGN(const std::uint16_t code, m_codes[face].code(std::uint16_t(glyph), QStringView(&text, 1), 0));
     return ShapedGlyph{std::uint16_t(glyph), code, false, 0, 0, 0};
+}
+
+QStringList Shaper::missing() const
+{
+    QStringList names;
+    for (const char32_t character : m_missing)
+        names.append(codePointName(character));
+    return names;
 }
 
 Result<SharedWord> Shaper::directionMark(FaceIndex face, bool rightToLeft)

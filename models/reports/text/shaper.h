@@ -4,6 +4,9 @@
 #include "reports/text/glyph_codes.h"
 #include "reports/text/shaped_word.h"
 
+#include <QStringList>
+
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -46,6 +49,11 @@ public:
     /// What was used of each face so far, by face index.
     [[nodiscard]] const std::vector<GlyphCodes> &codes() const { return m_codes; }
 
+    /// Characters that no face draws and that were printed by name.
+    void noteMissing(char32_t character) { m_missing.insert(character); }
+    /// Their names: "U+1F600".
+    [[nodiscard]] QStringList missing() const;
+
     /// BCP-47 to HarfBuzz's interned language; an empty tag is undetermined.
     [[nodiscard]] static const hb_language_impl_t *language(const QString &tag);
 
@@ -82,6 +90,7 @@ private:
     const FontSet &m_fonts;
     hb_buffer_t *m_buffer = nullptr;
     std::vector<GlyphCodes> m_codes;
+    std::set<char32_t> m_missing;
     std::unordered_map<Key, std::unique_ptr<CachedWord>, KeyHash> m_cache;
 };
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/forms/editors/answer_editor.h"
 
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/parts.h"
-
-#include <QHBoxLayout>
 
 namespace dossier::ui {
 
@@ -18,9 +17,7 @@ constexpr std::array kTerms{"yes", "no", "unknown"};
 AnswerEditor::AnswerEditor(const VaultContext &context, QWidget *parent)
     : Editor(parent)
 {
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(context.theme().u());
+    auto *row = new FlowLayout(context.theme().u(), this);
     for (std::size_t i = 0; i < kTerms.size(); ++i) {
         auto *button = new QToolButton;
         button->setText(context.words().term("answer", QString::fromLatin1(kTerms[i])));
@@ -37,7 +34,6 @@ AnswerEditor::AnswerEditor(const VaultContext &context, QWidget *parent)
             Q_EMIT edited();
         });
     }
-    row->addStretch(1);
     setFocusProxy(m_buttons[0]);
 }
 
