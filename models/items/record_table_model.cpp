@@ -28,15 +28,31 @@ Result<void> RecordTableModel::setQuery(store::Query query)
 {
     if (!m_store)
         return base::fail(base::ErrorCode::Locked);
-    std::int64_t total = 0;
-    DOSSIER_ASSIGN(auto first, read(0, query, &total));
+    Extent extent;
+    DOSSIER_ASSIGN(auto first, read(0, query, &extent));
     beginResetModel();
     m_query = std::move(query);
-    m_total = total;
+    m_query.counted = extent.counted;
+    m_total = extent.total;
     m_pages.clear();
     m_pages.insert(0, first.release());
     endResetModel();
     return {};
+}
+
+void RecordTableModel::count()
+{
+    if (isCounted() || !m_store)
+        return;
+    const auto total = m_store->count(m_query);
+    if (!total)
+        return;
+    m_query.counted = true;
+    if (*total <= m_total)
+        return;
+    beginInsertRows({}, int(m_total), int(std::min<qint64>(*total, INT_MAX)) - 1);
+    m_total = *total;
+    endInsertRows();
 }
 
 void RecordTableModel::setToday(QDate today)
@@ -48,14 +64,14 @@ void RecordTableModel::setToday(QDate today)
 }
 
 Result<std::unique_ptr<RecordTableModel::LoadedPage>> RecordTableModel::read(int number, const store::Query &query,
-                                                                             std::int64_t *total) const
+                                                                             Extent *extent) const
 {
     store::Query window = query;
     window.offset = std::int64_t(number) * kPageRows;
     window.limit = kPageRows;
     DOSSIER_ASSIGN(store::Page found, m_store->page(window));
-    if (total)
-        *total = found.total;
+    if (extent)
+        *extent = {found.total, found.counted};
     auto out = std::make_unique<LoadedPage>();
     out->rows = std::move(found.rows);
     DOSSIER_ASSIGN(out->titles, m_store->titles(referencesOf(out->rows)));
@@ -111,20 +127,23 @@ void RecordTableModel::refresh()
 {
     const QList<int> numbers = m_pages.keys();
     QHash<int, LoadedPage *> fresh;
-    std::int64_t total = m_total;
+    Extent extent{m_total, true};
+    store::Query query = m_query;
+    query.counted = true;
     bool same = true;
     for (const int number : numbers) {
-        auto loaded = read(number, m_query, &total);
+        auto loaded = read(number, query, &extent);
         if (!loaded)
             break;
         const LoadedPage *old = m_pages.object(number);
-        same = same && total == m_total && std::ranges::equal(old->rows, (*loaded)->rows, {}, &domain::Record::id, &domain::Record::id);
+        same = same && extent.total == m_total && std::ranges::equal(old->rows, (*loaded)->rows, {}, &domain::Record::id, &domain::Record::id);
         fresh.insert(number, loaded->release());
     }
     if (!same)
         beginResetModel();
     m_pages.clear();
-    m_total = total;
+    m_total = extent.total;
+    m_query.counted = m_query.counted || !fresh.isEmpty();
     for (auto entry = fresh.begin(); entry != fresh.end(); ++entry)
         m_pages.insert(entry.key(), entry.value());
     if (!same)

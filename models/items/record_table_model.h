@@ -9,7 +9,7 @@
 
 namespace dossier::items {
 
-/// Records of one query as a table. Holds pages of 200 rows in a small cache and never all of them; every page is one
+/// Records of one query as a table. Holds pages of 64 rows in a small cache and never all of them; every page is one
 /// bounded call of the store. Sorting is the query's job. When records change, rows are read again: cell by cell where
 /// the same records stand in the same order, else as a reset (a view finds its row again by id).
 class RecordTableModel final : public QAbstractTableModel
@@ -28,10 +28,14 @@ public:
     /// `store` may be destroyed before the model, which is then empty.
     RecordTableModel(store::Store &store, const CellContext &context, Columns columns, QObject *parent = nullptr);
 
-    /// Shows what this query finds; its offset and limit do not count. On an error the rows stay as they were.
+    /// Shows what this query finds; its offset and limit do not count. On an error the rows stay as they were. Where the
+    /// query need not be counted, only the first rows may be there until count() is called.
     [[nodiscard]] base::Result<void> setQuery(store::Query query);
     [[nodiscard]] const store::Query &query() const { return m_query; }
     [[nodiscard]] qint64 total() const { return m_total; }
+    [[nodiscard]] bool isCounted() const { return m_query.counted; }
+    /// Adds the rows that are not there yet. On an error they stay away.
+    void count();
     [[nodiscard]] const Columns &columns() const { return m_columns; }
     void setToday(QDate today);
 
@@ -47,8 +51,8 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     void sort(int column, Qt::SortOrder order) override;
 
-    static constexpr int kPageRows = 200;
-    static constexpr int kPagesKept = 8;
+    static constexpr int kPageRows = 64;    ///< a tall screen full
+    static constexpr int kPagesKept = 12;
 
 Q_SIGNALS:
     /// After rows were read again because records changed.
@@ -61,7 +65,11 @@ private:
         QHash<std::pair<int, int>, Cell> cells;   ///< (row in page, column), made when first painted
     };
     [[nodiscard]] LoadedPage *page(int number) const;
-    [[nodiscard]] base::Result<std::unique_ptr<LoadedPage>> read(int number, const store::Query &query, std::int64_t *total) const;
+    struct Extent {
+        std::int64_t total = 0;
+        bool counted = true;
+    };
+    [[nodiscard]] base::Result<std::unique_ptr<LoadedPage>> read(int number, const store::Query &query, Extent *extent) const;
     [[nodiscard]] Cell cell(LoadedPage &page, int row, int column) const;
     void refresh();
 

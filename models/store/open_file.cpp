@@ -77,9 +77,14 @@ Result<QHash<base::RecordId, QString>> readTitles(OpenFile &file, const QList<ba
 {
     QHash<base::RecordId, QString> out;
     for (const base::RecordId &id : ids) {
-        DOSSIER_ASSIGN(Statement * statement, file.statements.get("SELECT t.text FROM ent e JOIN title t ON t.eid = e.eid WHERE e.uuid = ?"));
+        // Whoever read the record that refers to it has met the id: the index of ids, where each is on a page of
+        // its own, is not asked again.
+        DOSSIER_ASSIGN(const std::optional<LocalRecord> local, file.ids.find(id));
+        if (!local)
+            continue;
+        DOSSIER_ASSIGN(Statement * statement, file.statements.get("SELECT text FROM title WHERE eid = ?"));
         StatementUse row(*statement);
-        row->bind(0, id.toByteArray());
+        row->bind(0, local->eid);
         DOSSIER_ASSIGN(const bool found, row->step());
         if (found)
             out.insert(id, row->text(0));

@@ -35,10 +35,12 @@ struct Query {
     std::int64_t offset = 0;
     std::int64_t limit = 200;       ///< rows; 0 = all (only on a read connection)
     bool withDeleted = false;
+    bool counted = true;            ///< else a page need not say how many there are in all
 };
 
 struct Page {
     std::int64_t total = 0;
+    bool counted = true;            ///< else the total is only of the rows up to the last of this page
     std::vector<domain::Record> rows;
 };
 

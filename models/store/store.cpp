@@ -143,9 +143,12 @@ Result<std::unique_ptr<Store>> Store::open(const StorePaths &paths, StoreKey key
                                            Access access, base::IncarnationToken incarnation)
 {
     const bool writes = access == Access::ReadWrite;
-    if (writes)
+    auto opened = openParts(paths, key, context, access, true);
+    if (!opened && opened.error().code == ErrorCode::UnsupportedVersion && writes) {
         DOSSIER_TRY(rebuildIfOlder(paths.database, key, context));
-    DOSSIER_ASSIGN(std::unique_ptr<Parts> parts, openParts(paths, key, context, access, true));
+        opened = openParts(paths, key, context, access, true);
+    }
+    DOSSIER_ASSIGN(std::unique_ptr<Parts> parts, std::move(opened));
     parts->incarnation = incarnation;
     if (writes) {
         parts->writer = std::make_unique<ActionWriter>(*parts->file, incarnation);

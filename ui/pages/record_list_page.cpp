@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/record_list_page.h"
 
+#include "ui/widgets/after_painting.h"
 #include "ui/widgets/cell_delegate.h"
 
 #include <QHBoxLayout>
@@ -17,6 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double kPreviewUnits = 93;
+constexpr int kLookedThrough = 256;  ///< rows for a record to select; whatever is further down is not looked for
 constexpr double kPreviewFrom = 212;   ///< units of the page from which the list does not stand alone
 
 } // namespace
@@ -29,52 +31,64 @@ RecordListPage::RecordListPage(const VaultContext &context, store::Store &store,
     , m_entity(*context.ui.registry.entity(m_spec.entity))
     , m_model(new items::RecordTableModel(store, {store, context.ui.registry, context.ui.vocabularies, context.words().language(), context.ui.clock.today()},
                                           m_spec.columns, this))
-    , m_filter(new FilterBar(context.ui, m_entity))
+    , m_list(new QWidget(this))
+    , m_filter(new FilterBar(context.ui, m_entity, m_list))
     , m_problem(makeLabel(context.ui, Theme::Role::Small, {}, "bad"))
     , m_table(makeTable())
-    , m_preview(new RecordPreview(context, store))
+    , m_preview(new RecordPreview(context, store, this))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addWidget(makeList(), 1);
+    row->addWidget(m_list, 1);
     row->addWidget(m_preview);
     m_preview->setFixedWidth(context.theme().u(kPreviewUnits));
     m_previewSoon.setSingleShot(true);
     m_previewSoon.setInterval(0);
+    fillList();
     connectParts();
     loadColumns();
-    countAll();
     applyFilter();
 }
 
-QWidget *RecordListPage::makeList()
+/// Opening a vault waits for its first rows, not for how many follow them.
+void RecordListPage::rowsPainted()
+{
+    m_rowsPainted = true;
+    m_model->count();
+    countAll();
+    showCounts();
+    showPreview();
+}
+
+/// From the outside in: a widget that is asked for its size before it stands in the window is dressed twice.
+void RecordListPage::fillList()
 {
     const int u = m_context.theme().u();
-    auto *list = new QWidget;
-    setLook(list, "paper");
-    auto *column = new QVBoxLayout(list);
+    setLook(m_list, "paper");
+    auto *column = new QVBoxLayout(m_list);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     auto *top = new QWidget;
+    column->addWidget(top);
     auto *topColumn = new QVBoxLayout(top);
     topColumn->setContentsMargins(u * 4, u * 3, u * 4, u * 2);
     topColumn->setSpacing(u * 2);
-    topColumn->addWidget(makeHeading());
+    auto *heading = new QWidget;
+    topColumn->addWidget(heading);
+    fillHeading(*heading);
     topColumn->addWidget(m_filter);
     topColumn->addWidget(m_problem);
     m_problem->hide();
-    column->addWidget(top);
     column->addWidget(makeLine());
     column->addWidget(m_table, 1);
     m_empty = new QWidget;
+    column->addWidget(m_empty, 1);
     auto *emptyColumn = new QVBoxLayout(m_empty);
     m_emptyText = makeLabel(m_context.ui, Theme::Role::Body, {}, "soft");
     m_emptyText->setAlignment(Qt::AlignCenter);
     m_emptyText->setWordWrap(true);
     emptyColumn->addWidget(m_emptyText);
-    column->addWidget(m_empty, 1);
-    return list;
 }
 
 void RecordListPage::connectParts()
@@ -94,15 +108,15 @@ void RecordListPage::connectParts()
     // The rows are painted first: a preview is a page of widgets, and only the last of several rows is looked at.
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, &m_previewSoon, qOverload<>(&QTimer::start));
     connect(&m_previewSoon, &QTimer::timeout, this, &RecordListPage::showPreview);
+    afterPainting(*m_table->viewport(), [this] { rowsPainted(); });
     connect(m_preview, &RecordPreview::openWanted, this, &RecordListPage::openCurrent);
     connect(m_preview, &RecordPreview::exportWanted, this, [this] { Q_EMIT commandWanted("reports.export"); });
 }
 
-QWidget *RecordListPage::makeHeading()
+void RecordListPage::fillHeading(QWidget &heading)
 {
     const Words &words = m_context.words();
-    auto *heading = new QWidget;
-    auto *row = new QHBoxLayout(heading);
+    auto *row = new QHBoxLayout(&heading);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(m_context.theme().u(2));
     m_title = makeLabel(m_context.ui, Theme::Role::Title, words.entities(m_entity));
@@ -131,12 +145,16 @@ QWidget *RecordListPage::makeHeading()
         create->setText(words.label("ui.action.new_case"));
     row->addWidget(create);
     connect(create, &QPushButton::clicked, this, [this] { Q_EMIT newRecordWanted(m_spec.entity); });
-    return heading;
 }
 
 QTableView *RecordListPage::makeTable()
 {
-    auto *table = new QTableView;
+    auto *table = new QTableView(m_list);
+    // Before there is anything to measure in it.
+    table->horizontalHeader()->setFont(m_context.theme().font(Theme::Role::Small));
+    // Not measured before it is known which columns are shown.
+    table->horizontalHeader()->hide();
+    table->verticalHeader()->hide();
     table->setModel(m_model);
     table->setItemDelegate(new CellDelegate(m_context.ui, m_entity.key, table));
     table->setFrameShape(QFrame::NoFrame);
@@ -147,12 +165,10 @@ QTableView *RecordListPage::makeTable()
     table->setTabKeyNavigation(false);
     table->setSortingEnabled(true);
     table->setAccessibleName(m_context.words().entities(m_entity));
-    table->verticalHeader()->hide();
     const QFontMetrics metrics(m_context.theme().font(Theme::Role::Name));
     table->verticalHeader()->setDefaultSectionSize(std::max(m_context.theme().u(7), metrics.height() + m_context.theme().u(2)));
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     QHeaderView *header = table->horizontalHeader();
-    header->setFont(m_context.theme().font(Theme::Role::Small));
     header->setHighlightSections(false);
     header->setTextElideMode(Qt::ElideRight);
     header->setSectionsMovable(true);
@@ -197,6 +213,7 @@ void RecordListPage::applyFilter()
     Result<void> done = query ? Result<void>() : std::unexpected(query.error());
     if (query) {
         query->entity = m_spec.entity;
+        query->counted = m_rowsPainted;
         query->sort = m_model->query().sort;
         if (query->sort.empty() && m_spec.sort)
             query->sort = {*m_spec.sort};
@@ -215,26 +232,43 @@ void RecordListPage::countAll()
 {
     store::Query everything;
     everything.entity = m_spec.entity;
-    m_all = m_store.count(everything).value_or(m_all);
+    if (const auto all = m_store.count(everything))
+        m_all = *all;
+}
+
+/// Empty as long as nobody has counted.
+QString RecordListPage::counts() const
+{
+    const Words &words = m_context.words();
+    if (m_filter->isEmpty())
+        return m_model->isCounted() ? words.number(m_model->total()) : QString();
+    return m_all ? words.label("ui.action.filtered_banner", {words.number(m_model->total()), words.number(*m_all)}) : QString();
+}
+
+QString RecordListPage::standing() const
+{
+    const QString entities = m_context.words().entities(m_entity);
+    const QString number = counts();
+    return number.isEmpty() ? entities : entities + ": "_L1 + number;
 }
 
 void RecordListPage::showCounts()
 {
-    const Words &words = m_context.words();
-    const bool filtered = !m_filter->isEmpty();
-    const QString counts = filtered ? words.label("ui.action.filtered_banner", {words.number(m_model->total()), words.number(m_all)})
-                                    : words.number(m_all);
-    m_counts->setText(counts);
-    Q_EMIT standingChanged(words.entities(m_entity) + ": "_L1 + counts);
     const bool none = m_model->total() == 0;
+    // Nothing will be painted that could be waited for.
+    if (none && !m_all)
+        countAll();
+    m_counts->setText(counts());
+    Q_EMIT standingChanged(standing());
     m_table->setVisible(!none);
     m_empty->setVisible(none);
-    m_emptyText->setText(m_all == 0 ? m_spec.emptyText : words.label("ui.list.no_match"));
+    m_emptyText->setText(m_all == 0 ? m_spec.emptyText : m_context.words().label("ui.list.no_match"));
 }
 
 void RecordListPage::showPreview()
 {
-    if (!m_preview->isVisibleTo(this))
+    const bool rowsFirst = !m_rowsPainted && m_table->isVisibleTo(this);
+    if (rowsFirst || !m_preview->isVisibleTo(this))
         return;
     const domain::Record *record = m_model->recordAt(m_table->currentIndex().row());
     m_preview->show(record ? std::optional(*record) : std::nullopt);
@@ -261,7 +295,11 @@ void RecordListPage::returnToRow()
 
 void RecordListPage::select(base::RecordId id)
 {
-    const int row = m_model->rowOf(id);
+    int row = m_model->rowOf(id);
+    if (row < 0)
+        m_model->count();
+    for (int near = 0; row < 0 && near < std::min(m_model->rowCount(), kLookedThrough); near += items::RecordTableModel::kPageRows)
+        row = m_model->rowOf(id, near);
     if (row >= 0)
         m_table->setCurrentIndex(m_model->index(row, 0));
 }
@@ -375,6 +413,7 @@ void RecordListPage::loadColumns()
         const QByteArray &key = m_model->columns()[std::size_t(i)].key;
         m_table->setColumnHidden(i, shown.isEmpty() ? i >= m_spec.shown : !shown.contains(key));
     }
+    m_table->horizontalHeader()->show();
 }
 
 void RecordListPage::saveColumns()

@@ -43,6 +43,8 @@ public:
     bool run(const QByteArray &command) override;
 
     void select(base::RecordId id);
+    /// What is listed and how many of it.
+    [[nodiscard]] QString standing() const;
     [[nodiscard]] items::RecordTableModel &model() { return *m_model; }
     [[nodiscard]] QTableView &table() { return *m_table; }
     [[nodiscard]] FilterBar &filter() { return *m_filter; }
@@ -52,12 +54,14 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    [[nodiscard]] QWidget *makeList();
-    [[nodiscard]] QWidget *makeHeading();
+    void fillList();
+    void fillHeading(QWidget &heading);
     void connectParts();
     [[nodiscard]] QTableView *makeTable();
     void applyFilter();
+    void rowsPainted();
     void countAll();
+    [[nodiscard]] QString counts() const;
     void showCounts();
     void showPreview();
     void openCurrent();
@@ -76,6 +80,7 @@ private:
     QLabel *m_title = nullptr;
     QLabel *m_counts = nullptr;
     QToolButton *m_columns = nullptr;
+    QWidget *m_list;
     FilterBar *m_filter;
     QLabel *m_problem;
     QTableView *m_table;
@@ -83,8 +88,9 @@ private:
     QLabel *m_emptyText = nullptr;
     RecordPreview *m_preview;
     bool m_columnsChosen = false;
+    bool m_rowsPainted = false;
     QTimer m_previewSoon;
-    qint64 m_all = 0;
+    std::optional<qint64> m_all;   ///< without the filter; counted when the first rows are painted
     std::optional<base::RecordId> m_keptRow;
     int m_keptAt = 0;
 };

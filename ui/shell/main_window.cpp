@@ -162,7 +162,7 @@ void MainWindow::openSession(std::unique_ptr<store::Session> session, const QStr
         // An unlock that cannot be written down is still an unlock; the journal shows the gap.
         (void)session->main().note(u"unlock"_s, {}, session->member());
     }
-    m_workspace = new Workspace(m_context, std::move(session), *m_status);
+    m_workspace = new Workspace(m_context, std::move(session), *m_status, m_stack);
     connect(m_workspace, &Workspace::lockWanted, this, &MainWindow::lockByHand, Qt::QueuedConnection);
     setPage(m_workspace);
     m_commands->setVaultOpen(true);

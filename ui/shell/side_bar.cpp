@@ -131,7 +131,7 @@ SideBar::SideBar(const Context &context, const QString &vaultName, QWidget *pare
     QFont font = context.theme.font(Theme::Role::Name);
     font.setWeight(QFont::DemiBold);
     name->setFont(font);
-    name->setFullText(isolated(vaultName));
+    name->setFullText(isolatedIn(layoutDirection(), vaultName));
     heading->addWidget(name, 1);
     m_column->addWidget(m_heading);
     m_column->addStretch(1);

@@ -12,6 +12,7 @@
 #include "ui/pages/endorsers_door.h"
 #include "ui/pages/export_page.h"
 #include "ui/pages/import/import_page.h"
+#include "ui/widgets/after_painting.h"
 
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -79,7 +80,8 @@ Workspace::Workspace(const Context &context, std::unique_ptr<store::Session> ses
     m_compartmentIdle.setSingleShot(true);
     m_compartmentIdle.setInterval(kCompartmentIdle);
     connect(&m_compartmentIdle, &QTimer::timeout, this, &Workspace::closeEndorsers);
-    refreshCounts();
+    // The rows come before the numbers beside them.
+    afterPainting(*m_side, [this] { refreshCounts(); });
 }
 
 Workspace::~Workspace()
@@ -188,7 +190,7 @@ Page *Workspace::makeListPage(const QByteArray &place)
     // The first says which record it is and stays.
     for (int i = spec.shown - 1; spec.entity != case_::kType && i > 0; --i)
         spec.dropFirst.append(spec.columns[std::size_t(i)].key);
-    return new RecordListPage(m_vault, *storeOf(spec.entity), std::move(spec));
+    return new RecordListPage(m_vault, *storeOf(spec.entity), std::move(spec), m_pages);
 }
 
 void Workspace::adopt(Page *page)
@@ -250,7 +252,7 @@ void Workspace::openPlace(const QByteArray &place)
     }
     show(page);
     if (auto *list = qobject_cast<RecordListPage *>(page))
-        m_status.setStanding(m_context.words.entities(*m_context.registry.entity(list->model().query().entity)) + ": "_L1 + m_context.words.number(list->model().total()));
+        m_status.setStanding(list->standing());
     touched();
 }
 

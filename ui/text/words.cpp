@@ -33,6 +33,11 @@ QString isolated(const QString &text)
     return text.isEmpty() ? text : QChar(0x2068) + text + QChar(0x2069);
 }
 
+QString isolatedIn(Qt::LayoutDirection direction, const QString &text)
+{
+    return text.isRightToLeft() == (direction == Qt::RightToLeft) ? text : isolated(text);
+}
+
 Words::Words(const schema::Vocabularies &vocabularies, const QString &language)
     : m_vocabularies(vocabularies)
     , m_language(language.section(u'-', 0, 0).section(u'_', 0, 0).toLower())

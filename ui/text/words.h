@@ -49,5 +49,7 @@ private:
 
 /// Between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE (Unicode Standard Annex 9).
 [[nodiscard]] QString isolated(const QString &text);
+/// The same where the text runs against the direction; elsewhere the signs would change nothing, and few fonts have them.
+[[nodiscard]] QString isolatedIn(Qt::LayoutDirection direction, const QString &text);
 
 } // namespace dossier::ui

@@ -42,7 +42,11 @@ FilterBar::FilterBar(const Context &context, const schema::EntitySpec &entity, Q
     m_add->setAccessibleName(words.label("ui.filter.add_condition"));
     setLook(m_add, "addChip");
     auto *menu = new QMenu(m_add);
-    fillAddMenu(*menu);
+    // A menu of many menus: made for whoever opens it.
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        if (menu->isEmpty())
+            fillAddMenu(*menu);
+    });
     m_add->setMenu(menu);
     m_flow->addWidget(m_box);
     m_flow->addWidget(m_add);

@@ -13,6 +13,9 @@ void setLook(QWidget *widget, const char *look)
 {
     widget->setProperty("look", QString::fromLatin1(look));
     widget->setAttribute(Qt::WA_StyledBackground);
+    // One that was never shown is dressed when it is.
+    if (!widget->testAttribute(Qt::WA_WState_Polished))
+        return;
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);
 }
@@ -97,7 +100,7 @@ void drawLeading(QPainter &painter, const QRect &rect, const QString &text, Qt::
 {
     const QString shown = painter.fontMetrics().elidedText(text.simplified(), Qt::ElideRight, rect.width());
     const int side = int(direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
-    painter.drawText(rect, int(Qt::AlignVCenter) | side | int(Qt::AlignAbsolute), isolated(shown));
+    painter.drawText(rect, int(Qt::AlignVCenter) | side | int(Qt::AlignAbsolute), isolatedIn(direction, shown));
 }
 
 ElidedLabel::ElidedLabel(QWidget *parent)

@@ -115,6 +115,8 @@ Result<std::unique_ptr<Theme>> Theme::load()
 void Theme::setScheme(Scheme scheme)
 {
     m_scheme = scheme;
+    m_icons.clear();
+    m_pixmaps.clear();
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
     QApplication::setPalette(palette());
     qApp->setStyleSheet(styleSheet());
@@ -184,7 +186,11 @@ QIcon Theme::icon(const QString &name, const QString &token) const
 
 QPixmap Theme::pixmap(const QString &name, const QString &token, int pixels, qreal ratio) const
 {
-    return icon(name, token).pixmap(QSize(pixels, pixels), ratio);
+    const QString key = name + u'/' + token + u'/' + QString::number(pixels) + u'/' + QString::number(ratio);
+    auto found = m_pixmaps.constFind(key);
+    if (found == m_pixmaps.cend())
+        found = m_pixmaps.insert(key, icon(name, token).pixmap(QSize(pixels, pixels), ratio));
+    return *found;
 }
 
 QPalette Theme::palette() const

@@ -9,6 +9,7 @@
 #include <QIcon>
 #include <QObject>
 #include <QPalette>
+#include <QPixmap>
 
 namespace dossier::ui {
 
@@ -55,6 +56,7 @@ private:
     int m_unit = 4;
     mutable QHash<QString, QByteArray> m_svg;
     mutable QHash<QString, QIcon> m_icons;
+    mutable QHash<QString, QPixmap> m_pixmaps;   ///< as drawn: the same few stand in every row of a list
 };
 
 } // namespace dossier::ui

@@ -66,14 +66,9 @@ Result<void> QueryBuilder::addCondition(const Condition &condition, const schema
     return {};
 }
 
-void QueryBuilder::addSearch(const QString &words, const schema::Registry &registry)
+QByteArrayList QueryBuilder::namingColumns(const schema::Registry &registry) const
 {
-    const std::vector<QByteArray> terms = searchTerms(words);
-    // Words without any letter or digit find nothing, rather than everything.
-    if (terms.empty())
-        m_where.sql += " AND 0";
-    // A record is also found by what names it: a case by the names of its person.
-    QByteArrayList named;
+    QByteArrayList out;
     for (const schema::FieldId id : m_entity->title) {
         const FieldSpec *field = m_entity->field(id);
         const bool inside = field && field->kind == Kind::Reference && field->shape == Shape::Scalar
@@ -82,18 +77,38 @@ void QueryBuilder::addSearch(const QString &words, const schema::Registry &regis
                    return entity && entity->compartment == m_entity->compartment;
                });
         if (inside && m_entity->parent != id)
-            named.append(field->key);
+            out.append(field->key);
     }
-    for (const QByteArray &term : terms) {
+    return out;
+}
+
+void QueryBuilder::addSearch(const QString &words, const schema::Registry &registry)
+{
+    m_terms = searchTerms(words);
+    m_naming = namingColumns(registry);
+    // Words without any letter or digit find nothing, rather than everything.
+    if (m_terms.empty())
+        m_where.sql += " AND 0";
+    for (const QByteArray &term : m_terms) {
         m_where.sql += " AND e.eid IN (SELECT rowid FROM search WHERE search MATCH ?";
         m_where.values.emplace_back(term);
-        for (const QByteArray &key : named) {
+        for (const QByteArray &key : std::as_const(m_naming)) {
             m_where.sql += " UNION ALL SELECT o.eid FROM search s CROSS JOIN " + m_table + " o ON o." + quotedName(key)
                 + " = s.rowid WHERE s.search MATCH ?";
             m_where.values.emplace_back(term);
         }
         m_where.sql += ')';
     }
+}
+
+QByteArrayList QueryBuilder::links() const
+{
+    QByteArrayList out;
+    for (const QByteArray &key : m_naming) {
+        const QByteArray column = quotedName(key);
+        out.append("SELECT " + column + ", eid FROM " + m_table + " WHERE " + column + " IS NOT NULL ORDER BY " + column);
+    }
+    return out;
 }
 
 Result<void> QueryBuilder::addSortKey(const SortKey &key)
@@ -181,6 +196,9 @@ QByteArray QueryBuilder::orderBy(Rows rows) const
 
 SqlText QueryBuilder::count() const
 {
+    // The engine counts a whole table page by page, and few rows of it are deleted.
+    if (m_isWhole)
+        return {"SELECT (SELECT count(*) FROM " + m_table + ") - (SELECT count(*) FROM " + m_table + " WHERE deleted > 0)", {}};
     SqlText out{"SELECT count(*) FROM " + m_table + " e WHERE ", {}};
     out.add(m_where);
     return out;

@@ -19,6 +19,7 @@ struct SqlText {
 
     void add(const SqlText &other);
     void bindTo(Statement &statement) const;
+    friend bool operator==(const SqlText &, const SqlText &) = default;
 };
 
 /// Turns a Query into SQL over the materialised tables of one compartment. Every name comes from
@@ -37,6 +38,11 @@ public:
     enum class Rows : std::uint8_t { All, WithFirstKey, WithoutFirstKey };
     [[nodiscard]] bool isSorted() const { return !m_keys.empty(); }
     [[nodiscard]] bool isSearch() const { return m_isSearch; }
+    /// What is searched for, as the index is asked; every one must be found. Empty where no word has a letter or digit.
+    [[nodiscard]] const std::vector<QByteArray> &terms() const { return m_terms; }
+    /// A record is also found by what names it, a case by the names of its person: statements with two columns, row
+    /// of what names and row of what is named, ascending.
+    [[nodiscard]] QByteArrayList links() const;
     [[nodiscard]] SqlText ids(Rows rows, std::int64_t limit, std::int64_t offset) const;
     [[nodiscard]] SqlText count(Rows rows) const;
 
@@ -53,6 +59,7 @@ private:
     [[nodiscard]] base::Result<void> addCondition(const Condition &condition, const schema::Registry &registry);
     [[nodiscard]] base::Result<void> addSortKey(const SortKey &key);
     void addSearch(const QString &words, const schema::Registry &registry);
+    [[nodiscard]] QByteArrayList namingColumns(const schema::Registry &registry) const;
     [[nodiscard]] SqlText from(Rows rows) const;
     [[nodiscard]] QByteArray orderBy(Rows rows) const;
 
@@ -60,6 +67,8 @@ private:
     QByteArray m_table;
     SqlText m_where;
     std::vector<OrderKey> m_keys;
+    std::vector<QByteArray> m_terms;
+    QByteArrayList m_naming;  ///< columns with what names a row
     bool m_isSearch = false;
     bool m_isWhole = false;   ///< everything that is not deleted
 };
