@@ -23,13 +23,14 @@ class Planner
 {
 public:
     Planner(const ReadList &list, const store::ReadConnection &records, const KnownRecords &known, const ImportOptions &options,
-            const RowDecisions &decisions, const ImportTools &tools)
+            const ImportAnswers &answers, const ImportTools &tools)
         : m_list(list)
         , m_records(records)
         , m_known(known)
         , m_options(options)
         , m_tools(tools)
-        , m_matcher(known.people, known.history, decisions)
+        , m_matcher(known.people, known.history, answers.rows)
+        , m_answers(answers.absences)
         , m_organisations(known.organisations)
         , m_builder(options, tools, m_organisations, known.jointCases, list, m_plan.action.changes)
         , m_updater(records, options, m_builder, m_plan.warnings)
@@ -58,6 +59,7 @@ private:
     const ImportTools &m_tools;
     ImportPlan m_plan;
     RowMatcher m_matcher;
+    const AbsenceAnswers &m_answers;
     OrganisationIndex m_organisations;     ///< grows by what the plan makes
     CaseBuilder m_builder;
     CaseUpdater m_updater;
@@ -171,8 +173,8 @@ Result<void> Planner::addMissing()
                        m_records.referring(schema::release::kType, schema::release::case_.id, *row.caseId));
         if (!releases.isEmpty())
             continue;
-        const MissingCase missing{*row.caseId, row.person, row.asOf, readAgain(row.text).name()};
-        m_keeper.addAbsence(missing);
+        const MissingCase missing{*row.caseId, row.person, row.asOf, readAgain(row.text).name(), m_answers.value(*row.caseId)};
+        m_keeper.addAbsence(missing, *record);
         m_plan.missing.push_back(missing);
     }
     return {};
@@ -210,9 +212,9 @@ bool Planner::tellsNothingNew() const
 } // namespace
 
 Result<ImportPlan> planImport(const ReadList &list, const store::ReadConnection &records, const KnownRecords &known,
-                              const ImportOptions &options, const RowDecisions &decisions, const ImportTools &tools)
+                              const ImportOptions &options, const ImportAnswers &answers, const ImportTools &tools)
 {
-    return Planner(list, records, known, options, decisions, tools).make();
+    return Planner(list, records, known, options, answers, tools).make();
 }
 
 } // namespace dossier::exchange

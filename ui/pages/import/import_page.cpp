@@ -47,7 +47,7 @@ struct ImportPage::Request {
     QByteArray table;
     exchange::ReadingChoices reading;
     exchange::ImportOptions options;
-    exchange::RowDecisions decisions;
+    exchange::ImportAnswers answers;
     const Context &ui;
 };
 
@@ -255,7 +255,7 @@ void ImportPage::paste()
 void ImportPage::read(const QByteArray &table, const QString &name)
 {
     m_tableBytes = table;
-    m_decisions.clear();
+    m_answers = {};
     m_columns->forget();
     m_file->setFullText(isolated(name));
     m_fileMessage->dismiss();
@@ -279,7 +279,7 @@ void ImportPage::makePlanAgain()
     // Shared with the thread, which only reads it: std::function wants to copy what it holds.
     const Request request{std::make_shared<const store::StoreShare>(std::move(*share)), m_tableBytes,
                           {.chosen = m_columns->chosen(), .asOf = options.asOf.latest().value_or(QDate()), .today = m_context.ui.clock.today()},
-                          options, m_decisions, m_context.ui};
+                          options, m_answers, m_context.ui};
     m_planning.start(this, [request](const std::atomic_bool &) { return work(request); },
                      [this](Outcome outcome) { show(std::move(outcome)); });
 }
@@ -301,7 +301,7 @@ ImportPage::Outcome ImportPage::work(const Request &request)
         const exchange::ImportTools tools{request.ui.vocabularies, institutions, terms, request.ui.random, request.ui.clock.now()};
         exchange::ImportOptions options = request.options;
         exchange::takeProposals(*out.list, options);
-        return exchange::planImport(*out.list, *records, *out.known, options, request.decisions, tools);
+        return exchange::planImport(*out.list, *records, *out.known, options, request.answers, tools);
     }();
     return out;
 }
@@ -355,7 +355,7 @@ void ImportPage::choose(PlanModel::Shown shown)
 
 void ImportPage::decide(qint64 line, const exchange::RowDecision &decision)
 {
-    m_decisions.insert(line, decision);
+    m_answers.rows.insert(line, decision);
     makePlanAgain();
 }
 

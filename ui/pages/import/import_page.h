@@ -82,7 +82,7 @@ private:
     QPushButton *m_run = nullptr;
 
     QByteArray m_tableBytes;
-    exchange::RowDecisions m_decisions;
+    exchange::ImportAnswers m_answers;
     std::shared_ptr<const exchange::ReadList> m_list;
     std::optional<exchange::ImportPlan> m_plan;
     Job<Outcome> m_planning;
