@@ -31,6 +31,7 @@ struct ImportTools {
     const ListTerms &terms;
     base::Random &random;
     base::Instant now;
+    ImportWatch watch{};
 };
 
 /// What becomes of one row.
@@ -43,6 +44,7 @@ struct PlannedRow {
     QList<PlannedChange> changes{};           ///< of Updated
     QList<PersonMatch> proposals{};           ///< who it may be, best first; an open question where the row is created
     bool decidedNotSame = false;              ///< none of them: a person said so, and it is remembered
+    std::optional<RowDecision> decision{};    ///< of this import
 };
 
 /// A case of the list's last edition that is not in this one: an open question, nothing more.
@@ -83,7 +85,7 @@ struct ImportAnswers {
 /// cell is filled, one sentence, each "as listed on" options.asOf; courts and places become
 /// organisations, found by name or made. Whom a new person may be is kept as an open question, and so
 /// is every case of the last import that is missing now, unless its answer is given. What has no field goes to the import note of
-/// the case. Errors of reading the store.
+/// the case. Errors of reading the store and of askWatch.
 [[nodiscard]] base::Result<ImportPlan> planImport(const ReadList &list, const store::ReadConnection &records, const KnownRecords &known,
                                                   const ImportOptions &options, const ImportAnswers &answers,
                                                   const ImportTools &tools);

@@ -20,10 +20,13 @@ constexpr qsizetype kMostRows = 100'000;
 /// The header of a list stands among the first of its rows.
 constexpr qsizetype kRowsToLookAt = 50;
 
-Result<QList<TableRow>> rowsOf(TableReader &table, std::optional<Finding> &failure)
+Result<QList<TableRow>> rowsOf(TableReader &table, const ImportWatch &watch, std::optional<Finding> &failure)
 {
     QList<TableRow> rows;
     while (true) {
+        // Reading the cells is half of the work, understanding them the other.
+        if (rows.size() % kWatchEvery == 0)
+            DOSSIER_TRY(askWatch(watch, table.bytesRead(), 2 * table.bytesTotal()));
         Result<std::optional<TableRow>> row = table.next();
         if (!row) {
             failure = table.failure();
@@ -125,7 +128,7 @@ Result<ReadList> readList(TableReader &table, const ReadingChoices &choices, con
         failure = Finding{line, 0, u"nothing"_s, {}};
         return base::fail(ErrorCode::MalformedInput, u"nothing"_s);
     };
-    DOSSIER_ASSIGN(const QList<TableRow> rows, rowsOf(table, failure));
+    DOSSIER_ASSIGN(const QList<TableRow> rows, rowsOf(table, choices.watch, failure));
     if (rows.isEmpty())
         return nothing(0);
     DOSSIER_ASSIGN(const HeaderWords words, HeaderWords::load(vocabularies));
@@ -137,6 +140,7 @@ Result<ReadList> readList(TableReader &table, const ReadingChoices &choices, con
     list.facts = table.facts();
     list.warnings = table.findings() + layout.findings;
     noteUnknownColumns(layout, choices, list.warnings);
+    list.headerLine = layout.headerLine;
     list.titles = layout.titles;
     list.asOf = layout.asOf;
     ColumnSurvey survey(layout.mapping, {choices.dateOrder, choices.today});
@@ -144,8 +148,11 @@ Result<ReadList> readList(TableReader &table, const ReadingChoices &choices, con
     list.dates = survey.readings(layout.headerLine, list.warnings);
     list.mapping = layout.mapping;
     const RowContext context{list.mapping, terms, list.dates, choices.asOf};
-    for (const Sorted &person : persons)
+    for (const Sorted &person : persons) {
+        if (person.index % kWatchEvery == 0)
+            DOSSIER_TRY(askWatch(choices.watch, rows.size() + person.index, 2 * rows.size()));
         addRow(rows[person.index], person.group, context, list);
+    }
     if (list.rows.empty() && list.skipped == 0)
         return nothing(layout.headerLine);
     return list;
