@@ -46,38 +46,14 @@ AbsenceEditor::AbsenceEditor(const VaultContext &context, QWidget *parent)
     , m_status(new QCheckBox)
     , m_note(makeLabel(context.ui, Theme::Role::Small, {}, "hint"))
 {
-    const Words &words = context.words();
-    const int u = context.theme().u();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(u);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(u * 2);
-    row->addLayout(makeLabelled(context.ui, words.label("field.absence.answer"), m_choice), 3);
-    m_dateField->setLayout(makeLabelled(context.ui, words.label("field.release.released_on"), m_date));
-    m_dateField->layout()->setContentsMargins(0, 0, 0, 0);
-    m_date->setIdentity(words.label("field.release.released_on"), "released_on");
-    row->addWidget(m_dateField, 2);
-    column->addLayout(row);
+    column->setSpacing(context.theme().u());
+    column->addLayout(makeRow());
     m_note->setWordWrap(true);
     column->addWidget(m_note);
-    column->addWidget(m_status);
-    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_choice->setMinimumContentsLength(12);
-    addChoice(choiceText(context, {}), {});
-    if (const schema::Vocabulary *ways = context.ui.vocabularies.vocabulary("release")) {
-        for (const schema::Term &way : ways->terms) {
-            const AbsenceAnswer answer = domain::releaseAnswer(way.key);
-            addChoice(choiceText(context, answer), answer);
-        }
-    }
-    if (const schema::Vocabulary *answers = context.ui.vocabularies.vocabulary("absence")) {
-        for (const schema::Term &term : answers->terms) {
-            // A release has a way, if only "not known"; and what is not known is an open question.
-            if (term.key != "released"_L1 && term.key != "unknown"_L1)
-                addChoice(choiceText(context, {.answer = term.key}), {.answer = term.key});
-        }
-    }
+    column->addWidget(m_status, 0, Qt::AlignLeading);
+    addChoices();
     showParts();
     connect(m_choice, &QComboBox::activated, this, [this] {
         m_status->setChecked(false);
@@ -89,9 +65,40 @@ AbsenceEditor::AbsenceEditor(const VaultContext &context, QWidget *parent)
     connect(m_status, &QCheckBox::clicked, this, &AbsenceEditor::tell);
 }
 
-void AbsenceEditor::addChoice(const QString &text, const AbsenceAnswer &answer)
+QLayout *AbsenceEditor::makeRow()
 {
-    m_choice->addItem(text, keyOf(answer));
+    const Words &words = m_context.words();
+    auto *row = new QHBoxLayout;
+    row->setSpacing(m_context.theme().u(2));
+    row->addLayout(makeLabelled(m_context.ui, words.label("field.absence.answer"), m_choice), 3);
+    m_dateField->setLayout(makeLabelled(m_context.ui, words.label("field.release.released_on"), m_date));
+    m_dateField->layout()->setContentsMargins(0, 0, 0, 0);
+    m_date->setIdentity(words.label("field.release.released_on"), "released_on");
+    row->addWidget(m_dateField, 2);
+    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_choice->setMinimumContentsLength(12);
+    return row;
+}
+
+void AbsenceEditor::addChoices()
+{
+    addChoice({});
+    if (const schema::Vocabulary *ways = m_context.ui.vocabularies.vocabulary("release")) {
+        for (const schema::Term &way : ways->terms)
+            addChoice(domain::releaseAnswer(way.key));
+    }
+    if (const schema::Vocabulary *answers = m_context.ui.vocabularies.vocabulary("absence")) {
+        for (const schema::Term &term : answers->terms) {
+            // A release has a way, if only "not known"; and what is not known is an open question.
+            if (term.key != "released"_L1 && term.key != "unknown"_L1)
+                addChoice({.answer = term.key});
+        }
+    }
+}
+
+void AbsenceEditor::addChoice(const AbsenceAnswer &answer)
+{
+    m_choice->addItem(choiceText(m_context, answer), keyOf(answer));
 }
 
 AbsenceAnswer AbsenceEditor::chosen() const

@@ -31,7 +31,9 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void addChoice(const QString &text, const domain::AbsenceAnswer &answer);
+    [[nodiscard]] QLayout *makeRow();
+    void addChoices();
+    void addChoice(const domain::AbsenceAnswer &answer);
     [[nodiscard]] domain::AbsenceAnswer chosen() const;
     void showParts();
     void tell();

@@ -60,9 +60,17 @@ QString ImportWords::change(const exchange::PlannedChange &change) const
 
 QString ImportWords::reasons(const names::Similarity &similarity) const
 {
+    QStringList codes;
+    for (const names::Reason &reason : similarity.reasons)
+        codes.append(names::reasonName(reason.code));
+    return reasons(codes);
+}
+
+QString ImportWords::reasons(const QStringList &codes) const
+{
     QStringList out;
-    for (const names::Reason &reason : similarity.reasons) {
-        const QByteArray key = "ui.match." + names::reasonName(reason.code).toLatin1();
+    for (const QString &code : codes) {
+        const QByteArray key = "ui.match." + code.toLatin1();
         if (m_vocabularies.hasLabel(key))
             out.append(m_words.label(key));
     }
