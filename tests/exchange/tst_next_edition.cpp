@@ -14,6 +14,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace dossier;
 using namespace Qt::StringLiterals;
 using exchange::RowDecision;
@@ -39,7 +41,7 @@ class TestNextEdition : public QObject
     Q_OBJECT
 
 private:
-    exchange::ImportPlan plan(const QByteArray &rows, exchange::ImportOptions options = {}, const exchange::RowDecisions &decisions = {})
+    exchange::ImportPlan plan(const QByteArray &rows, exchange::ImportOptions options = {}, const exchange::ImportAnswers &answers = {})
     {
         const exchange::ImportTools tools{m_world->vocabularies(), *m_institutions, *m_terms, m_world->random(), m_world->clock().now()};
         std::optional<exchange::Finding> failure;
@@ -48,15 +50,15 @@ private:
             options.listName = u"Our list"_s;
         options.vaultLanguage = u"en"_s;
         import.options = options;
-        import.decisions = decisions;
+        import.answers = answers;
         auto made = exchange::planListImport(m_world->store(), import, tools, failure);
         Q_ASSERT(made);
         return std::move(*made);
     }
 
-    exchange::ImportPlan import(const QByteArray &rows, const exchange::ImportOptions &options = {}, const exchange::RowDecisions &decisions = {})
+    exchange::ImportPlan import(const QByteArray &rows, const exchange::ImportOptions &options = {}, const exchange::ImportAnswers &answers = {})
     {
-        exchange::ImportPlan made = plan(rows, options, decisions);
+        exchange::ImportPlan made = plan(rows, options, answers);
         if (!made.action.changes.empty()) {
             made.action.actor = m_world->actor;
             const auto applied = m_world->store().apply(made.action);
@@ -127,6 +129,73 @@ private Q_SLOTS:
         release.set(schema::release::way, schema::Code{u"pardon"_s});
         QVERIFY(m_world->apply({release}));
         QVERIFY(import(kAnar).missing.empty());
+    }
+
+    void whatHappenedIsAnswered_data()
+    {
+        QTest::addColumn<QString>("answer");
+        QTest::addColumn<QString>("way");
+        QTest::addColumn<QString>("status");
+        QTest::addColumn<QString>("statusAfter");
+        QTest::newRow("a release, the status left") << u"released"_s << u"pardon"_s << QString() << u"on_trial"_s;
+        QTest::newRow("a release and the status") << u"released"_s << u"pardon"_s << u"pardoned"_s << u"pardoned"_s;
+        QTest::newRow("died in custody") << u"died"_s << u"died"_s << u"died"_s << u"died"_s;
+        QTest::newRow("died") << u"died"_s << QString() << QString() << u"on_trial"_s;
+        QTest::newRow("still held") << u"still_held"_s << QString() << QString() << u"on_trial"_s;
+        QTest::newRow("left out by mistake") << u"list_error"_s << QString() << QString() << u"on_trial"_s;
+        QTest::newRow("other criteria") << u"criteria"_s << QString() << QString() << u"on_trial"_s;
+    }
+
+    void whatHappenedIsAnswered()
+    {
+        QFETCH(QString, answer);
+        QFETCH(QString, way);
+        QFETCH(QString, status);
+        const auto first = import(kAnar + kLeyla);
+        const base::RecordId leyla = *first.rows[1].caseId;
+        const base::PartialDate on = base::PartialDate::parse(u"11.2026"_s, base::DateLanguage::English, QDate(2026, 12, 1)).value();
+        const domain::AbsenceAnswer given{answer, way, on, status};
+        const auto next = import(kAnar, {.asOf = day(2026, 11, 30)}, {.absences = {{leyla, given}}});
+        QCOMPARE(next.missing.front().answer.answer, answer);
+        const domain::Record absence = only(schema::absence::kType);
+        QCOMPARE(absence.get(schema::absence::answer)->term, answer);
+        QCOMPARE(count(schema::release::kType), way.isEmpty() ? 0 : 1);
+        QCOMPARE(absence.get(schema::absence::release).has_value(), !way.isEmpty());
+        if (!way.isEmpty()) {
+            const domain::Record release = only(schema::release::kType);
+            QVERIFY(absence.get(schema::absence::release) == release.id());
+            QVERIFY(release.get(schema::release::case_) == leyla);
+            QCOMPARE(release.get(schema::release::way)->term, way);
+            QCOMPARE(release.get(schema::release::released_on)->typed(), u"11.2026"_s);
+            QCOMPARE(release.get(schema::release::source), u"Our list"_s);
+        }
+        QTEST(m_world->store().record(leyla)->get(schema::case_::liberty_status)->term, "statusAfter");
+        // One step: undone, the case is what it was and the question was never put.
+        QVERIFY(m_world->store().undo(m_world->actor));
+        QCOMPARE(count(schema::release::kType) + count(schema::absence::kType), 0);
+        QCOMPARE(m_world->store().record(leyla)->get(schema::case_::liberty_status)->term, u"on_trial"_s);
+    }
+
+    void aCaseWithoutAnAnswerStaysAQuestion()
+    {
+        const auto first = import(kAnar + kLeyla + kRamin);
+        import(kAnar, {}, {.absences = {{*first.rows[1].caseId, {.answer = u"still_held"_s}}, {*first.rows[2].caseId, {}}}});
+        QCOMPARE(count(schema::absence::kType), 2);
+        const auto open = m_world->store().page({.entity = schema::absence::kType}).value().rows;
+        QCOMPARE(std::ranges::count_if(open, [](const domain::Record &one) { return !one.get(schema::absence::answer); }), 1);
+        QCOMPARE(count(schema::release::kType), 0);
+    }
+
+    void theStatusThatGoesWithAnAnswer()
+    {
+        QCOMPARE(domain::statusOffered(domain::releaseAnswer(u"acquittal"_s)), u"acquitted"_s);
+        QCOMPARE(domain::statusOffered(domain::releaseAnswer(u"term_served"_s)), u"released"_s);
+        QCOMPARE(domain::statusOffered({.answer = u"still_held"_s}), QString());
+        // Every way of release is one of the vocabulary's, and so is every status.
+        for (const schema::Term &way : m_world->vocabularies().vocabulary("release")->terms) {
+            const QString status = domain::statusOffered(domain::releaseAnswer(way.key));
+            QVERIFY2(m_world->vocabularies().vocabulary("liberty")->term(status), qPrintable(way.key));
+        }
     }
 
     void whatWasCorrectedHereStays()
@@ -204,7 +273,7 @@ private Q_SLOTS:
         // Russian spelling, no patronymic: proposed at most, the same only because somebody says so.
         const QByteArray row = "7,Анар Мамедли,,1981,10.2024,206.3.2,On trial,\n";
         exchange::ImportOptions other{.listName = u"Another list"_s};
-        const auto made = import(row, other, {{2, {RowDecision::Kind::SamePerson, person}}});
+        const auto made = import(row, other, {.rows = {{2, {RowDecision::Kind::SamePerson, person}}}});
         QCOMPARE(made.created, 0);
         QCOMPARE(count(schema::person::kType), 1);
         QCOMPARE(count(schema::case_::kType), 1);

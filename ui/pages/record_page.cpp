@@ -5,8 +5,8 @@
 #include "schema/entities/case.h"
 #include "schema/entities/detention.h"
 #include "schema/entities/event.h"
+#include "schema/entities/person.h"
 #include "ui/forms/case_marks.h"
-#include "ui/widgets/marks.h"
 
 #include <QHBoxLayout>
 #include <QResizeEvent>
@@ -42,17 +42,20 @@ RecordPage::RecordPage(const VaultContext &context, store::Store &store, const F
     , m_id(record.value_or(base::newRecordId(context.ui.random)))
     , m_isNew(!record)
     , m_form(new RecordForm(context, store, m_entity, {}, this))
+    , m_header(new RecordHeader(context, store, m_entity))
 {
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(0);
-    page->addWidget(makeHeader());
+    addHeader(page);
     if (m_entity.type == case_::kType) {
         m_custody = new CustodyPanel(context, store, this);
         page->addWidget(&m_custody->band());
         connect(m_custody, &CustodyPanel::extensionWanted, this, &RecordPage::addExtension);
         connect(m_custody, &CustodyPanel::orderChosen, this, [this](const base::RecordId &order) { goToMark("detention", order); });
     }
+    if (m_entity.type == case_::kType || m_entity.type == schema::person::kType)
+        addQuestions(page);
     m_message = new MessageBar(context.ui);
     auto *messages = new QVBoxLayout;
     messages->setContentsMargins(context.theme().u(4), 0, context.theme().u(4), 0);
@@ -64,47 +67,26 @@ RecordPage::RecordPage(const VaultContext &context, store::Store &store, const F
     connect(&store, &store::Store::recordsChanged, this, [this](const QList<base::RecordId> &) { reload(); });
 }
 
-QWidget *RecordPage::makeHeader()
+void RecordPage::addHeader(QVBoxLayout *page)
 {
-    const Words &words = m_context.words();
-    const int u = m_context.theme().u();
-    QFrame *header = makeFrame("header");
-    auto *column = new QVBoxLayout(header);
-    column->setContentsMargins(u * 4, u * 2, u * 4, u * 2);
-    column->setSpacing(u);
-    auto *top = new QHBoxLayout;
-    QPushButton *back = makeButton(m_context.ui, words.label("ui.button.back"), "link", isRightToLeft() ? u"arrow-right"_s : u"arrow-left"_s);
-    back->setFont(m_context.theme().font(Theme::Role::Small));
-    top->addWidget(back);
-    top->addStretch(1);
-    m_draft = makeLabel(m_context.ui, Theme::Role::Small, {}, "soft");
-    top->addWidget(m_draft);
-    column->addLayout(top);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(u * 3);
-    m_title = new ElidedLabel;
-    m_title->setFont(m_context.theme().font(Theme::Role::Title));
-    m_below = makeLabel(m_context.ui, Theme::Role::Body, {}, "soft");
-    m_badges = new QWidget;
-    m_badgeFlow = new FlowLayout(m_context.theme().u(1.5), m_badges);
-    row->addWidget(m_title);
-    row->addWidget(m_below);
-    row->addWidget(m_badges, 1, Qt::AlignVCenter);
-    QToolButton *undo = makeIconButton(m_context.ui, u"undo-2"_s, words.label("ui.edit.undo"));
-    QToolButton *history = makeIconButton(m_context.ui, u"history"_s, words.label("ui.action.history"));
-    m_discard = makeButton(m_context.ui, words.label("ui.command.discard_draft"), "link");
-    m_save = makeButton(m_context.ui, words.label("ui.button.save"), "primary");
-    row->addWidget(undo);
-    row->addWidget(history);
-    row->addWidget(m_discard);
-    row->addWidget(m_save);
-    column->addLayout(row);
-    connect(back, &QPushButton::clicked, this, &RecordPage::leaveWanted);
-    connect(undo, &QToolButton::clicked, this, [this] { Q_EMIT commandWanted("edit.undo"); });
-    connect(history, &QToolButton::clicked, this, [this] { setHistoryShown(!m_history->isVisibleTo(this)); });
-    connect(m_discard, &QPushButton::clicked, this, &RecordPage::discard);
-    connect(m_save, &QPushButton::clicked, this, [this] { save(); });
-    return header;
+    page->addWidget(m_header);
+    connect(m_header, &RecordHeader::backWanted, this, &RecordPage::leaveWanted);
+    connect(m_header, &RecordHeader::undoWanted, this, [this] { Q_EMIT commandWanted("edit.undo"); });
+    connect(m_header, &RecordHeader::historyWanted, this, [this] { setHistoryShown(!m_history->isVisibleTo(this)); });
+    connect(m_header, &RecordHeader::discardWanted, this, &RecordPage::discard);
+    connect(m_header, &RecordHeader::saveWanted, this, &RecordPage::save);
+}
+
+void RecordPage::addQuestions(QVBoxLayout *page)
+{
+    m_questions = new OpenQuestionsPanel(m_context, m_store);
+    page->addWidget(m_questions);
+    connect(m_questions, &OpenQuestionsPanel::answered, this, [this](const QString &text) { Q_EMIT said(text, true); });
+    connect(m_questions, &OpenQuestionsPanel::refused, this, [this](const base::Error &error) {
+        m_message->show(MessageBar::Tone::Error, m_context.words().error(error));
+    });
+    connect(m_questions, &OpenQuestionsPanel::personWanted, this,
+            [this](const base::RecordId &person) { Q_EMIT recordWanted(schema::person::kType, person); });
 }
 
 QWidget *RecordPage::makeBody(const FormLayout &layout)
@@ -278,32 +260,10 @@ void RecordPage::reload()
 
 void RecordPage::showHeader()
 {
-    const Words &words = m_context.words();
-    const items::CellContext cells{m_store, m_context.ui.registry, m_context.ui.vocabularies, words.language(), m_context.ui.clock.today()};
-    QString title = m_isNew ? words.label("ui.list.new", {words.entity(m_entity).toLower()}) : items::titleInWords(cells, m_id);
-    QString below;
-    while (QLayoutItem *item = m_badgeFlow->takeAt(0)) {
-        item->widget()->deleteLater();
-        delete item;
-    }
-    const domain::Record &record = m_form->record();
-    if (m_entity.type == case_::kType && !m_isNew) {
-        if (const auto person = record.get(case_::person))
-            title = m_store.titles({*person}).value_or(QHash<base::RecordId, QString>()).value(*person);
-        below = record.get(case_::reference).value_or(QString());
-        const auto badge = [&](const Mark &mark, const QString &word) { m_badgeFlow->addWidget(new Badge(m_context.ui, mark.tone, mark.icon, word, m_badges)); };
-        if (const auto status = record.get(case_::liberty_status))
-            badge(libertyMark(status->term), words.term("liberty", status->term));
-        if (const auto state = record.get(case_::publication))
-            badge(publicationMark(state->term), words.term("publication", state->term));
-    }
-    if (m_entity.type == case_::kType && m_isNew)
-        title = words.label("ui.action.new_case");
-    m_title->setFullText(title.isEmpty() ? words.entity(m_entity) : title);
-    m_below->setText(below);
-    for (int i = 0; i < m_badgeFlow->count(); ++i)
-        m_badgeFlow->itemAt(i)->widget()->show();
-    Q_EMIT standingChanged(words.entity(m_entity));
+    m_header->showRecord(m_form->record(), m_isNew);
+    if (m_questions && !m_isNew)
+        m_questions->show(m_form->record());
+    Q_EMIT standingChanged(m_context.words().entity(m_entity));
 }
 
 /// The time in custody to scale, and the dates that other sections know between the events.
@@ -419,18 +379,14 @@ void RecordPage::showChanges()
     int changes = m_form->changedCount();
     for (const RelatedGrid *grid : std::as_const(m_grids))
         changes += grid->changedCount();
-    m_save->setText(changes > 0 ? m_context.words().count("ui.record.save_changes", changes) : m_context.words().label("ui.button.save"));
-    m_save->setEnabled(changes > 0 && isWritable());
-    m_discard->setVisible(changes > 0);
-    if (changes == 0)
-        m_draft->clear();
+    m_header->showChanges(changes, isWritable());
     Q_EMIT edited();
 }
 
 void RecordPage::draftKept(const base::Instant &at)
 {
     if (isDirty())
-        m_draft->setText(m_context.words().label("ui.record.draft_kept", {m_context.words().moment(at, m_context.ui.clock.today())}));
+        m_header->showDraft(m_context.words().label("ui.record.draft_kept", {m_context.words().moment(at, m_context.ui.clock.today())}));
 }
 
 Result<std::vector<domain::ChangeSet>> RecordPage::collect()
@@ -495,7 +451,7 @@ void RecordPage::deleteRecord()
 {
     if (m_isNew || m_entity.appendOnly)
         return;
-    const QString label = m_context.words().label("ui.record.deleted", {m_title->fullText()});
+    const QString label = m_context.words().label("ui.record.deleted", {m_header->title()});
     Page *self = this;
     if (const auto done = m_store.apply(m_context.action(u"delete"_s, {domain::deleteOf(m_form->record())})); !done) {
         m_message->show(MessageBar::Tone::Error, m_context.words().error(done.error()));

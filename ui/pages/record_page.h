@@ -5,7 +5,8 @@
 #include "ui/pages/custody_panel.h"
 #include "ui/pages/history_panel.h"
 #include "ui/pages/notes_panel.h"
-#include "ui/widgets/flow_layout.h"
+#include "ui/pages/open_questions_panel.h"
+#include "ui/pages/record_header.h"
 
 #include <QListWidget>
 
@@ -46,8 +47,10 @@ public:
     [[nodiscard]] NotesPanel *notes() const { return m_notes; }
     /// The section that the list marks as the one in view; empty where there is none.
     [[nodiscard]] QByteArray markedSection() const;
-    [[nodiscard]] QPushButton &saveButton() { return *m_save; }
+    [[nodiscard]] QPushButton &saveButton() { return m_header->saveButton(); }
     [[nodiscard]] MessageBar &message() { return *m_message; }
+    /// Of a case or a person; null on other pages.
+    [[nodiscard]] OpenQuestionsPanel *questions() const { return m_questions; }
     /// Bar and band of a case; null on other pages.
     [[nodiscard]] CustodyPanel *custody() const { return m_custody; }
 
@@ -55,7 +58,8 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    [[nodiscard]] QWidget *makeHeader();
+    void addHeader(QVBoxLayout *page);
+    void addQuestions(QVBoxLayout *page);
     [[nodiscard]] QWidget *makeBody(const FormLayout &layout);
     [[nodiscard]] QWidget *makeSection(const FormSection &section);
     void addOutline(const FormSection &section, QWidget *target);
@@ -85,13 +89,8 @@ private:
     QHash<QByteArray, RelatedGrid *> m_grids;
     NotesPanel *m_notes = nullptr;
     CustodyPanel *m_custody = nullptr;
-    ElidedLabel *m_title = nullptr;
-    QLabel *m_below = nullptr;
-    QWidget *m_badges = nullptr;
-    FlowLayout *m_badgeFlow = nullptr;
-    QLabel *m_draft = nullptr;
-    QPushButton *m_discard = nullptr;
-    QPushButton *m_save = nullptr;
+    RecordHeader *m_header;
+    OpenQuestionsPanel *m_questions = nullptr;
     MessageBar *m_message = nullptr;
     QListWidget *m_outline = nullptr;
     bool m_goingTo = false;      ///< the view follows the outline, not the other way round

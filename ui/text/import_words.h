@@ -21,6 +21,8 @@ public:
     [[nodiscard]] QString change(const exchange::PlannedChange &change) const;
     /// "same patronymic, other script"
     [[nodiscard]] QString reasons(const names::Similarity &similarity) const;
+    /// The same of permanent codes, as they are stored.
+    [[nodiscard]] QString reasons(const QStringList &codes) const;
     /// What a column holds, by its permanent name; empty name: not to be imported.
     [[nodiscard]] QString column(const QString &name) const;
 

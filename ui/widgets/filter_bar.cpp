@@ -41,13 +41,7 @@ FilterBar::FilterBar(const Context &context, const schema::EntitySpec &entity, Q
     m_add->setFocusPolicy(Qt::StrongFocus);
     m_add->setAccessibleName(words.label("ui.filter.add_condition"));
     setLook(m_add, "addChip");
-    auto *menu = new QMenu(m_add);
-    // A menu of many menus: made for whoever opens it.
-    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
-        if (menu->isEmpty())
-            fillAddMenu(*menu);
-    });
-    m_add->setMenu(menu);
+    m_add->setMenu(makeAddMenu());
     m_flow->addWidget(m_box);
     m_flow->addWidget(m_add);
     m_flow->addWidget(m_clear);
@@ -58,6 +52,17 @@ FilterBar::FilterBar(const Context &context, const schema::EntitySpec &entity, Q
     connect(&m_pause, &QTimer::timeout, this, [this] { typed(false); });
     connect(m_box, &QLineEdit::returnPressed, this, [this] { typed(true); });
     connect(m_clear, &QPushButton::clicked, this, &FilterBar::clear);
+}
+
+/// A menu of many menus: filled for whoever opens it.
+QMenu *FilterBar::makeAddMenu()
+{
+    auto *menu = new QMenu(m_add);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        if (menu->isEmpty())
+            fillAddMenu(*menu);
+    });
+    return menu;
 }
 
 void FilterBar::fillAddMenu(QMenu &menu)

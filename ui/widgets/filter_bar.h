@@ -41,6 +41,7 @@ protected:
 private:
     void typed(bool done);
     void rebuild();
+    [[nodiscard]] QMenu *makeAddMenu();
     void fillAddMenu(QMenu &menu);
 
     const Context &m_context;

@@ -23,13 +23,14 @@ class Planner
 {
 public:
     Planner(const ReadList &list, const store::ReadConnection &records, const KnownRecords &known, const ImportOptions &options,
-            const RowDecisions &decisions, const ImportTools &tools)
+            const ImportAnswers &answers, const ImportTools &tools)
         : m_list(list)
         , m_records(records)
         , m_known(known)
         , m_options(options)
         , m_tools(tools)
-        , m_matcher(known.people, known.history, decisions)
+        , m_matcher(known.people, known.history, answers.rows)
+        , m_answers(answers)
         , m_organisations(known.organisations)
         , m_builder(options, tools, m_organisations, known.jointCases, list, m_plan.action.changes)
         , m_updater(records, options, m_builder, m_plan.warnings)
@@ -59,6 +60,7 @@ private:
     const ImportTools &m_tools;
     ImportPlan m_plan;
     RowMatcher m_matcher;
+    const ImportAnswers &m_answers;
     OrganisationIndex m_organisations;     ///< grows by what the plan makes
     CaseBuilder m_builder;
     CaseUpdater m_updater;
@@ -80,8 +82,11 @@ Result<ImportPlan> Planner::make()
     m_keeper.setHistoric(m_isHistoric);
     if (m_isHistoric)
         m_plan.warnings.prepend({0, 0, u"older_than_last"_s, m_options.asOf.typed()});
-    for (const ReadRow &row : m_list.rows)
-        DOSSIER_TRY(add(row));
+    for (std::size_t i = 0; i < m_list.rows.size(); ++i) {
+        if (i % kWatchEvery == 0)
+            DOSSIER_TRY(askWatch(m_tools.watch, std::int64_t(i), std::int64_t(m_list.rows.size())));
+        DOSSIER_TRY(add(m_list.rows[i]));
+    }
     DOSSIER_TRY(addMissing());
     if (tellsNothingNew())
         m_plan.action.changes.clear();
@@ -96,6 +101,8 @@ Result<void> Planner::add(const ReadRow &row)
     PlannedRow planned{.line = row.row.line, .name = row.row.name()};
     planned.proposals = std::move(match.proposals);
     planned.decidedNotSame = match.decidedNotSame;
+    if (const auto said = m_answers.rows.constFind(row.row.line); said != m_answers.rows.cend())
+        planned.decision = *said;
     if (planned.proposals.size() > kMostProposals)
         planned.proposals.resize(kMostProposals);
     const bool leaveOut = match.kind == RowMatch::Kind::LeftOut || (match.kind == RowMatch::Kind::Proposed && m_options.skipProposed);
@@ -172,8 +179,8 @@ Result<void> Planner::addMissing()
                        m_records.referring(schema::release::kType, schema::release::case_.id, *row.caseId));
         if (!releases.isEmpty())
             continue;
-        const MissingCase missing{*row.caseId, row.person, row.asOf, readAgain(row.text).name()};
-        m_keeper.addAbsence(missing);
+        const MissingCase missing{*row.caseId, row.person, row.asOf, readAgain(row.text).name(), m_answers.absences.value(*row.caseId)};
+        m_keeper.addAbsence(missing, *record);
         m_plan.missing.push_back(missing);
     }
     return {};
@@ -211,9 +218,9 @@ bool Planner::tellsNothingNew() const
 } // namespace
 
 Result<ImportPlan> planImport(const ReadList &list, const store::ReadConnection &records, const KnownRecords &known,
-                              const ImportOptions &options, const RowDecisions &decisions, const ImportTools &tools)
+                              const ImportOptions &options, const ImportAnswers &answers, const ImportTools &tools)
 {
-    return Planner(list, records, known, options, decisions, tools).make();
+    return Planner(list, records, known, options, answers, tools).make();
 }
 
 } // namespace dossier::exchange

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/action.h"
+#include "domain/absence_answer.h"
 #include "exchange/import/known_records.h"
 #include "exchange/import/list_terms.h"
 #include "exchange/import/planned_change.h"
@@ -32,6 +32,7 @@ struct ImportTools {
     const ListTerms &terms;
     base::Random &random;
     base::Instant now;
+    ImportWatch watch{};
 };
 
 /// What becomes of one row.
@@ -44,6 +45,7 @@ struct PlannedRow {
     QList<PlannedChange> changes{};           ///< of Updated
     QList<PersonMatch> proposals{};           ///< who it may be, best first; an open question where the row is created
     bool decidedNotSame = false;              ///< none of them: a person said so, and it is remembered
+    std::optional<RowDecision> decision{};    ///< of this import
 };
 
 /// A case of the list's last edition that is not in this one: an open question, nothing more.
@@ -52,6 +54,7 @@ struct MissingCase {
     base::RecordId person;
     base::PartialDate lastListed;
     QString name;        ///< as the list printed it
+    domain::AbsenceAnswer answer{};   ///< open unless a person said what happened
 };
 
 /// What an import would do, before it does it: one Action, whole or not at all, and what a person
@@ -70,15 +73,22 @@ struct ImportPlan {
 };
 
 using RowDecisions = QHash<std::int64_t, RowDecision>;   ///< by line of the row
+using AbsenceAnswers = QHash<base::RecordId, domain::AbsenceAnswer>;   ///< by case
+
+/// What a person answered, row by row and case by case. Whatever is not among it stays an open question.
+struct ImportAnswers {
+    RowDecisions rows{};
+    AbsenceAnswers absences{};
+};
 
 /// Compares a list with the vault. A row of a person who is certainly known updates that person's
 /// case; every other row becomes a person and a case, with one charge, one detention and, where the
 /// cell is filled, one sentence, each "as listed on" options.asOf; courts and places become
 /// organisations, found by name or made. Whom a new person may be is kept as an open question, and so
-/// is every case of the last import that is missing now. What has no field goes to the import note of
-/// the case. Errors of reading the store.
+/// is every case of the last import that is missing now, unless its answer is given. What has no field goes to the import note of
+/// the case. Errors of reading the store and of askWatch.
 [[nodiscard]] base::Result<ImportPlan> planImport(const ReadList &list, const store::ReadConnection &records, const KnownRecords &known,
-                                                  const ImportOptions &options, const RowDecisions &decisions,
+                                                  const ImportOptions &options, const ImportAnswers &answers,
                                                   const ImportTools &tools);
 
 } // namespace dossier::exchange

@@ -25,7 +25,7 @@ QJsonArray missingJson(const ImportPlan &plan)
     QJsonArray out;
     for (const MissingCase &missing : plan.missing) {
         out.append(QJsonObject{{u"case"_s, base::toString(missing.caseId)}, {u"name"_s, missing.name},
-                               {u"last_listed"_s, missing.lastListed.edtf()}});
+                               {u"last_listed"_s, missing.lastListed.edtf()}, {u"answer"_s, missing.answer.answer}});
     }
     return out;
 }

@@ -37,19 +37,22 @@ base::RecordId keptUnder(base::RecordId id, const QHash<base::RecordId, base::Re
 
 } // namespace
 
-Result<KnownPeople> KnownPeople::read(const store::ReadConnection &records)
+Result<KnownPeople> KnownPeople::read(const store::ReadConnection &records, const ImportWatch &watch)
 {
     KnownPeople out;
-    DOSSIER_TRY(out.readPersons(records));
-    DOSSIER_TRY(out.readNames(records));
-    DOSSIER_TRY(out.readCases(records));
-    DOSSIER_TRY(out.readDecisions(records));
-    for (std::size_t i = 0; i < out.m_people.size(); ++i)
+    DOSSIER_TRY(out.readPersons(records, watch));
+    DOSSIER_TRY(out.readNames(records, watch));
+    DOSSIER_TRY(out.readCases(records, watch));
+    DOSSIER_TRY(out.readDecisions(records, watch));
+    for (std::size_t i = 0; i < out.m_people.size(); ++i) {
+        if (i % kWatchEvery == 0)
+            DOSSIER_TRY(askWatch(watch, std::int64_t(i), std::int64_t(out.m_people.size())));
         out.m_index.add(std::uint32_t(i), out.m_people[i].facts);
+    }
     return out;
 }
 
-Result<void> KnownPeople::readPersons(const store::ReadConnection &records)
+Result<void> KnownPeople::readPersons(const store::ReadConnection &records, const ImportWatch &watch)
 {
     QHash<base::RecordId, base::RecordId> aliases;
     QHash<base::RecordId, names::PersonFacts> facts;
@@ -59,7 +62,7 @@ Result<void> KnownPeople::readPersons(const store::ReadConnection &records)
         own.sex = sexOf(person.get(schema::person::sex));
         if (const auto same = person.get(schema::person::same_as))
             aliases.insert(person.id(), *same);
-    }));
+    }, watch));
     for (auto own = facts.cbegin(); own != facts.cend(); ++own) {
         const base::RecordId kept = keptUnder(own.key(), aliases);
         auto position = m_positions.constFind(kept);
@@ -72,7 +75,7 @@ Result<void> KnownPeople::readPersons(const store::ReadConnection &records)
     return {};
 }
 
-Result<void> KnownPeople::readNames(const store::ReadConnection &records)
+Result<void> KnownPeople::readNames(const store::ReadConnection &records, const ImportWatch &watch)
 {
     namespace person_name = schema::person_name;
     return everyRecord(records, person_name::kType, [&](const Record &name) {
@@ -85,10 +88,10 @@ Result<void> KnownPeople::readNames(const store::ReadConnection &records)
             facts.names.append(*text);
         if (facts.patronymic.isEmpty())
             facts.patronymic = name.get(person_name::patronymic).value_or(QString());
-    });
+    }, watch);
 }
 
-Result<void> KnownPeople::readCases(const store::ReadConnection &records)
+Result<void> KnownPeople::readCases(const store::ReadConnection &records, const ImportWatch &watch)
 {
     namespace case_ = schema::case_;
     return everyRecord(records, case_::kType, [&](const Record &record) {
@@ -100,10 +103,10 @@ Result<void> KnownPeople::readCases(const store::ReadConnection &records)
         known.cases.push_back({record.id(), record.get(case_::arrest_date).value_or(base::PartialDate())});
         if (known.facts.arrested.isNull())
             known.facts.arrested = known.cases.back().arrested;
-    });
+    }, watch);
 }
 
-Result<void> KnownPeople::readDecisions(const store::ReadConnection &records)
+Result<void> KnownPeople::readDecisions(const store::ReadConnection &records, const ImportWatch &watch)
 {
     namespace possible_match = schema::possible_match;
     return everyRecord(records, possible_match::kType, [&](const Record &match) {
@@ -117,7 +120,7 @@ Result<void> KnownPeople::readDecisions(const store::ReadConnection &records)
             if (notSame)
                 m_notSame.insert(pair);
         }
-    });
+    }, watch);
 }
 
 std::optional<std::size_t> KnownPeople::find(base::RecordId person) const

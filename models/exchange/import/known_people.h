@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/ids.h"
+#include "exchange/import/import_watch.h"
 #include "names/name_index.h"
 #include "store/read_connection.h"
 
@@ -29,8 +30,8 @@ struct KnownPerson {
 class KnownPeople
 {
 public:
-    /// Unbounded: reads every person, name and case. Not deleted ones.
-    [[nodiscard]] static base::Result<KnownPeople> read(const store::ReadConnection &records);
+    /// Unbounded: reads every person, name and case. Not deleted ones. Error of askWatch.
+    [[nodiscard]] static base::Result<KnownPeople> read(const store::ReadConnection &records, const ImportWatch &watch = {});
 
     [[nodiscard]] const std::vector<KnownPerson> &people() const { return m_people; }
     [[nodiscard]] const names::NameIndex &index() const { return m_index; }
@@ -42,10 +43,10 @@ public:
     [[nodiscard]] bool wasAsked(base::RecordId one, base::RecordId other) const;
 
 private:
-    [[nodiscard]] base::Result<void> readPersons(const store::ReadConnection &records);
-    [[nodiscard]] base::Result<void> readNames(const store::ReadConnection &records);
-    [[nodiscard]] base::Result<void> readCases(const store::ReadConnection &records);
-    [[nodiscard]] base::Result<void> readDecisions(const store::ReadConnection &records);
+    [[nodiscard]] base::Result<void> readPersons(const store::ReadConnection &records, const ImportWatch &watch);
+    [[nodiscard]] base::Result<void> readNames(const store::ReadConnection &records, const ImportWatch &watch);
+    [[nodiscard]] base::Result<void> readCases(const store::ReadConnection &records, const ImportWatch &watch);
+    [[nodiscard]] base::Result<void> readDecisions(const store::ReadConnection &records, const ImportWatch &watch);
 
     using Pair = std::pair<base::RecordId, base::RecordId>;
     std::vector<KnownPerson> m_people;

@@ -27,11 +27,11 @@ Result<OrganisationIndex> organisationsOf(const store::ReadConnection &records)
 
 } // namespace
 
-Result<KnownRecords> KnownRecords::read(const store::ReadConnection &records, const QString &listName)
+Result<KnownRecords> KnownRecords::read(const store::ReadConnection &records, const QString &listName, const ImportWatch &watch)
 {
     KnownRecords out;
-    DOSSIER_ASSIGN(out.people, KnownPeople::read(records));
-    DOSSIER_ASSIGN(out.history, ListHistory::read(records, listName));
+    DOSSIER_ASSIGN(out.people, KnownPeople::read(records, watch));
+    DOSSIER_ASSIGN(out.history, ListHistory::read(records, listName, watch));
     DOSSIER_ASSIGN(out.organisations, organisationsOf(records));
     DOSSIER_TRY(everyRecord(records, schema::joint_case::kType, [&](const Record &joint) {
         if (const auto name = joint.get(schema::joint_case::name))

@@ -14,7 +14,9 @@ struct KnownRecords {
     OrganisationIndex organisations;
     QHash<QString, base::RecordId> jointCases;   ///< by Institutions::nameKey
 
-    [[nodiscard]] static base::Result<KnownRecords> read(const store::ReadConnection &records, const QString &listName);
+    /// Error of askWatch.
+    [[nodiscard]] static base::Result<KnownRecords> read(const store::ReadConnection &records, const QString &listName,
+                                                         const ImportWatch &watch = {});
 };
 
 } // namespace dossier::exchange

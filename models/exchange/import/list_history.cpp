@@ -29,7 +29,7 @@ ListedRow rowOf(const Record &record)
 
 } // namespace
 
-Result<ListHistory> ListHistory::read(const store::ReadConnection &records, const QString &listName)
+Result<ListHistory> ListHistory::read(const store::ReadConnection &records, const QString &listName, const ImportWatch &watch)
 {
     ListHistory out;
     const store::Query byName{.entity = prisoner_list::kType,
@@ -49,7 +49,7 @@ Result<ListHistory> ListHistory::read(const store::ReadConnection &records, cons
     const store::Query ofLastImport{.entity = listing::kType,
                                     .conditions = {{listing::list.id, Operator::Equals, list.id()},
                                                    {listing::import_no.id, Operator::Equals, out.imports}}};
-    DOSSIER_TRY(everyRecord(records, ofLastImport, [&](const Record &record) { out.lastRows.push_back(rowOf(record)); }));
+    DOSSIER_TRY(everyRecord(records, ofLastImport, [&](const Record &record) { out.lastRows.push_back(rowOf(record)); }, watch));
     return out;
 }
 

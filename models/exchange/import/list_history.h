@@ -3,6 +3,7 @@
 
 #include "base/partial_date.h"
 #include "exchange/import/column_mapping.h"
+#include "exchange/import/import_watch.h"
 #include "store/read_connection.h"
 
 #include <QHash>
@@ -28,8 +29,9 @@ struct ListHistory {
     QHash<QString, QString> columns;      ///< header as printed -> name of what it holds; empty = not to be imported
     std::vector<ListedRow> lastRows;
 
-    /// The list of that name, letter case apart.
-    [[nodiscard]] static base::Result<ListHistory> read(const store::ReadConnection &records, const QString &listName);
+    /// The list of that name, letter case apart. Error of askWatch.
+    [[nodiscard]] static base::Result<ListHistory> read(const store::ReadConnection &records, const QString &listName,
+                                                        const ImportWatch &watch = {});
 };
 
 /// Name of a list after the file it came in, without what changes from month to month:

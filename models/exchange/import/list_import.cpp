@@ -18,7 +18,7 @@ Result<ImportPlan> planListImport(const store::ReadConnection &records, ListImpo
     import.reading.remembered = known.history.columns;
     DOSSIER_ASSIGN(const ReadList list, readList(*import.table, import.reading, tools.vocabularies, tools.terms, failure));
     takeProposals(list, import.options);
-    return planImport(list, records, known, import.options, import.decisions, tools);
+    return planImport(list, records, known, import.options, import.answers, tools);
 }
 
 Result<ImportPlan> planListImport(const store::Store &store, ListImport &import, const ImportTools &tools,

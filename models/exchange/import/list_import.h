@@ -11,7 +11,7 @@ struct ListImport {
     std::unique_ptr<TableReader> table;
     ReadingChoices reading{};    ///< what is remembered is put to it
     ImportOptions options{};
-    RowDecisions decisions{};
+    ImportAnswers answers{};
 };
 
 /// What nobody said and the list itself says: the day it speaks of, from a title above its header.

@@ -67,7 +67,7 @@ void ListKeeper::addPossibleMatch(base::RecordId person, const PersonMatch &matc
     m_changes.push_back(std::move(record));
 }
 
-void ListKeeper::addAbsence(const MissingCase &missing)
+void ListKeeper::addAbsence(const MissingCase &missing, const domain::Record &matter)
 {
     namespace absence = schema::absence;
     ChangeSet record = create(absence::kType);
@@ -77,7 +77,9 @@ void ListKeeper::addAbsence(const MissingCase &missing)
         record.set(absence::as_of, m_options.asOf);
     if (!missing.lastListed.isNull())
         record.set(absence::last_listed, missing.lastListed);
-    m_changes.push_back(std::move(record));
+    domain::AbsenceRecords records{std::move(record), matter, base::newRecordId(m_tools.random), m_options.listName};
+    for (ChangeSet &changes : domain::answerAbsence(std::move(records), missing.answer))
+        m_changes.push_back(std::move(changes));
 }
 
 void ListKeeper::addList(const ColumnMapping &mapping)

@@ -17,7 +17,8 @@ public:
     void setHistoric(bool historic) { m_historic = historic; }
     void addListing(const ReadRow &row, base::RecordId person, std::optional<base::RecordId> caseId);
     void addPossibleMatch(base::RecordId person, const PersonMatch &match, bool decidedNotSame);
-    void addAbsence(const MissingCase &missing);
+    /// With the answer of a person, where there is one.
+    void addAbsence(const MissingCase &missing, const domain::Record &matter);
     /// The list itself comes last: only a list that told something is one more import.
     void addList(const ColumnMapping &mapping);
 

@@ -46,6 +46,12 @@ void OrganisationIndex::addKnown(const QString &name, base::RecordId id)
     m_byName.insert(Institutions::nameKey(name), id);
 }
 
+std::optional<base::RecordId> OrganisationIndex::find(const QString &name) const
+{
+    const auto known = m_byName.constFind(Institutions::nameKey(name));
+    return known == m_byName.cend() ? std::nullopt : std::optional(*known);
+}
+
 base::RecordId OrganisationIndex::findOrCreate(const QString &name, const QString &kindIfNew, const Institutions &directory,
                                                base::Random &random, std::vector<ChangeSet> &changes)
 {

@@ -18,6 +18,8 @@ public:
     /// A name of an organisation that exists already.
     void addKnown(const QString &name, base::RecordId organisation);
 
+    /// The organisation of that name; absent where none is known by it.
+    [[nodiscard]] std::optional<base::RecordId> find(const QString &name) const;
     /// The organisation a cell names: one that is known, else one of the directory, else a new one
     /// named as printed. What must be created is appended to `changes`; the spelling of the
     /// list is kept as another name of it.

@@ -31,10 +31,13 @@ void leaveOutControls(TableRow &row, Findings &warnings)
     }
 }
 
-Result<QList<TableRow>> rowsOf(TableReader &table, Findings &warnings, std::optional<Finding> &failure)
+Result<QList<TableRow>> rowsOf(TableReader &table, const ImportWatch &watch, Findings &warnings, std::optional<Finding> &failure)
 {
     QList<TableRow> rows;
     while (true) {
+        // Reading the cells is half of the work, understanding them the other.
+        if (rows.size() % kWatchEvery == 0)
+            DOSSIER_TRY(askWatch(watch, table.bytesRead(), 2 * table.bytesTotal()));
         Result<std::optional<TableRow>> row = table.next();
         if (!row) {
             failure = table.failure();
@@ -140,7 +143,7 @@ Result<ReadList> readList(TableReader &table, const ReadingChoices &choices, con
         return base::fail(ErrorCode::MalformedInput, code);
     };
     Findings controls;
-    DOSSIER_ASSIGN(const QList<TableRow> rows, rowsOf(table, controls, failure));
+    DOSSIER_ASSIGN(const QList<TableRow> rows, rowsOf(table, choices.watch, controls, failure));
     if (rows.isEmpty())
         return refuse(u"nothing"_s, 0);
     DOSSIER_ASSIGN(const HeaderWords words, HeaderWords::load(vocabularies));
@@ -152,6 +155,7 @@ Result<ReadList> readList(TableReader &table, const ReadingChoices &choices, con
     list.facts = table.facts();
     list.warnings = table.findings() + layout.findings + controls;
     noteUnknownColumns(layout, choices, list.warnings);
+    list.headerLine = layout.headerLine;
     list.titles = layout.titles;
     list.asOf = layout.asOf;
     ColumnSurvey survey(layout.mapping, {choices.dateOrder, choices.today});
@@ -160,6 +164,8 @@ Result<ReadList> readList(TableReader &table, const ReadingChoices &choices, con
     list.mapping = layout.mapping;
     const RowContext context{list.mapping, terms, list.dates, choices.asOf};
     for (const Sorted &person : persons) {
+        if (person.index % kWatchEvery == 0)
+            DOSSIER_TRY(askWatch(choices.watch, rows.size() + person.index, 2 * rows.size()));
         if (!addRow(rows[person.index], person.group, context, list))
             return refuse(u"row_too_long"_s, rows[person.index].line);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exchange/import/import_watch.h"
 #include "exchange/import/list_row.h"
 #include "exchange/table/table_reader.h"
 
@@ -19,6 +20,7 @@ struct ReadList {
     TableFacts facts;
     ColumnMapping mapping;
     QList<DateReading> dates;     ///< how the dates of each column were read
+    std::int64_t headerLine = 0;  ///< of the file; 0 where there is none
     QStringList titles;           ///< what stands above the header
     base::PartialDate asOf;       ///< the day that a title names: a proposal
     std::vector<ReadRow> rows;    ///< of persons; headings, totals and repeated headers are none
@@ -35,10 +37,12 @@ struct ReadingChoices {
     std::optional<base::DateOrder> dateOrder{};   ///< absent: found, column by column
     QDate asOf{};                           ///< the day of which ages speak
     QDate today{};
+    ImportWatch watch{};
 };
 
 /// Reads a whole list. Errors MalformedInput (with `failure` set to where it stands) for a file that is
-/// no table, has no header we know, no row or too many; InvalidArgument for a mapping that does not fit.
+/// no table, has no header we know, no row or too many; InvalidArgument for a mapping that does not fit;
+/// of askWatch.
 [[nodiscard]] base::Result<ReadList> readList(TableReader &table, const ReadingChoices &choices, const schema::Vocabularies &vocabularies,
                                               const ListTerms &terms, std::optional<Finding> &failure);
 

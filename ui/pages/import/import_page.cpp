@@ -2,8 +2,6 @@
 #include "ui/pages/import/import_page.h"
 
 #include "base/atomic_file.h"
-#include "exchange/import/list_import.h"
-#include "ui/pages/import/plan_delegate.h"
 #include "ui/text/import_words.h"
 
 #include <QClipboard>
@@ -11,10 +9,8 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QHeaderView>
+#include <QShortcut>
 #include <QVBoxLayout>
-
-#include <array>
 
 namespace dossier::ui {
 
@@ -25,38 +21,13 @@ namespace {
 
 constexpr std::int64_t kLargestList = 256LL << 20;   ///< bytes
 
-struct CardLook {
-    PlanModel::Shown shown;
-    const char *icon;
-    const char *tone;
-    const char *label;
-};
-constexpr std::array kCards{
-    CardLook{PlanModel::OnlyNew, "plus", "accent", "import.new_records"},
-    CardLook{PlanModel::OnlyChanged, "pencil-line", "blue", "import.updated_records"},
-    CardLook{PlanModel::OnlyUnchanged, "check", "text2", "import.unchanged"},
-    CardLook{PlanModel::OnlyMissing, "circle-dashed", "amber", "ui.import.missing"},
-    CardLook{PlanModel::ToLookAt, "triangle-alert", "red", "ui.import.to_look_at"},
-};
-
 } // namespace
-
-/// All that the thread needs, by value.
-struct ImportPage::Request {
-    std::shared_ptr<const store::StoreShare> share;
-    QByteArray table;
-    exchange::ReadingChoices reading;
-    exchange::ImportOptions options;
-    exchange::RowDecisions decisions;
-    const Context &ui;
-};
 
 ImportPage::ImportPage(const VaultContext &context, StatusLine &status, QWidget *parent)
     : Page(parent)
     , m_context(context)
     , m_status(status)
     , m_steps(new QStackedWidget)
-    , m_model(new PlanModel(context, this))
 {
     setLook(this, "paper");
     auto *column = new QVBoxLayout(this);
@@ -66,6 +37,11 @@ ImportPage::ImportPage(const VaultContext &context, StatusLine &status, QWidget 
     column->addWidget(m_steps, 1);
     m_steps->addWidget(makeFileStep());
     m_steps->addWidget(makeCheckStep());
+    connect(&m_planning, &PlanningJob::progressed, this, &ImportPage::showProgress);
+    // What was read of the vault is older than what is in it now.
+    connect(&m_context.session.main(), &store::Store::recordsChanged, this, [this] { m_known.reset(); });
+    auto *stop = new QShortcut(QKeySequence(Qt::Key_Escape), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    connect(stop, &QShortcut::activated, this, &ImportPage::cancelPlanning);
 }
 
 QWidget *ImportPage::makeHeader()
@@ -73,9 +49,16 @@ QWidget *ImportPage::makeHeader()
     const Words &words = m_context.words();
     const int u = m_context.theme().u();
     QFrame *header = makeFrame("header");
-    auto *row = new QHBoxLayout(header);
-    row->setContentsMargins(u * 4, u * 3, u * 4, u * 3);
+    auto *column = new QVBoxLayout(header);
+    column->setContentsMargins(u * 4, u * 3, u * 4, u * 2);
+    column->setSpacing(u);
+    auto *row = new QHBoxLayout;
     row->setSpacing(u * 3);
+    column->addLayout(row);
+    m_reading = new ReadingPanel(m_context);
+    m_reading->hide();
+    column->addWidget(m_reading);
+    connect(m_reading, &ReadingPanel::changed, this, &ImportPage::makeAllAgain);
     row->addWidget(makeLabel(m_context.ui, Theme::Role::Title, words.label("import.title")));
     m_file = new ElidedLabel;
     m_file->setFullText(words.label("ui.import.no_file"));
@@ -118,7 +101,7 @@ QWidget *ImportPage::makeCheckStep()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(makeColumns(), 2);
-    row->addWidget(makePlan(), 5);
+    row->addWidget(makePlanSide(), 5);
     return step;
 }
 
@@ -139,8 +122,8 @@ QWidget *ImportPage::makeColumns()
     m_columns = new ColumnPanel(m_context);
     column->addWidget(m_columns);
     column->addStretch(1);
-    connect(m_choices, &ImportChoices::changed, this, &ImportPage::makePlanAgain);
-    connect(m_columns, &ColumnPanel::changed, this, &ImportPage::makePlanAgain);
+    connect(m_choices, &ImportChoices::changed, this, &ImportPage::makeAllAgain);
+    connect(m_columns, &ColumnPanel::changed, this, &ImportPage::makeAllAgain);
     auto *scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -151,58 +134,24 @@ QWidget *ImportPage::makeColumns()
     return scroll;
 }
 
-QWidget *ImportPage::makePlan()
+QWidget *ImportPage::makePlanSide()
 {
-    const Words &words = m_context.words();
     const int u = m_context.theme().u();
     QFrame *side = makeFrame("side");
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(u * 4, u * 3, u * 4, u * 3);
     column->setSpacing(u * 3);
-    column->addLayout(makeCards());
-    m_table = new QTableView;
-    m_table->setModel(m_model);
-    m_table->setItemDelegate(new PlanDelegate(m_context.ui, m_table));
-    m_table->setAccessibleName(words.label("import.preview"));
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(u * 7);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    for (const auto &[section, width] : {std::pair(int(PlanModel::Line), 16), std::pair(int(PlanModel::Outcome), 30), std::pair(int(PlanModel::Name), 46)})
-        m_table->setColumnWidth(section, u * width);
-    column->addWidget(m_table, 1);
-    m_match = new MatchPanel(m_context);
-    column->addWidget(m_match);
+    m_view = new PlanView(m_context);
+    column->addWidget(m_view, 1);
     m_message = new MessageBar(m_context.ui);
     column->addWidget(m_message);
     column->addLayout(makeFooter());
-    connect(m_match, &MatchPanel::decided, this, &ImportPage::decide);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex &current) { m_match->show(m_model->rowAt(current.isValid() ? current.row() : -1)); });
+    connect(m_view, &PlanView::decided, this, &ImportPage::decide);
+    connect(m_view, &PlanView::answered, this, [this](const base::RecordId &caseId, const domain::AbsenceAnswer &answer) {
+        m_answers.absences.insert(caseId, answer);
+        makePlan(Again::Answers);
+    });
     return side;
-}
-
-QLayout *ImportPage::makeCards()
-{
-    auto *row = new QHBoxLayout;
-    row->setSpacing(m_context.theme().u(2));
-    for (const CardLook &look : kCards) {
-        auto *card = new CountCard(m_context.ui, QString::fromLatin1(look.icon), QString::fromLatin1(look.tone),
-                                   m_context.words().label(look.label));
-        connect(card, &QAbstractButton::clicked, this, [this, card, shown = look.shown] {
-            choose(card->isChecked() ? shown : PlanModel::Everything);
-        });
-        row->addWidget(card, 1);
-        m_cards.append(card);
-    }
-    return row;
 }
 
 QLayout *ImportPage::makeFooter()
@@ -231,7 +180,7 @@ void ImportPage::focusFirst()
     if (m_steps->currentIndex() == 0)
         m_files->setFocus(Qt::OtherFocusReason);
     else
-        m_table->setFocus(Qt::OtherFocusReason);
+        m_view->table().setFocus(Qt::OtherFocusReason);
 }
 
 void ImportPage::setFile(const QString &path)
@@ -255,113 +204,125 @@ void ImportPage::paste()
 void ImportPage::read(const QByteArray &table, const QString &name)
 {
     m_tableBytes = table;
-    m_decisions.clear();
+    m_answers = {};
     m_columns->forget();
+    m_reading->forget();
+    m_reading->setVisible(true);
     m_file->setFullText(isolated(name));
     m_fileMessage->dismiss();
-    makePlanAgain();
+    makeAllAgain();
 }
 
-void ImportPage::makePlanAgain()
+void ImportPage::makePlan(Again again)
 {
     if (m_tableBytes.isEmpty() || m_job)
         return;
+    const Words &words = m_context.words();
     m_message->dismiss();
+    m_reading->showProblem({});
     m_plan.reset();
+    m_run->setText(words.label("ui.command.import_run"));
     m_run->setEnabled(false);
     auto share = m_context.session.main().share();
     if (!share) {
-        m_message->show(MessageBar::Tone::Error, m_context.words().error(share.error()));
+        message().show(MessageBar::Tone::Error, words.error(share.error()));
         return;
     }
-    m_facts->setText(m_context.words().label("ui.import.reading"));
+    m_facts->setText(words.label("ui.import.reading"));
     const exchange::ImportOptions options = m_choices->options();
-    // Shared with the thread, which only reads it: std::function wants to copy what it holds.
-    const Request request{std::make_shared<const store::StoreShare>(std::move(*share)), m_tableBytes,
-                          {.chosen = m_columns->chosen(), .asOf = options.asOf.latest().value_or(QDate()), .today = m_context.ui.clock.today()},
-                          options, m_decisions, m_context.ui};
-    m_planning.start(this, [request](const std::atomic_bool &) { return work(request); },
-                     [this](Outcome outcome) { show(std::move(outcome)); });
+    PlanningRequest request{.share = std::make_shared<const store::StoreShare>(std::move(*share)), .bytes = m_tableBytes,
+                            .table = m_reading->table(), .reading = {}, .options = options, .answers = m_answers,
+                            .ui = m_context.ui};
+    request.reading.chosen = m_columns->chosen();
+    request.reading.asOf = options.asOf.latest().value_or(QDate());
+    request.reading.today = m_context.ui.clock.today();
+    m_reading->putChoices(request.reading);
+    if (again == Again::Answers && m_list && m_known) {
+        request.list = m_list;
+        request.known = m_known;
+    }
+    m_planning.start(std::move(request), [this](Planned planned) { show(std::move(planned)); });
 }
 
-ImportPage::Outcome ImportPage::work(const Request &request)
+void ImportPage::showProgress(qint64 done)
 {
-    Outcome out;
-    out.plan = [&]() -> Result<exchange::ImportPlan> {
-        DOSSIER_ASSIGN(const exchange::Institutions institutions, exchange::Institutions::load());
-        DOSSIER_ASSIGN(const exchange::ListTerms terms, exchange::ListTerms::load());
-        DOSSIER_ASSIGN(const std::unique_ptr<store::ReadConnection> records, store::ReadConnection::open(*request.share));
-        DOSSIER_ASSIGN(exchange::KnownRecords known, exchange::KnownRecords::read(*records, request.options.listName));
-        exchange::ReadingChoices reading = request.reading;
-        reading.remembered = known.history.columns;
-        DOSSIER_ASSIGN(const std::unique_ptr<exchange::TableReader> table, exchange::openTableBytes(request.table, {}, out.failure));
-        DOSSIER_ASSIGN(exchange::ReadList list, exchange::readList(*table, reading, request.ui.vocabularies, terms, out.failure));
-        out.list = std::make_shared<const exchange::ReadList>(std::move(list));
-        out.known = std::make_shared<const exchange::KnownRecords>(std::move(known));
-        const exchange::ImportTools tools{request.ui.vocabularies, institutions, terms, request.ui.random, request.ui.clock.now()};
-        exchange::ImportOptions options = request.options;
-        exchange::takeProposals(*out.list, options);
-        return exchange::planImport(*out.list, *records, *out.known, options, request.decisions, tools);
-    }();
-    return out;
+    if (!m_shown)
+        m_shown.emplace(m_status, m_context.words().label("ui.import.reading"), [this] { cancelPlanning(); });
+    m_shown->setProgress(done, PlanningJob::kWhole);
 }
 
-void ImportPage::show(Outcome outcome)
+void ImportPage::cancelPlanning()
+{
+    if (m_planning.isRunning())
+        m_planning.cancel();
+}
+
+void ImportPage::show(Planned planned)
+{
+    m_shown.reset();
+    m_list = planned.list;
+    m_known = planned.known;
+    if (!planned.plan) {
+        showFailure(planned);
+        return;
+    }
+    m_plan = std::move(*planned.plan);
+    showPlan();
+}
+
+void ImportPage::showFailure(const Planned &planned)
 {
     const Words &words = m_context.words();
-    if (!outcome.plan) {
-        const ImportWords told(words, m_context.ui.registry, m_context.ui.vocabularies);
-        m_facts->setText(words.label("error.import.nothing"));
-        MessageBar &bar = m_steps->currentIndex() == 0 ? *m_fileMessage : *m_message;
-        bar.show(MessageBar::Tone::Error, outcome.failure ? told.finding(*outcome.failure) : words.error(outcome.plan.error()));
-        return;
+    const bool cancelled = planned.plan.error().code == base::ErrorCode::Cancelled;
+    const ImportWords told(words, m_context.ui.registry, m_context.ui.vocabularies);
+    const QString why = planned.failure ? told.finding(*planned.failure) : words.error(planned.plan.error());
+    m_facts->setText(cancelled ? QString() : words.label("error.import.nothing"));
+    m_list.reset();
+    m_view->clear();
+    if (m_reading->isChosen() && !cancelled)
+        m_reading->showProblem(why);
+    else
+        message().show(cancelled ? MessageBar::Tone::Plain : MessageBar::Tone::Error, why);
+    if (cancelled) {
+        m_run->setText(words.label("ui.import.read_again"));
+        m_run->setEnabled(true);
     }
-    m_list = outcome.list;
-    m_plan = std::move(*outcome.plan);
+}
+
+void ImportPage::showPlan()
+{
+    const Words &words = m_context.words();
+    m_reading->show(*m_list);
     m_columns->show(*m_list);
-    m_model->show(*m_plan);
-    showCounts(*m_plan);
+    m_view->show(*m_plan, m_list, m_known);
     m_facts->setText(words.label("ui.import.summary", {words.number(qint64(m_plan->rows.size())), words.number(m_plan->created),
-                                                       words.number(m_plan->updated), words.number(m_model->count(PlanModel::ToLookAt))}));
+                                                       words.number(m_plan->updated),
+                                                       words.number(m_view->model().count(PlanModel::ToLookAt))}));
     m_run->setEnabled(!m_plan->action.changes.empty() && m_context.session.access() == vault::Access::ReadWrite);
     if (m_steps->currentIndex() == 0) {
         m_steps->setCurrentIndex(1);
-        choose(m_model->count(PlanModel::ToLookAt) > 0 ? PlanModel::ToLookAt : PlanModel::Everything);
-        m_table->setFocus(Qt::OtherFocusReason);
+        m_view->begin();
     }
 }
 
-void ImportPage::showCounts(const exchange::ImportPlan &plan)
+void ImportPage::decide(qint64 line, const std::optional<exchange::RowDecision> &decision)
 {
-    const Words &words = m_context.words();
-    const std::array<QString, kCards.size()> hints{
-        plan.proposed > 0 ? words.count("ui.import.hint.may_exist", plan.proposed) : QString(),
-        {},
-        words.label("ui.import.hint.nothing_to_do"),
-        plan.missing.empty() ? QString() : words.label("ui.import.hint.absent"),
-        plan.skipped > 0 ? words.count("ui.import.hint.left_out", plan.skipped) : QString(),
-    };
-    for (std::size_t i = 0; i < kCards.size(); ++i)
-        m_cards[qsizetype(i)]->setCount(m_model->count(kCards[i].shown), hints[i]);
-}
-
-void ImportPage::choose(PlanModel::Shown shown)
-{
-    for (std::size_t i = 0; i < kCards.size(); ++i)
-        m_cards[qsizetype(i)]->setChecked(kCards[i].shown == shown);
-    m_model->setShown(shown);
-    m_match->show(nullptr);
-}
-
-void ImportPage::decide(qint64 line, const exchange::RowDecision &decision)
-{
-    m_decisions.insert(line, decision);
-    makePlanAgain();
+    if (decision)
+        m_answers.rows.insert(line, *decision);
+    else
+        m_answers.rows.remove(line);
+    makePlan(Again::Answers);
 }
 
 void ImportPage::start()
 {
-    if (!m_plan || m_plan->action.changes.empty() || m_job)
+    if (m_planning.isRunning() || m_job)
+        return;
+    if (!m_plan) {
+        makeAllAgain();
+        return;
+    }
+    if (m_plan->action.changes.empty())
         return;
     const Words &words = m_context.words();
     domain::Action action = m_plan->action;

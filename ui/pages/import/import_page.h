@@ -2,18 +2,16 @@
 #pragma once
 
 #include "store/write_job.h"
-#include "ui/jobs/job.h"
 #include "ui/pages/import/column_panel.h"
-#include "ui/pages/import/count_card.h"
 #include "ui/pages/import/import_choices.h"
-#include "ui/pages/import/match_panel.h"
-#include "ui/pages/import/plan_model.h"
+#include "ui/pages/import/plan_view.h"
+#include "ui/pages/import/planning_job.h"
+#include "ui/pages/import/reading_panel.h"
 #include "ui/shell/status_line.h"
 #include "ui/widgets/file_panel.h"
 #include "ui/widgets/message_bar.h"
 
 #include <QStackedWidget>
-#include <QTableView>
 
 namespace dossier::ui {
 
@@ -34,34 +32,30 @@ public:
     void setFile(const QString &path);
     [[nodiscard]] QPushButton &importButton() { return *m_run; }
     [[nodiscard]] ChoiceBox &publication() { return m_choices->publication(); }
-    [[nodiscard]] PlanModel &plan() { return *m_model; }
-    [[nodiscard]] MatchPanel &match() { return *m_match; }
+    [[nodiscard]] PlanView &planView() { return *m_view; }
+    [[nodiscard]] ReadingPanel &reading() { return *m_reading; }
+    [[nodiscard]] MessageBar &message() { return m_steps->currentIndex() == 0 ? *m_fileMessage : *m_message; }
     [[nodiscard]] bool isWorking() const { return m_planning.isRunning() || m_job; }
 
 private:
-    /// What one reading gave; kept, so that a decision about a row needs no second reading of the vault.
-    struct Outcome {
-        std::shared_ptr<const exchange::ReadList> list;
-        std::shared_ptr<const exchange::KnownRecords> known;
-        base::Result<exchange::ImportPlan> plan = base::fail(base::ErrorCode::Internal);
-        std::optional<exchange::Finding> failure;
-    };
-    struct Request;
-    [[nodiscard]] static Outcome work(const Request &request);
     [[nodiscard]] QWidget *makeFileStep();
     [[nodiscard]] QWidget *makeCheckStep();
     [[nodiscard]] QWidget *makeHeader();
     [[nodiscard]] QWidget *makeColumns();
-    [[nodiscard]] QWidget *makePlan();
-    [[nodiscard]] QLayout *makeCards();
+    [[nodiscard]] QWidget *makePlanSide();
     [[nodiscard]] QLayout *makeFooter();
     void paste();
     void read(const QByteArray &table, const QString &name);
-    void makePlanAgain();
-    void show(Outcome outcome);
-    void showCounts(const exchange::ImportPlan &plan);
-    void choose(PlanModel::Shown shown);
-    void decide(qint64 line, const exchange::RowDecision &decision);
+    /// The file and the vault are read anew, or only the answers are.
+    enum class Again : std::uint8_t { Everything, Answers };
+    void makePlan(Again again);
+    void makeAllAgain() { makePlan(Again::Everything); }
+    void show(Planned planned);
+    void showFailure(const Planned &planned);
+    void showPlan();
+    void showProgress(qint64 done);
+    void cancelPlanning();
+    void decide(qint64 line, const std::optional<exchange::RowDecision> &decision);
     void start();
     void conclude(const base::Result<store::Applied> &result);
 
@@ -74,18 +68,17 @@ private:
     QLabel *m_facts = nullptr;
     ImportChoices *m_choices = nullptr;
     ColumnPanel *m_columns = nullptr;
-    QList<CountCard *> m_cards;
-    PlanModel *m_model;
-    QTableView *m_table = nullptr;
-    MatchPanel *m_match = nullptr;
+    ReadingPanel *m_reading = nullptr;
+    PlanView *m_view = nullptr;
     MessageBar *m_message = nullptr;
     QPushButton *m_run = nullptr;
 
     QByteArray m_tableBytes;
-    exchange::RowDecisions m_decisions;
-    std::shared_ptr<const exchange::ReadList> m_list;
+    exchange::ImportAnswers m_answers;
+    std::shared_ptr<const exchange::ReadList> m_list;         ///< what the plan shown was made of; null: to be read
+    std::shared_ptr<const exchange::KnownRecords> m_known;
     std::optional<exchange::ImportPlan> m_plan;
-    Job<Outcome> m_planning;
+    PlanningJob m_planning;
     std::unique_ptr<store::WriteJob> m_job;
     std::optional<ShownJob> m_shown;
 };

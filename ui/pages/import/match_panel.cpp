@@ -1,112 +1,211 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/import/match_panel.h"
 
-#include "schema/entities/case.h"
-#include "schema/entities/person.h"
-#include "schema/value_text.h"
-#include "ui/text/import_words.h"
-
+#include <QEvent>
+#include <QGridLayout>
 #include <QHBoxLayout>
+#include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace dossier::ui {
 
 using exchange::RowDecision;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr double kMostUnits = 46;    ///< of height: three candidates; more are scrolled to
+constexpr std::array kFactLabels{"field.person.patronymic", "field.person.birth_date", "field.case.arrest_date", "field.hearing.court"};
+
+/// As high as its lines are, up to a limit.
+class LinesArea final : public QScrollArea
+{
+public:
+    explicit LinesArea(int most) : m_most(most) {}
+    [[nodiscard]] QSize sizeHint() const override { return {QScrollArea::sizeHint().width(), needed()}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {0, needed()}; }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QScrollArea::resizeEvent(event);
+        updateGeometry();
+    }
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::LayoutRequest)
+            updateGeometry();
+        return QScrollArea::eventFilter(watched, event);
+    }
+
+private:
+    [[nodiscard]] int needed() const
+    {
+        if (!widget())
+            return 0;
+        const int width = std::max(1, viewport()->width());
+        const int height = widget()->layout()->hasHeightForWidth() ? widget()->layout()->totalHeightForWidth(width)
+                                                                   : widget()->sizeHint().height();
+        return std::min(m_most, height);
+    }
+    int m_most;
+};
+
+} // namespace
+
 MatchPanel::MatchPanel(const VaultContext &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
+    , m_title(makeLabel(context.ui, Theme::Role::Name, {}))
+    , m_lines(new QWidget)
 {
+    const int u = context.theme().u();
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     QFrame *frame = makeFrame("note");
-    m_column = new QVBoxLayout(frame);
-    const int u = context.theme().u();
-    m_column->setContentsMargins(u * 3, u * 2, u * 3, u * 2);
-    m_column->setSpacing(u * 2);
     outer->addWidget(frame);
+    auto *column = new QVBoxLayout(frame);
+    column->setContentsMargins(u * 3, u * 2, u * 3, u * 2);
+    column->setSpacing(u);
+    m_title->setWordWrap(true);
+    column->addWidget(m_title);
+    m_grid = new QGridLayout(m_lines);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(u * 3);
+    m_grid->setVerticalSpacing(u);
+    auto *scroll = new LinesArea(context.theme().u(kMostUnits));
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setLook(scroll, "inside");
+    setLook(m_lines, "inside");
+    scroll->setWidget(m_lines);
+    column->addWidget(scroll);
+    m_below = new QVBoxLayout;
+    column->addLayout(m_below);
     hide();
 }
 
-/// "C-0219 · Yarməmmədov Tural · 1981"
-QString MatchPanel::describe(base::RecordId person) const
+void MatchPanel::empty()
 {
-    const store::Store &main = m_context.session.main();
-    QStringList parts;
-    if (const auto cases = main.referring(schema::case_::kType, schema::case_::person.id, person); cases && !cases->isEmpty())
-        parts.append(cases->first().get(schema::case_::reference).value_or(QString()));
-    if (const auto titles = main.titles({person}))
-        parts.append(isolated(titles->value(person)));
-    if (const auto record = main.record(person)) {
-        if (const auto born = record->get(schema::person::birth_date))
-            parts.append(born->format(schema::dateLanguage(m_context.words().language())));
+    for (QLayout *layout : {static_cast<QLayout *>(m_grid), static_cast<QLayout *>(m_below)}) {
+        while (QLayoutItem *item = layout->takeAt(0)) {
+            // A button that was pressed is still in its own signal.
+            if (QWidget *widget = item->widget()) {
+                widget->setParent(nullptr);
+                widget->deleteLater();
+            }
+            delete item;
+        }
     }
-    parts.removeIf([](const QString &part) { return part.isEmpty(); });
-    // Another row of the same file has no record yet.
-    return parts.isEmpty() ? m_context.words().label("ui.import.another_row") : parts.join(u" · "_s);
 }
 
-void MatchPanel::show(const exchange::PlannedRow *row)
+void MatchPanel::show(const exchange::PlannedRow &planned, const exchange::ListRow *row, const exchange::KnownRecords &known)
 {
-    while (QLayoutItem *item = m_column->takeAt(0)) {
-        delete item->widget();
-        delete item;
+    empty();
+    m_answers.clear();
+    m_title->setText(m_context.words().label("ui.import.who_is", {planned.name}));
+    addLines(planned, row, known);
+    addAnswers(planned);
+    // At once, so that the keys can go to the first answer.
+    for (QPushButton *answer : std::as_const(m_answers)) {
+        answer->setVisible(true);
+        answer->parentWidget()->setVisible(true);
     }
-    setVisible(row && !row->proposals.isEmpty());
-    if (!isVisibleTo(parentWidget()))
-        return;
-    QLabel *title = makeLabel(m_context.ui, Theme::Role::Name, m_context.words().label("ui.import.who_is", {row->name}));
-    title->setWordWrap(true);
-    m_column->addWidget(title);
-    for (const exchange::PersonMatch &match : row->proposals)
-        addCandidate(*row, match);
-    addAnswers(row->line);
 }
 
-void MatchPanel::addCandidate(const exchange::PlannedRow &row, const exchange::PersonMatch &match)
+void MatchPanel::addLines(const exchange::PlannedRow &planned, const exchange::ListRow *row, const exchange::KnownRecords &known)
 {
     const Words &words = m_context.words();
-    auto *line = new QWidget;
-    auto *layout = new QHBoxLayout(line);
-    layout->setContentsMargins(0, 0, 0, 0);
-    auto *texts = new QVBoxLayout;
-    texts->setSpacing(0);
-    const QString who = describe(match.person);
-    QLabel *name = makeLabel(m_context.ui, Theme::Role::Body, who);
-    name->setWordWrap(true);
-    texts->addWidget(name);
-    QLabel *why = makeLabel(m_context.ui, Theme::Role::Small,
-                            ImportWords(words, m_context.ui.registry, m_context.ui.vocabularies).reasons(match.similarity), "soft");
-    why->setWordWrap(true);
-    texts->addWidget(why);
-    layout->addLayout(texts, 1);
-    const bool isKnown = m_context.session.main().record(match.person).has_value();
-    if (isKnown) {
-        QPushButton *same = makeButton(m_context.ui, words.label("import.same_person"));
-        same->setAccessibleName(words.label("import.same_person") + u": "_s + who);
-        connect(same, &QPushButton::clicked, this, [this, number = row.line, person = match.person] {
-            Q_EMIT decided(number, {RowDecision::Kind::SamePerson, person});
-        });
-        layout->addWidget(same, 0, Qt::AlignTop);
+    const MatchFacts facts(m_context, known);
+    QList<MatchLine> lines{facts.ofRow(row)};
+    for (const exchange::PersonMatch &match : planned.proposals)
+        lines.append(facts.ofCandidate(match, row));
+    QList<MatchFact> shown;
+    for (const MatchFact fact : {Patronymic, Born, Arrested, Court}) {
+        if (std::ranges::any_of(lines, [&](const MatchLine &line) { return !line.facts[fact].isEmpty(); }))
+            shown.append(fact);
     }
-    m_column->addWidget(line);
+    int column = 1;
+    for (const MatchFact fact : std::as_const(shown))
+        m_grid->addWidget(makeLabel(m_context.ui, Theme::Role::Small, words.label(kFactLabels[fact]), "soft"), 0, column++);
+    m_grid->setColumnStretch(0, 3);
+    for (int i = 1; i <= int(MatchFactCount); ++i)
+        m_grid->setColumnStretch(i, i < column ? 2 : 0);
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        const int at = 1 + int(i) * 2;
+        addFacts(lines[i], at, shown);
+        if (lines[i].isKnown && !planned.decision) {
+            QPushButton *same = addAnswer(nullptr, words.label("import.same_person"), planned.line,
+                                          RowDecision{RowDecision::Kind::SamePerson, planned.proposals[i - 1].person});
+            same->setAccessibleName(words.label("import.same_person") + u": "_s + lines[i].name);
+            m_grid->addWidget(same, at, column, 2, 1, Qt::AlignTop);
+        }
+    }
 }
 
-void MatchPanel::addAnswers(std::int64_t line)
+void MatchPanel::addFacts(const MatchLine &line, int row, const QList<MatchFact> &shown)
+{
+    const Words &words = m_context.words();
+    QLabel *name = makeLabel(m_context.ui, Theme::Role::Name, line.name);
+    name->setWordWrap(true);
+    m_grid->addWidget(name, row, 0, Qt::AlignTop);
+    for (qsizetype i = 0; i < shown.size(); ++i) {
+        const QString &fact = line.facts[shown[i]];
+        const bool differs = line.differs[shown[i]];
+        QLabel *label = makeLabel(m_context.ui, Theme::Role::Body, fact.isEmpty() ? u"–"_s : differs ? u"≠ "_s + isolated(fact) : isolated(fact),
+                                  fact.isEmpty() ? "hint" : differs ? "differs" : "");
+        label->setWordWrap(true);
+        if (differs)
+            label->setAccessibleName(words.label("ui.import.differs", {fact}));
+        m_grid->addWidget(label, row, int(i) + 1, Qt::AlignTop);
+    }
+    if (line.why.isEmpty())
+        return;
+    QLabel *why = makeLabel(m_context.ui, Theme::Role::Small, line.why, "soft");
+    why->setWordWrap(true);
+    m_grid->addWidget(why, row + 1, 0, 1, int(shown.size()) + 1, Qt::AlignTop);
+}
+
+QPushButton *MatchPanel::addAnswer(QLayout *layout, const QString &text, std::int64_t line, const std::optional<RowDecision> &decision)
+{
+    QPushButton *button = makeButton(m_context.ui, text);
+    connect(button, &QPushButton::clicked, this, [this, line, decision] { Q_EMIT decided(line, decision); });
+    m_answers.append(button);
+    if (layout)
+        layout->addWidget(button);
+    return button;
+}
+
+void MatchPanel::addAnswers(const exchange::PlannedRow &planned)
 {
     const Words &words = m_context.words();
     auto *row = new QWidget;
+    setLook(row, "inside");
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
-    for (const auto &[label, kind] : {std::pair("import.not_same_person", RowDecision::Kind::NotTheSame),
-                                      std::pair("ui.import.leave_out", RowDecision::Kind::LeaveOut)}) {
-        QPushButton *button = makeButton(m_context.ui, words.label(label));
-        connect(button, &QPushButton::clicked, this, [this, line, kind = kind] { Q_EMIT decided(line, {kind, {}}); });
-        layout->addWidget(button);
+    layout->setSpacing(m_context.theme().u(2));
+    if (planned.decision) {
+        constexpr std::array kSaid{"import.not_same_person", "import.same_person", "ui.import.leave_out"};
+        QLabel *said = makeLabel(m_context.ui, Theme::Role::Body, words.label("ui.import.you_said", {words.label(kSaid[std::size_t(planned.decision->kind)])}));
+        said->setWordWrap(true);
+        layout->addWidget(said, 1);
+        addAnswer(layout, words.label("ui.import.take_back"), planned.line, std::nullopt);
+    } else {
+        addAnswer(layout, words.label("import.not_same_person"), planned.line, RowDecision{RowDecision::Kind::NotTheSame, {}});
+        addAnswer(layout, words.label("ui.import.leave_out"), planned.line, RowDecision{RowDecision::Kind::LeaveOut, {}});
+        layout->addStretch(1);
     }
-    layout->addStretch(1);
-    m_column->addWidget(row);
+    m_below->addWidget(row);
+}
+
+void MatchPanel::focusFirst()
+{
+    if (!m_answers.isEmpty())
+        m_answers.first()->setFocus(Qt::TabFocusReason);
 }
 
 } // namespace dossier::ui

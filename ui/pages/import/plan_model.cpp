@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/import/plan_model.h"
 
+#include "ui/forms/absence_editor.h"
 #include "ui/text/import_words.h"
 
 #include <algorithm>
@@ -54,6 +55,8 @@ void PlanModel::show(const exchange::ImportPlan &plan)
 {
     beginResetModel();
     m_rows = plan.rows;
+    m_missing = plan.missing;
+    m_findings = plan.warnings;
     m_entries.clear();
     addRows(plan);
     addFindings(plan);
@@ -73,33 +76,56 @@ void PlanModel::addRows(const exchange::ImportPlan &plan)
     for (std::size_t i = 0; i < plan.rows.size(); ++i) {
         const PlannedRow &row = plan.rows[i];
         const bool openQuestion = !row.proposals.isEmpty() && !row.decidedNotSame && row.outcome == PlannedRow::Outcome::Created;
-        m_entries.push_back({resultOf(row.outcome), row.line, row.name, textOf(row), openQuestion, qsizetype(i)});
+        m_entries.push_back({resultOf(row.outcome), row.line, openQuestion, qsizetype(i)});
     }
 }
 
 /// What was found at a line stands at its row, and where the line is no row, on a line of its own.
 void PlanModel::addFindings(const exchange::ImportPlan &plan)
 {
-    const ImportWords words(m_context.words(), m_context.ui.registry, m_context.ui.vocabularies);
     QHash<std::int64_t, std::size_t> byLine;
     for (std::size_t i = 0; i < m_entries.size(); ++i)
         byLine.insert(m_entries[i].line, i);
-    for (const exchange::Finding &finding : plan.warnings) {
-        const auto at = byLine.constFind(finding.line);
+    for (qsizetype i = 0; i < plan.warnings.size(); ++i) {
+        const std::int64_t line = plan.warnings[i].line;
+        const auto at = byLine.constFind(line);
         if (at == byLine.cend()) {
-            m_entries.push_back({Result::LeftOut, finding.line, {}, words.what(finding), true, -1});
+            m_entries.push_back({.result = Result::LeftOut, .line = line, .needsLook = true, .findings = {i}});
             continue;
         }
-        Entry &entry = m_entries[*at];
-        entry.what += (entry.what.isEmpty() ? QString() : u" · "_s) + words.what(finding);
-        entry.needsLook = true;
+        m_entries[*at].findings.append(i);
+        m_entries[*at].needsLook = true;
     }
 }
 
 void PlanModel::addMissing(const exchange::ImportPlan &plan)
 {
-    for (const exchange::MissingCase &missing : plan.missing)
-        m_entries.push_back({Result::Missing, 0, missing.name, m_context.words().label("ui.import.not_in_file"), false, -1});
+    for (std::size_t i = 0; i < plan.missing.size(); ++i)
+        m_entries.push_back({.result = Result::Missing, .missing = qsizetype(i)});
+}
+
+QString PlanModel::nameOf(const Entry &entry) const
+{
+    if (entry.missing >= 0)
+        return m_missing[std::size_t(entry.missing)].name;
+    return entry.row >= 0 ? m_rows[std::size_t(entry.row)].name : QString();
+}
+
+/// Made when it is painted: a list may have a hundred thousand rows.
+QString PlanModel::textOf(const Entry &entry) const
+{
+    if (entry.missing >= 0) {
+        const domain::AbsenceAnswer &answer = m_missing[std::size_t(entry.missing)].answer;
+        return answer.isOpen() ? m_context.words().label("ui.import.not_in_file") : absenceText(m_context, answer);
+    }
+    const ImportWords words(m_context.words(), m_context.ui.registry, m_context.ui.vocabularies);
+    QStringList out;
+    if (entry.row >= 0)
+        out.append(textOf(m_rows[std::size_t(entry.row)]));
+    for (const qsizetype finding : entry.findings)
+        out.append(words.what(m_findings[finding]));
+    out.removeIf([](const QString &part) { return part.isEmpty(); });
+    return out.join(u" · "_s);
 }
 
 QString PlanModel::textOf(const PlannedRow &row) const
@@ -159,6 +185,29 @@ const PlannedRow *PlanModel::rowAt(int row) const
     return at < 0 ? nullptr : &m_rows[std::size_t(at)];
 }
 
+const exchange::MissingCase *PlanModel::missingAt(int row) const
+{
+    if (row < 0 || std::size_t(row) >= m_visible.size())
+        return nullptr;
+    const qsizetype at = m_entries[m_visible[std::size_t(row)]].missing;
+    return at < 0 ? nullptr : &m_missing[std::size_t(at)];
+}
+
+int PlanModel::rowOf(qint64 line, const std::optional<base::RecordId> &missing) const
+{
+    const auto found = std::ranges::find_if(m_visible, [&](std::size_t at) {
+        const Entry &entry = m_entries[at];
+        return missing ? entry.missing >= 0 && m_missing[std::size_t(entry.missing)].caseId == *missing
+                       : line > 0 && entry.line == line;
+    });
+    return found == m_visible.end() ? -1 : int(found - m_visible.begin());
+}
+
+qsizetype PlanModel::openAbsences() const
+{
+    return std::ranges::count_if(m_missing, [](const exchange::MissingCase &missing) { return missing.answer.isOpen(); });
+}
+
 int PlanModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_visible.size());
@@ -177,8 +226,11 @@ QVariant PlanModel::data(const QModelIndex &index, int role) const
     switch (index.column()) {
     case Line: return entry.line > 0 ? m_context.words().number(entry.line) : u"–"_s;
     case Outcome: return m_context.words().label(look.label);
-    case Name: return entry.name.isEmpty() ? QString() : isolated(entry.name);
-    case What: return entry.what;
+    case Name: {
+        const QString name = nameOf(entry);
+        return name.isEmpty() ? name : isolated(name);
+    }
+    case What: return textOf(entry);
     }
     return {};
 }

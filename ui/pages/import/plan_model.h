@@ -26,6 +26,12 @@ public:
     [[nodiscard]] qsizetype count(Shown shown) const;
     /// Null where the line is no row of the file.
     [[nodiscard]] const exchange::PlannedRow *rowAt(int row) const;
+    /// Null where the line is no case of the last edition.
+    [[nodiscard]] const exchange::MissingCase *missingAt(int row) const;
+    /// Where a row of the file stands in this view, or a missing case; -1 where neither does.
+    [[nodiscard]] int rowOf(qint64 line, const std::optional<base::RecordId> &missing) const;
+    /// Missing cases of which nobody said yet what happened.
+    [[nodiscard]] qsizetype openAbsences() const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : int(ColumnCount); }
@@ -36,20 +42,24 @@ private:
     struct Entry {
         Result result = Result::New;
         std::int64_t line = 0;        ///< 0: no line of the file
-        QString name;
-        QString what;
         bool needsLook = false;
         qsizetype row = -1;           ///< in m_rows
+        qsizetype missing = -1;       ///< in m_missing
+        QList<qsizetype> findings{};  ///< in m_findings
     };
     void addRows(const exchange::ImportPlan &plan);
     void addMissing(const exchange::ImportPlan &plan);
     void addFindings(const exchange::ImportPlan &plan);
     [[nodiscard]] QString textOf(const exchange::PlannedRow &row) const;
+    [[nodiscard]] QString textOf(const Entry &entry) const;
+    [[nodiscard]] QString nameOf(const Entry &entry) const;
     [[nodiscard]] bool isIn(const Entry &entry, Shown shown) const;
     void refilter();
 
     const VaultContext m_context;
     std::vector<exchange::PlannedRow> m_rows;
+    std::vector<exchange::MissingCase> m_missing;
+    exchange::Findings m_findings;
     std::vector<Entry> m_entries;
     std::vector<std::size_t> m_visible;
     Shown m_shown = Everything;

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/ui_world.h"
+
+#include "schema/entities/absence.h"
+#include "schema/entities/case.h"
+#include "schema/entities/person.h"
+#include "schema/entities/possible_match.h"
+#include "schema/entities/release.h"
+#include "ui/pages/import/import_page.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace dossier;
+using namespace Qt::StringLiterals;
+using Shown = ui::PlanModel::Shown;
+
+namespace {
+
+constexpr int kPlanMs = 30'000;
+const QByteArray kHeader = "No.,Full name,Patronymic,Date of birth,Date of arrest,Articles,Status\n";
+const QByteArray kAnar = "1,Anar Məmmədli,Asəf oğlu,1981,10.2024,206.3.2,On trial\n";
+const QByteArray kLeyla = "2,Leyla Quliyeva,Vaqif qızı,03.05.1990,2024,178.3.2,On trial\n";
+const QByteArray kRamin = "3,Ramin Əliyev,,,2023,234.1,Pre-trial detention\n";
+const QByteArray kOtherAnar = "8,Anar Məmmədli,Asəf oğlu,1955,2026,233,On trial\n";
+const QByteArray kOtherLeyla = "9,Leyla Quliyeva,Vaqif qızı,1931,2026,233,On trial\n";
+
+/// A page over a vault of its own.
+struct Opened {
+    test::UiWorld world;
+    std::unique_ptr<store::Session> session = world.create();
+    ui::StatusLine status{world.context()};
+    ui::VaultContext context{world.context(), *session};
+    std::unique_ptr<ui::ImportPage> page;
+
+    void open(const QByteArray &rows, const QByteArray &header = kHeader)
+    {
+        QFile file(world.folder().filePath(u"prisoners-2026.csv"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write(header + rows);
+        file.close();
+        page = std::make_unique<ui::ImportPage>(context, status);
+        page->resize(1160, 700);
+        page->setVisible(true);
+        QVERIFY(QTest::qWaitForWindowActive(page.get()));
+        page->setFile(file.fileName());
+        planned();
+    }
+    void planned() { QTRY_VERIFY_WITH_TIMEOUT(!page->isWorking(), kPlanMs); }
+    void import(const QByteArray &rows)
+    {
+        open(rows);
+        QSignalSpy left(page.get(), &ui::ImportPage::leaveWanted);
+        page->importButton().click();
+        QTRY_COMPARE_WITH_TIMEOUT(left.count(), 1, kPlanMs);
+    }
+    [[nodiscard]] std::int64_t count(schema::EntityType type) { return session->main().count({.entity = type}).value(); }
+    [[nodiscard]] ui::PlanView &view() { return page->planView(); }
+    [[nodiscard]] ui::AbsenceEditor &answer() { return page->planView().absence().editor(); }
+    void choose(ui::ChoiceBox &box, const QVariant &data)
+    {
+        const int index = box.findData(data);
+        QVERIFY2(index >= 0, qPrintable(data.toString()));
+        box.setCurrentIndex(index);
+        Q_EMIT box.activated(index);
+        planned();
+    }
+    [[nodiscard]] QPushButton *matchButton(const QString &name)
+    {
+        for (QPushButton *button : view().match().findChildren<QPushButton *>()) {
+            if (button->text() == name && button->isVisible())
+                return button;
+        }
+        return nullptr;
+    }
+};
+
+} // namespace
+
+/// Questions of an import answered in the window, by keyboard alone.
+class tst_ImportPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void absentIsNotReleased()
+    {
+        Opened opened;
+        opened.import(kAnar + kLeyla);
+        opened.import(kAnar);
+        QCOMPARE(opened.count(schema::absence::kType), 1);
+        QCOMPARE(opened.count(schema::release::kType), 0);
+    }
+
+    void whatHappenedIsPartOfTheImport()
+    {
+        Opened opened;
+        opened.import(kAnar + kLeyla);
+        opened.open(kAnar);
+        opened.view().choose(Shown::OnlyMissing);
+        QCOMPARE(opened.view().model().openAbsences(), 1);
+        opened.view().table().setFocus();
+        QTest::keyClick(&opened.view().table(), Qt::Key_Down);
+        QVERIFY(opened.view().absence().isVisible());
+        opened.choose(opened.answer().choice(), u"released/pardon"_s);
+        QCOMPARE(opened.view().model().openAbsences(), 0);
+        // The panel stays where it is, and the day is typed in it.
+        QVERIFY(opened.view().absence().isVisible());
+        QTest::keyClicks(&opened.answer().date().line(), u"11.2026"_s);
+        QTest::keyClick(&opened.answer().date().line(), Qt::Key_Return);
+        opened.planned();
+        QTest::keyClick(&opened.answer().status(), Qt::Key_Space);
+        opened.planned();
+        opened.page->importButton().click();
+        QTRY_COMPARE_WITH_TIMEOUT(opened.count(schema::release::kType), 1, kPlanMs);
+        const auto release = opened.session->main().page({.entity = schema::release::kType}).value().rows.front();
+        QCOMPARE(release.get(schema::release::released_on)->typed(), u"11.2026"_s);
+        const auto matter = opened.session->main().record(*release.get(schema::release::case_)).value();
+        QCOMPARE(matter.get(schema::case_::liberty_status)->term, u"pardoned"_s);
+        QCOMPARE(matter.get(schema::case_::liberty_since)->typed(), u"11.2026"_s);
+    }
+
+    void aDayThatIsNoneIsSaidAndKept()
+    {
+        Opened opened;
+        opened.import(kAnar + kLeyla);
+        opened.open(kAnar);
+        opened.view().choose(Shown::OnlyMissing);
+        opened.view().table().setCurrentIndex(opened.view().model().index(0, 0));
+        opened.choose(opened.answer().choice(), u"released/amnesty"_s);
+        QTest::keyClicks(&opened.answer().date().line(), u"some day"_s);
+        QTest::keyClick(&opened.answer().date().line(), Qt::Key_Return);
+        opened.planned();
+        QVERIFY(!opened.answer().isReadable());
+        QCOMPARE(opened.answer().date().typed(), u"some day"_s);
+        QVERIFY(!opened.answer().date().line().accessibleDescription().isEmpty());
+    }
+
+    void anAnswerLeadsToTheNextRow()
+    {
+        Opened opened;
+        opened.import(kAnar + kLeyla);
+        opened.open(kAnar + kLeyla + kOtherAnar + kOtherLeyla);
+        QVERIFY(opened.view().isChosen(Shown::ToLookAt));
+        QCOMPARE(opened.view().model().rowCount(), 2);
+        QVERIFY(opened.view().match().isVisible());
+        QPushButton *other = opened.matchButton(u"Not the same person"_s);
+        QVERIFY(other);
+        other->setFocus();
+        QTest::keyClick(other, Qt::Key_Space);
+        opened.planned();
+        // The one that is left is chosen, and its answers have the keys.
+        QCOMPARE(opened.view().model().rowCount(), 1);
+        QCOMPARE(opened.view().table().currentIndex().row(), 0);
+        QVERIFY(opened.view().match().isVisible());
+        QVERIFY(opened.view().match().isAncestorOf(opened.page->focusWidget()));
+        // What was answered can be taken back.
+        opened.view().choose(Shown::OnlyNew);
+        opened.view().table().setCurrentIndex(opened.view().model().index(0, 0));
+        QPushButton *back = opened.matchButton(u"Take back"_s);
+        QVERIFY(back);
+        back->click();
+        opened.planned();
+        QCOMPARE(opened.view().model().count(Shown::ToLookAt), 2);
+    }
+
+    void oneButtonIsReachedByTabFromTheTable()
+    {
+        Opened opened;
+        opened.import(kAnar);
+        opened.open(kAnar + kOtherAnar);
+        opened.view().table().setFocus();
+        QTest::keyClick(&opened.view().table(), Qt::Key_Tab);
+        QVERIFY(opened.view().match().isAncestorOf(opened.page->focusWidget()));
+        auto *same = qobject_cast<QPushButton *>(opened.page->focusWidget());
+        QVERIFY(same && same->accessibleName().contains(u"Anar"_s));
+        QTest::keyClick(same, Qt::Key_Space);
+        opened.planned();
+        opened.page->importButton().click();
+        QTRY_VERIFY_WITH_TIMEOUT(!opened.page->isWorking(), kPlanMs);
+        QCOMPARE(opened.count(schema::person::kType), 1);
+    }
+
+    void theReadingCanBeChangedAndChangedBack()
+    {
+        Opened opened;
+        opened.open(kAnar + kRamin);
+        ui::ReadingPanel &reading = opened.page->reading();
+        QCOMPARE(opened.view().model().rowCount(), 2);
+        QVERIFY(!reading.isOpen());
+        QVERIFY2(reading.door().text().contains(u"UTF-8"_s) && reading.door().text().contains(u"comma"_s), qPrintable(reading.door().text()));
+        reading.door().click();
+        QVERIFY(reading.isOpen());
+        opened.choose(reading.delimiter(), u";"_s);
+        QVERIFY(!opened.page->importButton().isEnabled());
+        QVERIFY(reading.hasProblem());
+        QCOMPARE(opened.view().model().rowCount(), 0);
+        opened.choose(reading.delimiter(), QString());
+        QVERIFY(!reading.hasProblem());
+        QCOMPARE(opened.view().model().rowCount(), 2);
+        QVERIFY(opened.page->importButton().isEnabled());
+        opened.choose(reading.encoding(), u"UTF-16LE"_s);
+        QVERIFY(reading.hasProblem());
+        opened.choose(reading.encoding(), QString());
+        QVERIFY(!reading.hasProblem());
+        QTest::keyClicks(&reading.header(), u"second"_s);
+        QTest::keyClick(&reading.header(), Qt::Key_Return);
+        QVERIFY(reading.hasProblem());
+    }
+
+    void readingIsStopped()
+    {
+        constexpr int kRows = 3'000;
+        const QByteArrayList syllables{"ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe", "ri", "so", "tu"};
+        const auto word = [&](int number) { return syllables[number % 15] + syllables[number / 15 % 15] + syllables[number / 225 % 15]; };
+        QByteArray rows;
+        for (int i = 1; i <= kRows; ++i)
+            rows += QByteArray::number(i) + ',' + word(i * 7) + ' ' + word(i * 11 + 5) + ",,1980,2024,206.4,On trial\n";
+        Opened opened;
+        opened.open(kAnar);
+        QFile file(opened.world.folder().filePath(u"large.csv"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(kHeader + rows);
+        file.close();
+        opened.page->setFile(file.fileName());
+        QVERIFY(opened.page->isWorking());
+        QTest::keyClick(opened.page.get(), Qt::Key_Escape);
+        opened.planned();
+        QCOMPARE(opened.page->message().text(), opened.world.context().words.label("ui.error.cancelled"));
+        QCOMPARE(opened.view().model().rowCount(), 0);
+        // Nothing is lost: the same is read again.
+        QVERIFY(opened.page->importButton().isEnabled());
+        opened.page->importButton().click();
+        opened.planned();
+        QCOMPARE(opened.view().model().rowCount(), kRows);
+        QCOMPARE(opened.count(schema::case_::kType), 0);
+    }
+};
+
+QTEST_MAIN(tst_ImportPage)
+#include "tst_import_page.moc"
