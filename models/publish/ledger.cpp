@@ -32,6 +32,7 @@ QString formatName(Format format)
     case Format::Pdf: return u"pdf"_s;
     case Format::Csv: return u"csv"_s;
     case Format::Json: return u"json"_s;
+    case Format::Xlsx: return u"xlsx"_s;
     }
     return {};
 }

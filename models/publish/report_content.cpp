@@ -6,6 +6,7 @@
 #include "reports/builders/list_report.h"
 #include "reports/csv_writer.h"
 #include "reports/pdf_report.h"
+#include "reports/xlsx_writer.h"
 
 namespace dossier::publish {
 
@@ -170,7 +171,10 @@ Result<void> ReportContent::write(Format format, const schema::Vocabularies &voc
     const auto language = [](const auto &projection) { return projection.head.language.value(); };
     const ReportWords words(vocabularies, std::visit(language, m_projection));
     DOSSIER_ASSIGN(const reports::ReportTable made, table(words));
-    return format == Format::Csv ? reports::writeCsv(made.table, sink, progress) : reports::writeReportJson(made, sink, progress);
+    if (format == Format::Csv)
+        return reports::writeCsv(made.table, sink, progress);
+    return format == Format::Xlsx ? reports::writeXlsx(made.table, words.language(), sink, progress)
+                                  : reports::writeReportJson(made, sink, progress);
 }
 
 Result<void> ReportContent::writeAsPdf(const schema::Vocabularies &vocabularies, const QString &fontFolder,

@@ -83,7 +83,7 @@ const std::vector<Command> &commands()
           {"as-of", "DATE", "The day the facts speak of; today where none is given."},
           {"filter", "EXPR", "Which cases, or which records."},
           {"language", "L", "en, az or ru."},
-          {"format", "F", "pdf, csv or json."},
+          {"format", "F", "pdf, csv, json or xlsx."},
           {"out", "FILE", "The file to write."},
           {"name-missing", "", "Print a character that no font of the report has by its number, [U+1F600]."}},
          1, 1, exportReport},

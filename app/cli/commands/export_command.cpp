@@ -76,7 +76,8 @@ constexpr std::array kAudiences{Choice<disclosure::Audience>{"public"_L1, disclo
                                 Choice<disclosure::Audience>{"internal"_L1, disclosure::Audience::Internal}};
 constexpr std::array kFormats{Choice<publish::Format>{"pdf"_L1, publish::Format::Pdf},
                               Choice<publish::Format>{"csv"_L1, publish::Format::Csv},
-                              Choice<publish::Format>{"json"_L1, publish::Format::Json}};
+                              Choice<publish::Format>{"json"_L1, publish::Format::Json},
+                              Choice<publish::Format>{"xlsx"_L1, publish::Format::Xlsx}};
 constexpr std::array kLanguages{Choice<const char *>{"en"_L1, "en"}, Choice<const char *>{"az"_L1, "az"},
                                 Choice<const char *>{"ru"_L1, "ru"}};
 
