@@ -107,9 +107,10 @@ Fields fieldsOf(ReportKind kind)
     switch (kind) {
     case ReportKind::List: return fieldsOfList();
     case ReportKind::EndorsementSheet: return fieldsOfEndorsementSheet();
-    case ReportKind::Hearing: break;
+    case ReportKind::Hearing: return fieldsOfHearing();
+    case ReportKind::Records: break;
     }
-    return fieldsOfHearing();
+    return {};
 }
 
 /// Not flagged as gates, since colleagues see them, but asked before a release all the same: whether
@@ -118,7 +119,7 @@ Fields decidingFields(ReportKind kind)
 {
     if (kind == ReportKind::EndorsementSheet)
         return {endorser::kind.id};
-    if (kind == ReportKind::Hearing)
+    if (kind != ReportKind::List)
         return {};
     return {case_summary::fields.parent.id,          case_summary::fields.text.id,
             case_summary::fields.cleared_text.id,    case_background::fields.parent.id,
@@ -129,10 +130,20 @@ Fields decidingFields(ReportKind kind)
 
 AllowList AllowList::make(const Registry &registry, ReportKind kind, Audience reader)
 {
+    return of(registry, kind, fieldsOf(kind), reader);
+}
+
+AllowList AllowList::forRecords(const Registry &registry, const QList<FieldId> &fields, Audience reader)
+{
+    return of(registry, ReportKind::Records, fields, reader);
+}
+
+AllowList AllowList::of(const Registry &registry, ReportKind kind, const QList<FieldId> &fields, Audience reader)
+{
     AllowList out;
     out.m_kind = kind;
     out.m_reader = reader;
-    for (const FieldId id : fieldsOf(kind)) {
+    for (const FieldId id : fields) {
         const EntitySpec *entity = registry.entityOf(id);
         const FieldSpec *field = registry.field(id);
         if (!entity || !field)

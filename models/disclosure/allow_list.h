@@ -10,7 +10,10 @@
 
 namespace dossier::disclosure {
 
-enum class ReportKind : std::uint8_t { List, EndorsementSheet, Hearing };
+enum class ReportKind : std::uint8_t {
+    List, EndorsementSheet, Hearing,
+    Records   ///< of one entity, with chosen fields; a table only
+};
 
 /// Which columns the making of one report may read: the second wall (architecture.md, section 6).
 /// A field is in it when the kind of report prints it and its audience includes the reader; a new
@@ -19,6 +22,9 @@ class AllowList
 {
 public:
     [[nodiscard]] static AllowList make(const schema::Registry &registry, ReportKind kind, Audience reader);
+
+    /// Of the kind Records: these fields, as RecordChoice lists them, where their audience includes the reader.
+    [[nodiscard]] static AllowList forRecords(const schema::Registry &registry, const QList<schema::FieldId> &fields, Audience reader);
 
     [[nodiscard]] ReportKind kind() const { return m_kind; }
     [[nodiscard]] Audience reader() const { return m_reader; }
@@ -32,6 +38,7 @@ public:
 
 private:
     AllowList() = default;
+    [[nodiscard]] static AllowList of(const schema::Registry &registry, ReportKind kind, const QList<schema::FieldId> &fields, Audience reader);
     static std::uint16_t key(schema::EntityType entity) { return std::to_underlying(entity); }
 
     ReportKind m_kind = ReportKind::List;

@@ -214,4 +214,20 @@ struct HearingProjection {
     Released<int> withheld;                              ///< of these
 };
 
+/// One field of a record. Without values: nothing recorded, or, where `withheld`, something that stays out.
+struct RecordCell {
+    std::optional<Released<schema::ValueList>> values;   ///< one of a scalar; what it points to by its name, as text
+    bool withheld = false;
+};
+
+/// Records of one entity with chosen fields; whoever may not be named is counted and nothing else.
+struct RecordsProjection {
+    ProjectionHead head;
+    schema::EntityType entity{};
+    std::vector<schema::FieldId> fields;
+    std::vector<std::vector<RecordCell>> rows;           ///< a cell for every field
+    Released<int> total;
+    Released<int> withheld;
+};
+
 } // namespace dossier::disclosure

@@ -47,6 +47,17 @@ public:
         return get(row, field).value_or(schema::Code{}).term;
     }
 
+    /// Any scalar; absent where it is not open.
+    [[nodiscard]] schema::Value value(const Row &row, schema::FieldId field) const
+    {
+        return isOpen(row, field) ? row.values.value(std::to_underlying(field)) : schema::Value();
+    }
+    /// The members of any set; none where it is not open.
+    [[nodiscard]] schema::ValueList members(const Row &row, schema::FieldId field) const
+    {
+        return isOpen(row, field) ? row.sets.value(std::to_underlying(field)) : schema::ValueList();
+    }
+
 private:
     [[nodiscard]] bool isOpen(const Row &row, schema::FieldId field) const
     {

@@ -8,6 +8,7 @@ namespace dossier::disclosure {
 class ListMaker;
 class EndorsementSheetMaker;
 class HearingMaker;
+class RecordsMaker;
 
 /// A value that may leave: the first of the three walls (architecture.md, section 6). Report code
 /// takes nothing else. Only the makers of this folder, which have asked every rule, can make one;
@@ -27,6 +28,7 @@ private:
     friend class ListMaker;
     friend class EndorsementSheetMaker;
     friend class HearingMaker;
+    friend class RecordsMaker;
     explicit Released(T value) : m_value(std::move(value)) {}
 
     T m_value;

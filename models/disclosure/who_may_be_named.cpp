@@ -34,12 +34,6 @@ std::optional<Withheld> refusalByPublication(const PersonGates &gates, Audience 
     return std::nullopt;
 }
 
-bool isBasis(QStringView term)
-{
-    constexpr std::array<QStringView, 4> kBases{u"public_record", u"public_office", u"family_request", u"consent"};
-    return std::ranges::find(kBases, term) != kBases.end();
-}
-
 /// Rules of naming, from the least to the most protective; in the order of vocabulary "naming".
 enum class Rule : std::uint8_t { PublicOffice, AskOnce, CourtAct, TwoSources, Consent, Never };
 
@@ -129,6 +123,12 @@ std::optional<Withheld> refusalByRule(const RoleGates &gates)
 
 } // namespace
 
+bool isNamingBasis(QStringView term)
+{
+    constexpr std::array<QStringView, 4> kBases{u"public_record", u"public_office", u"family_request", u"consent"};
+    return std::ranges::find(kBases, term) != kBases.end();
+}
+
 Verdict mayNamePerson(const PersonGates &gates, Audience reader, QDate today)
 {
     if (!mayRead(reader, gates.cap))
@@ -139,7 +139,7 @@ Verdict mayNamePerson(const PersonGates &gates, Audience reader, QDate today)
         return withhold(Withheld::Withdrawn);
     if (const auto refusal = refusalByPublication(gates, reader, today))
         return withhold(*refusal);
-    if (reader == Audience::Public && !isBasis(gates.namingBasis))
+    if (reader == Audience::Public && !isNamingBasis(gates.namingBasis))
         return withhold(Withheld::NoBasis);
     return {};
 }

@@ -43,6 +43,9 @@ struct PersonGates {
     Audience cap = Audience::Public;              ///< narrowest of the record audiences and restrictions
 };
 
+/// Whether a term of vocabulary "naming_basis" is a reason to be named.
+[[nodiscard]] bool isNamingBasis(QStringView term);
+
 /// `today` is the calendar day of the export, never the as-of date: printing a list as of next
 /// year must not lift an embargo.
 [[nodiscard]] Verdict mayNamePerson(const PersonGates &gates, Audience reader, QDate today);

@@ -8,6 +8,8 @@
 #include <QJsonObject>
 #include <QStringDecoder>
 
+#include <algorithm>
+
 namespace dossier::publish {
 
 using base::ErrorCode;
@@ -52,6 +54,17 @@ Result<void> checkPdf(const QByteArray &bytes)
     return {};
 }
 
+/// A zip file ends with its directory's record; ours has no comment behind it.
+Result<void> checkXlsx(const QByteArray &bytes)
+{
+    constexpr qsizetype kEndRecord = 22;
+    if (!bytes.startsWith("PK\x03\x04") || !bytes.last(std::min(kEndRecord, bytes.size())).startsWith("PK\x05\x06"))
+        return refuse("the finished workbook is cut");
+    if (bytes.contains("docProps/"))
+        return refuse("the finished workbook tells where it was made");
+    return {};
+}
+
 } // namespace
 
 Result<void> FileShape::check(const FinishedFile &file) const
@@ -63,6 +76,7 @@ Result<void> FileShape::check(const FinishedFile &file) const
     case Format::Pdf: return checkPdf(bytes);
     case Format::Csv: return checkCsv(bytes);
     case Format::Json: return checkJson(bytes, file.rows);
+    case Format::Xlsx: return checkXlsx(bytes);
     }
     return {};
 }

@@ -20,9 +20,10 @@ QString kindTerm(disclosure::ReportKind kind)
     switch (kind) {
     case disclosure::ReportKind::List: return u"list"_s;
     case disclosure::ReportKind::EndorsementSheet: return u"endorsements"_s;
-    case disclosure::ReportKind::Hearing: break;
+    case disclosure::ReportKind::Hearing: return u"hearing"_s;
+    case disclosure::ReportKind::Records: break;
     }
-    return u"hearing"_s;
+    return u"records"_s;
 }
 
 QString formatName(Format format)
@@ -31,6 +32,7 @@ QString formatName(Format format)
     case Format::Pdf: return u"pdf"_s;
     case Format::Csv: return u"csv"_s;
     case Format::Json: return u"json"_s;
+    case Format::Xlsx: return u"xlsx"_s;
     }
     return {};
 }

@@ -24,6 +24,9 @@ Result<void> checkRequest(const PublicationRequest &request)
     // What is for one compartment only leaves in no report.
     if (request.audience == Audience::Restricted)
         return base::fail(ErrorCode::InvalidArgument, u"audience"_s);
+    // A list of records has no pages, and pages have no columns to choose.
+    if (request.format == Format::Pdf && (request.kind == disclosure::ReportKind::Records || !request.fields.isEmpty()))
+        return base::fail(ErrorCode::InvalidArgument, u"fields are chosen for a table"_s);
     // What was seen in a room is for colleagues until a release of it is decided.
     if (request.kind == disclosure::ReportKind::Hearing && request.audience != Audience::Internal)
         return base::fail(ErrorCode::Refused, u"a hearing report is internal"_s);

@@ -14,10 +14,13 @@ using base::Result;
 
 struct PublicationRequest {
     disclosure::ReportKind kind = disclosure::ReportKind::List;
+    schema::EntityType entity{};                 ///< of the kind Records: which
+    /// Columns of a table by key, in their order; none: all. Of the kind Records the fields of the entity.
+    QStringList fields;
     disclosure::Audience audience = disclosure::Audience::Public;
     QString language = QStringLiteral("en");
     QDate asOf;                                  ///< facts as of this day; selects nothing
-    std::optional<store::Query> filter;          ///< which cases (list), endorsements (sheet) or hearings
+    std::optional<store::Query> filter;          ///< which cases (list), endorsements (sheet), hearings or records
     Format format = Format::Pdf;
     QString path;                                ///< the file; replaced where it exists
     /// Prints a character that no face draws by its name, "[U+1F600]"; else one such stops the export.

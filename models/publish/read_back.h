@@ -7,7 +7,7 @@
 
 namespace dossier::publish {
 
-enum class Format : std::uint8_t { Pdf, Csv, Json };
+enum class Format : std::uint8_t { Pdf, Csv, Json, Xlsx };
 
 /// What the finished file should be.
 struct FinishedFile {

@@ -4,31 +4,47 @@
 #include "reports/builders/endorsement_sheet_report.h"
 #include "reports/builders/hearing_report.h"
 #include "reports/builders/list_report.h"
-#include "reports/builders/report_table.h"
 #include "reports/csv_writer.h"
 #include "reports/pdf_report.h"
-#include "store/release/release_reader.h"
+#include "reports/xlsx_writer.h"
 
 namespace dossier::publish {
 
 using disclosure::ReportKind;
+using namespace Qt::StringLiterals;
 using reports::ReportWords;
 
 namespace {
 
-reports::ReportTable tableOf(const disclosure::ListProjection &projection, const ReportWords &words)
+reports::ReportTable tableOf(const disclosure::ListProjection &projection, const schema::Registry &, const ReportWords &words)
 {
     return reports::listTable(projection, words);
 }
 
-reports::ReportTable tableOf(const disclosure::EndorsementSheetProjection &projection, const ReportWords &words)
+reports::ReportTable tableOf(const disclosure::EndorsementSheetProjection &projection, const schema::Registry &, const ReportWords &words)
 {
     return reports::endorsementTable(projection, words);
 }
 
-reports::ReportTable tableOf(const disclosure::HearingProjection &projection, const ReportWords &words)
+reports::ReportTable tableOf(const disclosure::HearingProjection &projection, const schema::Registry &, const ReportWords &words)
 {
     return reports::hearingTable(projection, words);
+}
+
+reports::ReportTable tableOf(const disclosure::RecordsProjection &projection, const schema::Registry &registry, const ReportWords &words)
+{
+    return reports::recordsTable(projection, registry, words);
+}
+
+/// That no column is asked for which would stay empty because it is for a narrower audience.
+Result<void> checkColumns(const QStringList &columns, ReportKind kind, const disclosure::AllowList &allowed)
+{
+    for (const QString &column : columns) {
+        const auto field = kind == ReportKind::List ? reports::fieldOfListColumn(column) : std::nullopt;
+        if (field && !allowed.mayRelease(*field))
+            return base::fail(base::ErrorCode::Refused, column + u" is not for the audience "_s + disclosure::audienceKey(allowed.reader()));
+    }
+    return {};
 }
 
 std::int64_t rowsOf(const disclosure::StatementSection &section)
@@ -84,6 +100,30 @@ ReportContent::ReportContent(disclosure::HearingResult result)
     m_counts.reasons = result.findings.reasons;
 }
 
+ReportContent::ReportContent(disclosure::RecordsResult result)
+    : m_projection(std::move(result.projection)), m_personsNamed(std::move(result.findings.personsNamed))
+{
+    const auto &records = std::get<disclosure::RecordsProjection>(m_projection);
+    m_rows = std::int64_t(records.rows.size());
+    m_counts.total = records.total.value();
+    m_counts.withheld = records.withheld.value();
+    m_counts.named = m_counts.total - m_counts.withheld;
+    m_counts.reasons = result.findings.reasons;
+}
+
+Result<ReportContent> ReportContent::readRecords(const PublicationRequest &request, store::ReleaseReader &reader,
+                                                 const schema::Registry &registry, const store::ChosenRecords &chosen,
+                                                 const disclosure::ProjectionRequest &asked, reports::Progress &progress)
+{
+    DOSSIER_ASSIGN(const disclosure::RecordChoice choice,
+                   disclosure::RecordChoice::make(registry, request.entity, request.fields, request.audience));
+    DOSSIER_ASSIGN(disclosure::RecordsResult records,
+                   reader.records(choice, asked, chosen, [&progress] { return progress.isCancelled(); }));
+    ReportContent out(std::move(records));
+    out.m_registry = &registry;
+    return out;
+}
+
 Result<ReportContent> ReportContent::read(const PublicationRequest &request, const store::Session &session,
                                           reports::Progress &progress)
 {
@@ -93,19 +133,34 @@ Result<ReportContent> ReportContent::read(const PublicationRequest &request, con
     if (request.filter) {
         DOSSIER_ASSIGN(chosen, reader->choose(*request.filter));
     }
-    const disclosure::AllowList allowed = disclosure::AllowList::make(source.context.registry, request.kind, request.audience);
     const disclosure::ProjectionRequest asked{request.language, request.asOf, {}, session.context().clock.today()};
+    if (request.kind == ReportKind::Records)
+        return readRecords(request, *reader, source.context.registry, chosen, asked, progress);
+    const disclosure::AllowList allowed = disclosure::AllowList::make(source.context.registry, request.kind, request.audience);
+    DOSSIER_TRY(checkColumns(request.fields, request.kind, allowed));
     const auto isCancelled = [&progress] { return progress.isCancelled(); };
+    const auto content = [&](auto result) {
+        ReportContent out(std::move(result));
+        out.m_registry = &source.context.registry;
+        out.m_columns = request.fields;
+        return out;
+    };
     if (request.kind == ReportKind::List) {
         DOSSIER_ASSIGN(disclosure::ListResult list, reader->list(allowed, asked, chosen, isCancelled));
-        return ReportContent(std::move(list));
+        return content(std::move(list));
     }
     if (request.kind == ReportKind::Hearing) {
         DOSSIER_ASSIGN(disclosure::HearingResult hearings, reader->hearings(allowed, asked, chosen, isCancelled));
-        return ReportContent(std::move(hearings));
+        return content(std::move(hearings));
     }
     DOSSIER_ASSIGN(disclosure::EndorsementSheetResult sheet, reader->endorsementSheet(allowed, asked, chosen, isCancelled));
-    return ReportContent(std::move(sheet));
+    return content(std::move(sheet));
+}
+
+Result<reports::ReportTable> ReportContent::table(const ReportWords &words) const
+{
+    reports::ReportTable table = std::visit([&](const auto &projection) { return tableOf(projection, *m_registry, words); }, m_projection);
+    return m_columns.isEmpty() ? Result<reports::ReportTable>(std::move(table)) : reports::withColumns(std::move(table), m_columns);
 }
 
 Result<void> ReportContent::write(Format format, const schema::Vocabularies &vocabularies, const QString &fontFolder,
@@ -115,9 +170,11 @@ Result<void> ReportContent::write(Format format, const schema::Vocabularies &voc
         return writeAsPdf(vocabularies, fontFolder, sink, progress, named);
     const auto language = [](const auto &projection) { return projection.head.language.value(); };
     const ReportWords words(vocabularies, std::visit(language, m_projection));
-    const reports::ReportTable table = std::visit([&](const auto &projection) { return tableOf(projection, words); }, m_projection);
-    return format == Format::Csv ? reports::writeCsv(table.table, sink, progress)
-                                 : reports::writeReportJson(table, sink, progress);
+    DOSSIER_ASSIGN(const reports::ReportTable made, table(words));
+    if (format == Format::Csv)
+        return reports::writeCsv(made.table, sink, progress);
+    return format == Format::Xlsx ? reports::writeXlsx(made.table, words.language(), sink, progress)
+                                  : reports::writeReportJson(made, sink, progress);
 }
 
 Result<void> ReportContent::writeAsPdf(const schema::Vocabularies &vocabularies, const QString &fontFolder,
@@ -139,6 +196,8 @@ Result<void> ReportContent::layPages(const schema::Vocabularies &vocabularies, c
     }
     const auto *hearings = std::get_if<disclosure::HearingProjection>(&m_projection);
     const auto *sheet = std::get_if<disclosure::EndorsementSheetProjection>(&m_projection);
+    if (!hearings && !sheet)
+        return base::fail(base::ErrorCode::InvalidArgument, u"a list of records has no pages"_s);
     const ReportWords words(vocabularies, hearings ? hearings->head.language.value() : sheet->head.language.value());
     const reports::Document document = hearings ? reports::hearingReport(*hearings, words) : reports::endorsementSheetReport(*sheet, words);
     reports::DocumentBlocks blocks(document);

@@ -2,12 +2,15 @@
 #pragma once
 
 #include "disclosure/hearing_maker.h"
+#include "disclosure/records_maker.h"
 #include "publish/publication_request.h"
+#include "reports/builders/report_table.h"
 #include "reports/byte_sink.h"
 #include "reports/document.h"
 #include "reports/flow/page_flow.h"
 #include "reports/house_style.h"
 #include "reports/text/font_set.h"
+#include "store/release/release_reader.h"
 #include "store/session/session.h"
 
 #include <functional>
@@ -42,15 +45,23 @@ public:
     [[nodiscard]] const Published &counts() const { return m_counts; }
 
 private:
-    using Projection = std::variant<disclosure::ListProjection, disclosure::EndorsementSheetProjection, disclosure::HearingProjection>;
+    using Projection = std::variant<disclosure::ListProjection, disclosure::EndorsementSheetProjection, disclosure::HearingProjection,
+                                    disclosure::RecordsProjection>;
 
     explicit ReportContent(disclosure::ListResult result);
     explicit ReportContent(disclosure::EndorsementSheetResult result);
     explicit ReportContent(disclosure::HearingResult result);
+    explicit ReportContent(disclosure::RecordsResult result);
+    [[nodiscard]] static Result<ReportContent> readRecords(const PublicationRequest &request, store::ReleaseReader &reader,
+                                                           const schema::Registry &registry, const store::ChosenRecords &chosen,
+                                                           const disclosure::ProjectionRequest &asked, reports::Progress &progress);
+    [[nodiscard]] Result<reports::ReportTable> table(const reports::ReportWords &words) const;
     [[nodiscard]] Result<void> writeAsPdf(const schema::Vocabularies &vocabularies, const QString &fontFolder,
                                           reports::ByteSink &sink, reports::Progress &progress, QStringList *named) const;
 
     Projection m_projection;
+    const schema::Registry *m_registry = nullptr;   ///< set by read()
+    QStringList m_columns;                          ///< of a table; none: all
     QList<base::RecordId> m_personsNamed;
     Published m_counts;
     std::int64_t m_rows = 0;

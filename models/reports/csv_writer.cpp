@@ -9,14 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool looksLikeFormula(QStringView text)
-{
-    qsizetype at = 0;
-    while (at < text.size() && text[at] == u'\'')
-        ++at;
-    return at < text.size() && QStringView(u"=+-@\t\r").contains(text[at]);
-}
-
 void appendCell(QByteArray &line, const QString &text)
 {
     QString cell = looksLikeFormula(text) ? u'\'' + text : text;
@@ -33,6 +25,14 @@ void appendCell(QByteArray &line, const QString &text)
 }
 
 } // namespace
+
+bool looksLikeFormula(QStringView text)
+{
+    qsizetype at = 0;
+    while (at < text.size() && text[at] == u'\'')
+        ++at;
+    return at < text.size() && QStringView(u"=+-@\t\r").contains(text[at]);
+}
 
 Result<void> writeCsv(const TableData &table, ByteSink &sink, Progress &progress)
 {

@@ -7,6 +7,9 @@
 
 namespace dossier::reports {
 
+/// Whether a text is one that spreadsheets run, or such a one behind apostrophes (see writeCsv).
+[[nodiscard]] bool looksLikeFormula(QStringView text);
+
 /// RFC 4180: UTF-8 without byte order mark, CRLF, titles in the first line; metadata is not printed.
 ///
 /// Spreadsheets run a cell that begins with = + - @ tab or carriage return as a formula. Such a

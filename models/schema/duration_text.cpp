@@ -34,7 +34,7 @@ constexpr std::array kLife{u"life"sv, u"ömürlük"sv, u"lifetime"sv, u"ömür"s
                            u"довічне"sv, u"пажыццёва"sv, u"مؤبد"sv, u"المؤبد"sv, u"ابد"sv};
 /// Words that name the penalty beside its length and do not change the length.
 constexpr std::array kPassed{u"and"sv, u"of"sv, u"in"sv, u"prison"sv, u"imprisonment"sv, u"sentence"sv,
-                             u"the"sv, u"for"sv, u"to"sv, u"jail"sv, u"və"sv, u"müddətinə"sv, u"azadliqdan"sv, u"məhrumetmə"sv, u"həbs"sv, u"cəzasi"sv,
+                             u"the"sv, u"for"sv, u"to"sv, u"jail"sv, u"və"sv, u"müddətinə"sv, u"azadliqdan"sv, u"məhrumetmə"sv, u"məhrum"sv, u"etmə"sv, u"həbs"sv, u"cəzasi"sv,
                              u"ağirlaştirilmiş"sv, u"hapis"sv, u"ve"sv, u"et"sv, u"de"sv, u"la"sv, u"à"sv, u"réclusion"sv, u"criminelle"sv,
                              u"emprisonnement"sv, u"y"sv, u"cadena"sv, u"prisión"sv, u"haft"sv, u"und"sv, u"و"sv, u"سجن"sv, u"السجن"sv, u"حبس"sv,
                              u"і"sv, u"позбавлення"sv, u"волі"sv, u"и"sv, u"лишения"sv, u"лишение"sv, u"свободы"sv, u"заключение"sv,

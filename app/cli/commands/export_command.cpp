@@ -76,7 +76,8 @@ constexpr std::array kAudiences{Choice<disclosure::Audience>{"public"_L1, disclo
                                 Choice<disclosure::Audience>{"internal"_L1, disclosure::Audience::Internal}};
 constexpr std::array kFormats{Choice<publish::Format>{"pdf"_L1, publish::Format::Pdf},
                               Choice<publish::Format>{"csv"_L1, publish::Format::Csv},
-                              Choice<publish::Format>{"json"_L1, publish::Format::Json}};
+                              Choice<publish::Format>{"json"_L1, publish::Format::Json},
+                              Choice<publish::Format>{"xlsx"_L1, publish::Format::Xlsx}};
 constexpr std::array kLanguages{Choice<const char *>{"en"_L1, "en"}, Choice<const char *>{"az"_L1, "az"},
                                 Choice<const char *>{"ru"_L1, "ru"}};
 
@@ -103,20 +104,52 @@ Result<QDate> asOfDay(const Environment &environment, const CommandLine &line)
 }
 
 /// What a filter chooses from.
-schema::EntityType entityOf(ReportKind kind)
+schema::EntityType entityOf(const publish::PublicationRequest &request)
 {
-    switch (kind) {
+    switch (request.kind) {
     case ReportKind::List: return schema::case_::kType;
     case ReportKind::EndorsementSheet: return schema::endorsement::kType;
-    case ReportKind::Hearing: break;
+    case ReportKind::Hearing: return schema::hearing::kType;
+    case ReportKind::Records: break;
     }
-    return schema::hearing::kType;
+    return request.entity;
+}
+
+/// A report, or the records of one entity.
+Result<void> chooseKind(const Environment &environment, const CommandLine &line, publish::PublicationRequest &request)
+{
+    if (!line.has(u"entity"_s)) {
+        DOSSIER_ASSIGN(request.kind, chosen(line, u"report"_s, kReports));
+        return {};
+    }
+    if (line.has(u"report"_s))
+        return base::fail(ErrorCode::InvalidArgument, u"--report --entity"_s);
+    const schema::EntitySpec *entity = environment.registry.entity(line.value(u"entity"_s).toUtf8());
+    if (!entity)
+        return base::fail(ErrorCode::UnknownField, line.value(u"entity"_s));
+    request.kind = ReportKind::Records;
+    request.entity = entity->type;
+    return {};
+}
+
+/// In the order of the columns; a list that was given and names nothing is a slip, not "all".
+Result<QStringList> chosenFields(const CommandLine &line)
+{
+    QStringList fields;
+    if (!line.has(u"fields"_s))
+        return fields;
+    for (const QString &field : line.value(u"fields"_s).split(u','))
+        fields.append(field.trimmed());
+    if (fields.contains(QString()))
+        return base::fail(ErrorCode::InvalidArgument, u"--fields"_s);
+    return fields;
 }
 
 Result<publish::PublicationRequest> requestOf(const Environment &environment, const CommandLine &line)
 {
     publish::PublicationRequest request;
-    DOSSIER_ASSIGN(request.kind, chosen(line, u"report"_s, kReports));
+    DOSSIER_TRY(chooseKind(environment, line, request));
+    DOSSIER_ASSIGN(request.fields, chosenFields(line));
     DOSSIER_ASSIGN(request.audience, chosen(line, u"audience"_s, kAudiences));
     DOSSIER_ASSIGN(request.format, chosen(line, u"format"_s, kFormats));
     DOSSIER_ASSIGN(const char *language, chosen(line, u"language"_s, kLanguages));
@@ -127,7 +160,7 @@ Result<publish::PublicationRequest> requestOf(const Environment &environment, co
     request.path = QDir::current().absoluteFilePath(line.value(u"out"_s));
     request.namesMissingCharacters = line.has(u"name-missing"_s);
     if (line.has(u"filter"_s)) {
-        const schema::EntityType type = entityOf(request.kind);
+        const schema::EntityType type = entityOf(request);
         const schema::EntitySpec &entity = *environment.registry.entity(type);
         DOSSIER_ASSIGN(request.filter, store::parseFilter(line.value(u"filter"_s), entity, environment.registry,
                                                           environment.vocabularies, environment.language));
@@ -202,9 +235,12 @@ void sayWithheld(const publish::Published &published, const Terminal &terminal)
         terminal.say(u"Endorsements that are not even counted (never to be shown, or withdrawn): %1."_s.arg(published.notCounted));
 }
 
-void say(const publish::Published &published, const Terminal &terminal)
+void say(const publish::Published &published, ReportKind kind, const Terminal &terminal)
 {
-    terminal.say(published.named == 0 ? u"The file is written. It names nobody: 0 of %1."_s.arg(published.total)
+    if (kind == ReportKind::Records)
+        terminal.say(u"The file is written. It has %1 of %2 records."_s.arg(published.named).arg(published.total));
+    else
+        terminal.say(published.named == 0 ? u"The file is written. It names nobody: 0 of %1."_s.arg(published.total)
                                       : u"The file is written. It names %1 of %2."_s.arg(published.named).arg(published.total));
     sayWithheld(published, terminal);
     if (published.changedSinceClearance > 0)
@@ -255,7 +291,7 @@ Result<void> exportReport(const Environment &environment, const CommandLine &lin
     if (environment.terminal.wantsJson())
         environment.terminal.print(jsonOf(published, request));
     else
-        say(published, environment.terminal);
+        say(published, request.kind, environment.terminal);
     sayLedger(published, environment.terminal);
     return {};
 }

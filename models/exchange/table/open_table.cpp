@@ -4,6 +4,7 @@
 #include "exchange/csv/csv_reader.h"
 #include "exchange/csv/encoding_look.h"
 #include "exchange/csv/letter_score.h"
+#include "exchange/json/json_reader.h"
 #include "exchange/table/content_kind.h"
 #include "exchange/xlsx/xlsx_reader.h"
 
@@ -114,8 +115,11 @@ Result<std::unique_ptr<TableReader>> openTable(std::unique_ptr<QIODevice> device
     DOSSIER_ASSIGN(const ContentKind kind, contentKind(*device));
     if (!kind.refusal.isEmpty())
         return refuse(kind.refusal, failure);
-    if (!kind.zip)
+    if (!kind.zip) {
+        if (std::unique_ptr<JsonReader> ours = JsonReader::open(device))
+            return ours;
         return openText(std::move(device), options, failure);
+    }
     DOSSIER_ASSIGN(std::unique_ptr<XlsxReader> workbook, XlsxReader::open(std::move(device), options, failure));
     return workbook;
 }

@@ -13,7 +13,8 @@ namespace dossier::exchange {
 inline constexpr std::int64_t kLargestTable = std::int64_t(1) << 30;
 
 /// A table in a file or in memory (a paste is text with tabs), recognised by its content and never by
-/// its name: a workbook (XLSX, XLSM) is a zip file with a workbook in it, everything else is text. What
+/// its name: a workbook (XLSX, XLSM) is a zip file with a workbook in it, a table that our export wrote
+/// as JSON says so in its first members, everything else is text. What
 /// is neither is refused with MalformedInput and a named finding: `not_a_table_xls`, `…_xlsb`, `…_ods`,
 /// `…_word`, `…_pdf`, `…_html`, `…_rtf`, `…_xml`, `…_json`, `…_image`, `…_zip`, `…_office`, `xlsx_encrypted`.
 /// NotFound or Io where the file cannot be read; InvalidArgument (`unknown_encoding`,

@@ -14,7 +14,7 @@ namespace dossier::exchange {
 /// A record of a table. `line` counts from 1: of a text the line of the file on which the record
 /// begins (a quoted cell may hold line breaks, so the next record need not be on the next line), of a
 /// workbook the number of the row. Cells are in Unicode form NFC; a line break inside a cell is LF,
-/// whatever the file holds. A record ends with its last cell: it may be shorter than the header.
+/// whatever the file holds; of JSON the number of the row, the header being the first. A record ends with its last cell: it may be shorter than the header.
 struct TableRow {
     std::int64_t line = 0;
     QStringList cells;
@@ -34,7 +34,7 @@ struct TableSheet {
     friend bool operator==(const TableSheet &, const TableSheet &) = default;
 };
 
-enum class TableFormat { Text, Workbook };
+enum class TableFormat { Text, Workbook, Json };
 
 /// What was found about a file before its first row.
 struct TableFacts {

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/builders/list_entry.h"
 #include "reports/builders/report_table.h"
+#include "schema/entities/case.h"
+#include "schema/entities/person.h"
+
+#include <algorithm>
+#include <array>
 
 namespace dossier::reports {
 
@@ -42,14 +47,6 @@ void setIf(ReportTableRows &rows, QLatin1StringView column, const std::optional<
 {
     if (value)
         rows.set(column, value->value());
-}
-
-QString articleText(const schema::Article &article)
-{
-    if (article.code.isEmpty())
-        return article.path;
-    const QString version = article.version.isEmpty() ? QString() : u':' + article.version;
-    return article.code + version + u' ' + article.path;
 }
 
 void setOutcome(ReportTableRows &rows, const NamedEntry &named, const ReportWords &words)
@@ -116,7 +113,29 @@ void addGroup(ReportTableRows &rows, const GroupSection &group, const ReportWord
     }
 }
 
+struct ColumnField {
+    QStringView key;
+    schema::FieldId field;
+};
+
+/// An age tells the date of birth to the year, and one of them is for a narrower audience than the other.
+constexpr std::array kColumnFields{ColumnField{u"reference", schema::case_::reference.id},
+                                   ColumnField{u"list_group", schema::case_::list_group.id},
+                                   ColumnField{u"joint_case", schema::case_::joint_case.id},
+                                   ColumnField{u"arrest_date", schema::case_::arrest_date.id},
+                                   ColumnField{u"status", schema::case_::liberty_status.id},
+                                   ColumnField{u"sex", schema::person::sex.id},
+                                   ColumnField{u"birth_year", schema::person::birth_year.id},
+                                   ColumnField{u"birth_date", schema::person::birth_date.id},
+                                   ColumnField{u"age", schema::person::birth_date.id}};
+
 } // namespace
+
+std::optional<schema::FieldId> fieldOfListColumn(QStringView key)
+{
+    const auto found = std::ranges::find(kColumnFields, key, &ColumnField::key);
+    return found == kColumnFields.end() ? std::nullopt : std::optional(found->field);
+}
 
 ReportTable listTable(const disclosure::ListProjection &projection, const ReportWords &words)
 {

@@ -56,6 +56,45 @@ Result<void> writeReportJson(const ReportTable &report, ByteSink &sink, Progress
     return sink.write("\n]}\n");
 }
 
+QString tableDate(const base::PartialDate &date, const ReportWords &words)
+{
+    static const QRegularExpression kPlain(u"\\A[0-9]{4}(-[0-9]{2}){0,2}\\z"_s);
+    const bool season = !date.isDay() && date.edtf().size() == 7 && date.edtf().mid(5).toInt() > 12;
+    return kPlain.match(date.edtf()).hasMatch() && !season ? date.edtf() : words.date(date);
+}
+
+QString articleText(const schema::Article &article)
+{
+    if (article.code.isEmpty())
+        return article.path;
+    const QString version = article.version.isEmpty() ? QString() : u':' + article.version;
+    return article.code + version + u' ' + article.path;
+}
+
+Result<ReportTable> withColumns(ReportTable table, const QStringList &keys)
+{
+    std::vector<std::size_t> kept;
+    ReportTable out{std::move(table.head), {std::move(table.table.metadata), {}, {}}, {}};
+    for (const QString &key : keys) {
+        const auto found = std::ranges::find(table.table.columns, key, &TableColumn::key);
+        if (found == table.table.columns.end())
+            return base::fail(ErrorCode::UnknownField, key);
+        const auto at = std::size_t(found - table.table.columns.begin());
+        if (std::ranges::find(kept, at) != kept.end())
+            return base::fail(ErrorCode::InvalidArgument, key + u" twice"_s);
+        kept.push_back(at);
+        out.table.columns.push_back(*found);
+        out.kinds.push_back(table.kinds[at]);
+    }
+    for (const std::vector<QString> &row : table.table.rows) {
+        std::vector<QString> cells;
+        for (const std::size_t at : kept)
+            cells.push_back(row[at]);
+        out.table.rows.push_back(std::move(cells));
+    }
+    return out;
+}
+
 ReportTableRows::ReportTableRows(const disclosure::ProjectionHead &head, const QString &report, const ReportWords &words)
     : m_words(words)
 {
@@ -90,9 +129,7 @@ void ReportTableRows::set(QLatin1StringView column, const QString &text)
 
 void ReportTableRows::set(QLatin1StringView column, const base::PartialDate &date)
 {
-    static const QRegularExpression kPlain(u"\\A[0-9]{4}(-[0-9]{2}){0,2}\\z"_s);
-    const bool season = !date.isDay() && date.edtf().size() == 7 && date.edtf().mid(5).toInt() > 12;
-    set(column, kPlain.match(date.edtf()).hasMatch() && !season ? date.edtf() : m_words.date(date));
+    set(column, tableDate(date, m_words));
 }
 
 void ReportTableRows::set(QLatin1StringView column, const QStringList &members)

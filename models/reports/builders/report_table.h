@@ -6,6 +6,7 @@
 #include "reports/byte_sink.h"
 #include "reports/progress.h"
 #include "reports/table_data.h"
+#include "schema/registry.h"
 
 #include <QJsonObject>
 
@@ -27,12 +28,28 @@ inline constexpr QStringView kListSeparator = u"; ";
 
 /// Rows in the order of the list, the withheld among them: number and group, "withheld", nothing more.
 [[nodiscard]] ReportTable listTable(const disclosure::ListProjection &projection, const ReportWords &words);
+/// The field whose audience decides about a column of listTable(), where one does.
+[[nodiscard]] std::optional<schema::FieldId> fieldOfListColumn(QStringView key);
 /// A row for each name, initials or organisation; the withheld are counted in the head, by statement,
 /// and in a row of their own.
 [[nodiscard]] ReportTable endorsementTable(const disclosure::EndorsementSheetProjection &projection, const ReportWords &words);
 
 /// A row for each line of notes, with the hearing it was taken in.
 [[nodiscard]] ReportTable hearingTable(const disclosure::HearingProjection &projection, const ReportWords &words);
+
+/// A row for each record that may be told, a column for each field, headed by its key. The others are counted
+/// in the head. What a record points to is named; "[withheld]" where that stays out.
+[[nodiscard]] ReportTable recordsTable(const disclosure::RecordsProjection &projection, const schema::Registry &registry,
+                                       const ReportWords &words);
+
+/// The table with these columns only, in this order. Errors UnknownField (no such column) and
+/// InvalidArgument (one twice), with its key.
+[[nodiscard]] Result<ReportTable> withColumns(ReportTable table, const QStringList &keys);
+
+/// EDTF or words, as above.
+[[nodiscard]] QString tableDate(const base::PartialDate &date, const ReportWords &words);
+/// "az.cc:2000 206.3.2", which the import reads back.
+[[nodiscard]] QString articleText(const schema::Article &article);
 
 /// {…head, "rows":[{column: text, number, array, true or null …}…]}, UTF-8, one row a line.
 /// Errors Cancelled, InvalidArgument, those of the sink.

@@ -5,6 +5,7 @@
 #include "store/release/endorsement_candidates.h"
 #include "store/release/hearing_candidates.h"
 #include "store/release/list_candidates.h"
+#include "store/release/record_candidates.h"
 #include "store/sql/transaction.h"
 #include "store/verify.h"
 
@@ -90,6 +91,17 @@ ReleaseReader::hearings(const disclosure::AllowList &allowed, const disclosure::
     HearingCandidates candidates(chosen);
     DOSSIER_TRY(readInOneSnapshot(*m_file, allowed, candidates, isCancelled));
     return disclosure::HearingMaker(allowed, request, candidates.organisations(), candidates.people()).make(candidates.all());
+}
+
+Result<disclosure::RecordsResult> ReleaseReader::records(const disclosure::RecordChoice &choice,
+                                                         const disclosure::ProjectionRequest &request,
+                                                         const ChosenRecords &chosen, const IsCancelled &isCancelled)
+{
+    const schema::Registry &registry = m_file->context.registry;
+    const disclosure::AllowList allowed = choice.allowList(registry);
+    RecordCandidates candidates(registry, allowed, choice.entity(), chosen);
+    DOSSIER_TRY(readInOneSnapshot(*m_file, allowed, candidates, isCancelled));
+    return disclosure::RecordsMaker(registry, allowed, choice, request).make(candidates.all());
 }
 
 } // namespace dossier::store

@@ -4,6 +4,7 @@
 #include "disclosure/endorsement_sheet_maker.h"
 #include "disclosure/hearing_maker.h"
 #include "disclosure/list_maker.h"
+#include "disclosure/records_maker.h"
 #include "store/query.h"
 #include "store/session/session.h"
 
@@ -61,6 +62,11 @@ public:
     [[nodiscard]] base::Result<disclosure::HearingResult>
     hearings(const disclosure::AllowList &allowed, const disclosure::ProjectionRequest &request,
              const ChosenRecords &chosen, const IsCancelled &isCancelled);
+
+    /// Records of one entity in the order in which this file met them.
+    [[nodiscard]] base::Result<disclosure::RecordsResult>
+    records(const disclosure::RecordChoice &choice, const disclosure::ProjectionRequest &request, const ChosenRecords &chosen,
+            const IsCancelled &isCancelled);
 
 private:
     explicit ReleaseReader(std::unique_ptr<OpenFile> file);
