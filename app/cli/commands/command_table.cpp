@@ -3,6 +3,48 @@
 
 namespace dossier::cli {
 
+namespace {
+
+Command importCommand()
+{
+    return {"import", "VAULT FILE", "Import a list.",
+     {{"entity", "ENTITY", "What the rows are: case."},
+      {"list", "NAME", "Name of the list, the same every month; of the file where none is given."},
+      {"as-of", "DATE", "The day it speaks of."},
+      {"encoding", "NAME", "Of a text, where it is not found right: utf-8, windows-1251, koi8-r …"},
+      {"delimiter", "C", "Between the cells of a text: one character, or tab."},
+      {"sheet", "NAME", "Which sheet of a workbook; the first one that is not hidden."},
+      {"header-row", "N", "The line of the header; 0 where there is none."},
+      {"date-order", "ORDER", "How 03/05/2024 is read: dmy, mdy, ymd."},
+      {"mapping", "M.json", "Which column holds what: {\"schema\":1,\"columns\":{\"Header\":\"full_name\", \"Other\":\"\"}}."},
+      {"publication", "STATE", "draft or cleared."},
+      {"naming-basis", "BASIS", "none, public-record, public-office, family-request, consent."},
+      {"skip-proposed", "", "Leave out every row whose person may be known."},
+      {"as-listings", "", "Another body's list: keep its rows beside our cases and change none."},
+      {"remember", "", "Keep what the columns hold for the next edition of this list."},
+      {"dry-run", "", "Read the file and say what would be made; change nothing."},
+      {"report", "R.json", "Write the report to R.json."}},
+     2, 2, importList};
+}
+
+Command exportCommand()
+{
+    return {"export", "VAULT", "Make a file that may leave.",
+     {{"report", "KIND", "list, endorsement-sheet or hearing."},
+      {"entity", "ENTITY", "Instead of a report, the records of one entity as a table: case, person, charge …"},
+      {"fields", "A,B", "Which columns of a table, in this order; all that may leave where none are given."},
+      {"audience", "WHO", "public, partner or internal."},
+      {"as-of", "DATE", "The day the facts speak of; today where none is given."},
+      {"filter", "EXPR", "Which cases, or which records."},
+      {"language", "L", "en, az or ru."},
+      {"format", "F", "pdf, csv, json or xlsx."},
+      {"out", "FILE", "The file to write."},
+      {"name-missing", "", "Print a character that no font of the report has by its number, [U+1F600]."}},
+     1, 1, exportReport};
+}
+
+} // namespace
+
 const std::vector<Command> &commands()
 {
     static const std::vector<Command> kCommands{
@@ -36,24 +78,7 @@ const std::vector<Command> &commands()
         {"compartments", "VAULT list | add NAME | detach NAME", "The separate stores: endorsers, sources, defence.",
          {{"to", "COPY", "Write a copy of the vault without it and leave this one as it is."}},
          2, 3, manageCompartments},
-        {"import", "VAULT FILE", "Import a list.",
-         {{"entity", "ENTITY", "What the rows are: case."},
-          {"list", "NAME", "Name of the list, the same every month; of the file where none is given."},
-          {"as-of", "DATE", "The day it speaks of."},
-          {"encoding", "NAME", "Of a text, where it is not found right: utf-8, windows-1251, koi8-r …"},
-          {"delimiter", "C", "Between the cells of a text: one character, or tab."},
-          {"sheet", "NAME", "Which sheet of a workbook; the first one that is not hidden."},
-          {"header-row", "N", "The line of the header; 0 where there is none."},
-          {"date-order", "ORDER", "How 03/05/2024 is read: dmy, mdy, ymd."},
-          {"mapping", "M.json", "Which column holds what: {\"schema\":1,\"columns\":{\"Header\":\"full_name\", \"Other\":\"\"}}."},
-          {"publication", "STATE", "draft or cleared."},
-          {"naming-basis", "BASIS", "none, public-record, public-office, family-request, consent."},
-          {"skip-proposed", "", "Leave out every row whose person may be known."},
-          {"as-listings", "", "Another body's list: keep its rows beside our cases and change none."},
-          {"remember", "", "Keep what the columns hold for the next edition of this list."},
-          {"dry-run", "", "Read the file and say what would be made; change nothing."},
-          {"report", "R.json", "Write the report to R.json."}},
-         2, 2, importList},
+        importCommand(),
         {"similar", "VAULT", "Find persons who may be one, in any spelling of their names.",
          {{"name", "TEXT", "Who may be meant by this name."}},
          1, 1, showSimilar},
@@ -75,18 +100,7 @@ const std::vector<Command> &commands()
          3, -1, setRecords},
         {"delete", "VAULT ENTITY ID", "Delete a record.", {{"reason", "TEXT", "Why."}}, 3, 3, deleteRecord},
         {"undo", "VAULT", "Take back the last action.", {}, 1, 1, undoAction},
-        {"export", "VAULT", "Make a file that may leave.",
-         {{"report", "KIND", "list, endorsement-sheet or hearing."},
-          {"entity", "ENTITY", "Instead of a report, the records of one entity as a table: case, person, charge …"},
-          {"fields", "A,B", "Which columns of a table, in this order; all that may leave where none are given."},
-          {"audience", "WHO", "public, partner or internal."},
-          {"as-of", "DATE", "The day the facts speak of; today where none is given."},
-          {"filter", "EXPR", "Which cases, or which records."},
-          {"language", "L", "en, az or ru."},
-          {"format", "F", "pdf, csv, json or xlsx."},
-          {"out", "FILE", "The file to write."},
-          {"name-missing", "", "Print a character that no font of the report has by its number, [U+1F600]."}},
-         1, 1, exportReport},
+        exportCommand(),
         {"ledger", "VAULT list", "What left, when and for whom.", {}, 2, 2, showLedger},
         {"backup", "VAULT", "Write everything into one encrypted file and check it.",
          {{"out", "FILE", "The backup file."}},
