@@ -1,17 +1,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What leaves: the public list and the endorsement sheet in every format, whom they name, and what the ledger keeps."""
 import hashlib
+import html
 import shutil
 import stat
+import zipfile
 
 import every_cell
 from support import *
 
-FORMATS = ("pdf", "csv", "json")
+FORMATS = ("pdf", "csv", "json", "xlsx")
 
 
 def text_of(test, path):
     """The words of an exported file; of a PDF as a reader's program extracts them."""
+    if path.endswith(".xlsx"):
+        with zipfile.ZipFile(path) as book:
+            return "\n".join(html.unescape(book.read(part).decode("utf-8")) for part in book.namelist())
     if not path.endswith(".pdf"):
         return read(path).decode("utf-8")
     if not shutil.which("pdftotext"):
@@ -72,7 +77,7 @@ class SampleList(Export):
     def test_a_disk_that_fills_up_leaves_nothing_half_written(self):
         vault = self.vault_named("cleared")
         os.mkdir(self.place("disk"))
-        if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=32k", "tmpfs", self.place("disk")], capture_output=True).returncode != 0:
+        if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", self.place("disk")], capture_output=True).returncode != 0:
             self.skipTest("no file system can be mounted here")
         self.addCleanup(lambda: subprocess.run(["umount", self.place("disk")], check=True))
         for suffix in FORMATS:

@@ -21,6 +21,37 @@ def case(name, data, rows=None, failure=None, options=None, lines=None, **facts)
                          **({"lines": lines} if lines else {})}
 
 
+def exported():
+    """Our own tables as JSON, however they were laid out since; the head says what they are."""
+    head = '{"as_of":"2026-11-01","report":"list","schema":1,"total":2,"withheld":{"count":0},"rows":['
+    rows = [["a", "name"], ["1", "Əli"], ["", "x; y"]]
+    case("json-as-exported", head + '\n{"a":1,"name":"Əli"},\n{"a":null,"name":["x","y"]}\n]}\n', rows, lines=[1, 2, 3])
+    case("json-on-one-line", head + '{"a":1,"name":"Əli"},{"a":null,"name":["x","y"]}]}', rows)
+    case("json-laid-out", '\ufeff{\n "schema" : 1,\n "report" : "list",\n "rows" : [\n  {\n "a" : 1, "name" : "\\u018fli" } , {"a" : null,\n"name" : [ "x" , "y" ]}\n ]\n}\n', rows)
+    case("json-without-rows", head + "]}")
+    case("json-signs-in-texts", head + '{"a":"]}","b":"\\"}],[{","c":"\\\\"}]}', [["a", "b", "c"], ["]}", '"}],[{', "\\"]])
+    case("json-kinds-of-cells", head + '{"a":true,"b":false,"c":2.5,"d":-7,"e":[],"f":"two\\r\\nlines"}]}',
+         [["a", "b", "c", "d", "e", "f"], ["true", "", "2.5", "-7", "", "two\nlines"]])
+    case("json-apostrophes", head + '{"a":"=1","b":"\'=1","c":"\'x"}]}', [["a", "b", "c"], ["=1", "''=1", "'x"]])
+    case("json-rows-named-in-a-text", '{"x":"\\"rows\\":[","schema":1,"report":"rows","rows":[{"a":"1"}]}', [["a"], ["1"]])
+    case("json-cut-between-rows", head + '{"a":"1"},', [["a"], ["1"]], "json_damaged@3:0")
+    case("json-cut-in-a-row", head + '{"a":"1"},{"a":', [["a"], ["1"]], "json_damaged@3:0")
+    case("json-cut-behind-the-rows", head + '{"a":"1"}]', [["a"], ["1"]], "json_damaged@3:0")
+    case("json-something-behind", head + '{"a":"1"}]} x', [["a"], ["1"]], "json_damaged@3:0")
+    case("json-two-commas", head + '{"a":"1"},,{"a":"2"}]}', [["a"], ["1"]], "json_damaged@3:0")
+    case("json-text-for-a-row", head + '"a"]}', failure="json_damaged@2:0")
+    case("json-row-without-members", head + "{}]}", failure="json_damaged@2:0")
+    case("json-row-differs", head + '{"a":"1"},{"b":"2"}]}', [["a"], ["1"]], "json_row_differs@3:1")
+    case("json-row-is-longer", head + '{"a":"1"},{"a":"2","b":"2"}]}', [["a"], ["1"]], "json_row_differs@3:0")
+    case("json-object-in-a-cell", head + '{"a":"1","b":{"c":1}}]}', failure="json_cell@2:2")
+    case("json-list-in-a-list", head + '{"a":[["1"]]}]}', failure="json_cell@2:1")
+    case("json-nul", head + '{"a":"x\\u0000y"}]}', failure="nul_byte@2:1")
+    case("json-not-utf8", (head + '{"a":"').encode() + b'\xff"}]}', failure="json_damaged@2:0")
+    case("json-too-many-columns", head + json.dumps({f"c{i:04}": "x" for i in range(1025)}) + "]}", failure="too_many_columns@2:0")
+    case("json-of-another-schema", '{"schema":2,"report":"list","rows":[{"a":"1"}]}', failure="not_a_table_json@0:0")
+    case("json-of-somebody-else", '{"report":"list","rows":[{"a":"1"}]}', failure="not_a_table_json@0:0")
+
+
 def quoting():
     case("empty-file", b"")
     case("only-byte-order-mark", b"\xef\xbb\xbf")
@@ -215,7 +246,7 @@ def main():
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*"):
         old.unlink()
-    for part in (quoting, lines, delimiters, encodings, limits, strangers):
+    for part in (quoting, lines, delimiters, encodings, limits, exported, strangers):
         part()
     for name, (data, expected) in CASES.items():
         (folder / f"{name}.csv").write_bytes(data)

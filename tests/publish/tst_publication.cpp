@@ -356,6 +356,11 @@ void TestPublication::theShapeOfTheFileIsLookedAt()
     QCOMPARE(check("%PDF-1.7\n…\n%%EOF\n", publish::Format::Pdf, 20, 0), u"refused"_s);
     const QByteArray signed_ = "%PDF-1.7\n/Producer (x)\n%%EOF\n";
     QCOMPARE(check(signed_, publish::Format::Pdf, signed_.size(), 0), u"refused"_s);
+    const QByteArray book = "PK\x03\x04…PK\x05\x06" + QByteArray(18, '\0');
+    QCOMPARE(check(book, publish::Format::Xlsx, book.size(), 0), u"ok"_s);
+    QCOMPARE(check(book.chopped(1), publish::Format::Xlsx, book.size() - 1, 0), u"refused"_s);
+    const QByteArray authored = "PK\x03\x04 docProps/core.xml PK\x05\x06" + QByteArray(18, '\0');
+    QCOMPARE(check(authored, publish::Format::Xlsx, authored.size(), 0), u"refused"_s);
 }
 
 QTEST_GUILESS_MAIN(TestPublication)

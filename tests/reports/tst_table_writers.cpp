@@ -2,6 +2,8 @@
 #include "reports/csv_writer.h"
 #include "reports/json_writer.h"
 #include "reports/report_support.h"
+#include "reports/sheet_xml.h"
+#include "reports/xlsx_writer.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -50,6 +52,11 @@ private Q_SLOTS:
     void csvLines();
     void jsonBytes();
     void jsonIsReadBack();
+    void sheetCell_data();
+    void sheetCell();
+    void sheetIsFrozenAndReadsAsItsLanguageDoes();
+    void workbookHasTheSameBytesAgain();
+    void sheetHasLimits();
     void refusesRowsOfAnotherLength();
     void stopsWhenAsked();
     void passesErrorsOfTheSinkOn();
@@ -124,6 +131,86 @@ void TestTableWriters::jsonIsReadBack()
     QCOMPARE(document[u"rows"_s][0][u"name"_s].toString(), expected);
 }
 
+void TestTableWriters::sheetCell_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QByteArray>("cell");
+    QTest::newRow("plain") << u"Əli"_s << QByteArray("\xC6\x8Fli");
+    QTest::newRow("formula") << u"=1+1"_s << QByteArray("=1+1");
+    QTest::newRow("command") << u"=cmd|' /C calc'!A0"_s << QByteArray("=cmd|' /C calc'!A0");
+    QTest::newRow("plus") << u"+994 50"_s << QByteArray("+994 50");
+    QTest::newRow("at") << u"@SUM(A1)"_s << QByteArray("@SUM(A1)");
+    QTest::newRow("apostrophe before a formula") << u"'=1"_s << QByteArray("''=1");
+    QTest::newRow("apostrophe before a letter") << u"'Abd"_s << QByteArray("'Abd");
+    QTest::newRow("markup") << u"</t><f>1&2</f>"_s << QByteArray("&lt;/t&gt;&lt;f&gt;1&amp;2&lt;/f&gt;");
+    QTest::newRow("blanks") << u" a "_s << QByteArray(" a ");
+    QTest::newRow("line feed and tab") << u"a\n\tb"_s << QByteArray("a\n\tb");
+    QTest::newRow("carriage return") << u"\r=1"_s << QByteArray("_x000D_=1");
+    QTest::newRow("control") << u"a\x01\x1F"_s << QByteArray("a_x0001__x001F_");
+    QTest::newRow("no character") << QString(QChar(0xFFFE)) + QChar(0xFFFF) << QByteArray("_xFFFE__xFFFF_");
+    QTest::newRow("looks escaped") << u"_x0041_ _x41_"_s << QByteArray("_x005F_x0041_ _x41_");
+    QTest::newRow("zero byte") << u"a\0b"_s << QByteArray("ab");
+    QTest::newRow("direction") << u"\u202Eabc"_s << QByteArray("\xE2\x80\xAE" "abc");
+    QTest::newRow("beyond the first plane") << u"😀"_s << QByteArray("\xF0\x9F\x98\x80");
+    QTest::newRow("half a pair") << u"a"_s + QChar(0xD83D) << QByteArray("a?");
+}
+
+void TestTableWriters::sheetCell()
+{
+    QFETCH(QString, text);
+    QFETCH(QByteArray, cell);
+    NoProgress progress;
+    const Result<QByteArray> sheet = sheetXml(oneCell(text), false, progress);
+    QVERIFY(sheet);
+    const QByteArray expected = "<c r=\"A2\" s=\"1\" t=\"inlineStr\"><is><t xml:space=\"preserve\">" + cell + "</t></is></c></row>";
+    QVERIFY2(sheet->contains(expected), sheet->constData());
+}
+
+void TestTableWriters::sheetIsFrozenAndReadsAsItsLanguageDoes()
+{
+    NoProgress progress;
+    const QByteArray left = sheetXml(oneCell(QString(500, u'x')), false, progress).value();
+    QVERIFY(left.contains("<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"));
+    QVERIFY(left.contains("<c r=\"A1\" s=\"2\""));
+    QVERIFY(left.contains("width=\"60\""));
+    QVERIFY(!left.contains("rightToLeft"));
+    QVERIFY(sheetXml(oneCell(u"a"_s), true, progress).value().contains("rightToLeft=\"1\""));
+    TableData wide = oneCell(u"x"_s);
+    wide.columns.resize(703, wide.columns.front());
+    wide.rows.front().resize(703, u"x"_s);
+    const QByteArray sheet = sheetXml(wide, false, progress).value();
+    for (const char *reference : {"\"Z2\"", "\"AA2\"", "\"ZZ2\"", "\"AAA2\""})
+        QVERIFY2(sheet.contains(reference), reference);
+}
+
+void TestTableWriters::workbookHasTheSameBytesAgain()
+{
+    NoProgress progress;
+    const QByteArray zone = qgetenv("TZ");
+    QByteArray first;
+    for (const char *elsewhere : {"UTC", "Asia/Baku", "America/St_Johns"}) {
+        qputenv("TZ", elsewhere);
+        MemorySink sink;
+        QVERIFY(writeXlsx(oneCell(u"سلام"_s), u"fa"_s, sink, progress));
+        QVERIFY(sink.bytes.startsWith("PK"));
+        if (first.isEmpty())
+            first = sink.bytes;
+        QCOMPARE(sink.bytes, first);
+    }
+    qputenv("TZ", zone);
+}
+
+void TestTableWriters::sheetHasLimits()
+{
+    NoProgress progress;
+    QVERIFY(sheetXml(oneCell(QString(32'767, u'x')), false, progress));
+    const auto longer = sheetXml(oneCell(QString(32'768, u'x')), false, progress);
+    QCOMPARE(longer.error().code, base::ErrorCode::InvalidArgument);
+    QVERIFY(longer.error().detail.contains(u"line 2, column 1"_s));
+    TableData columns{{}, std::vector<TableColumn>(16'385), {}};
+    QCOMPARE(sheetXml(columns, false, progress).error().code, base::ErrorCode::InvalidArgument);
+}
+
 void TestTableWriters::refusesRowsOfAnotherLength()
 {
     TableData table = oneCell(u"a"_s);
@@ -132,6 +219,8 @@ void TestTableWriters::refusesRowsOfAnotherLength()
     NoProgress progress;
     QCOMPARE(writeCsv(table, sink, progress).error().code, base::ErrorCode::InvalidArgument);
     QCOMPARE(writeJson(table, sink, progress).error().code, base::ErrorCode::InvalidArgument);
+    QCOMPARE(writeXlsx(table, u"en"_s, sink, progress).error().code, base::ErrorCode::InvalidArgument);
+    QVERIFY(sink.bytes.isEmpty() || !sink.bytes.contains("PK\x05\x06"));
 }
 
 void TestTableWriters::stopsWhenAsked()
@@ -143,6 +232,10 @@ void TestTableWriters::stopsWhenAsked()
     QCOMPARE(writeCsv(table, sink, csv).error().code, base::ErrorCode::Cancelled);
     StoppingProgress json(3);
     QCOMPARE(writeJson(table, sink, json).error().code, base::ErrorCode::Cancelled);
+    MemorySink book;
+    StoppingProgress xlsx(3);
+    QCOMPARE(writeXlsx(table, u"en"_s, book, xlsx).error().code, base::ErrorCode::Cancelled);
+    QVERIFY(book.bytes.isEmpty());
 }
 
 void TestTableWriters::passesErrorsOfTheSinkOn()
@@ -151,6 +244,7 @@ void TestTableWriters::passesErrorsOfTheSinkOn()
     NoProgress progress;
     QCOMPARE(writeCsv(oneCell(u"a"_s), sink, progress).error().code, base::ErrorCode::NoSpace);
     QCOMPARE(writeJson(oneCell(u"a"_s), sink, progress).error().code, base::ErrorCode::NoSpace);
+    QCOMPARE(writeXlsx(oneCell(u"a"_s), u"en"_s, sink, progress).error().code, base::ErrorCode::NoSpace);
 }
 
 QTEST_GUILESS_MAIN(TestTableWriters)

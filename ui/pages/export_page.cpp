@@ -68,7 +68,13 @@ T chosen(const QComboBox &box)
 
 QString suffixOf(publish::Format format)
 {
-    return format == publish::Format::Pdf ? u".pdf"_s : format == publish::Format::Csv ? u".csv"_s : u".json"_s;
+    switch (format) {
+    case publish::Format::Pdf: return u".pdf"_s;
+    case publish::Format::Csv: return u".csv"_s;
+    case publish::Format::Xlsx: return u".xlsx"_s;
+    case publish::Format::Json: break;
+    }
+    return u".json"_s;
 }
 
 } // namespace
@@ -123,7 +129,10 @@ QWidget *ExportPage::makeChoices()
     for (const QString &tag : {u"en"_s, u"az"_s, u"ru"_s})
         m_language->addItem(words.languageName(tag), tag);
     m_language->setCurrentIndex(std::max(0, m_language->findData(words.language())));
-    m_format = box({{u"PDF"_s, int(publish::Format::Pdf)}, {u"CSV"_s, int(publish::Format::Csv)}, {u"JSON"_s, int(publish::Format::Json)}});
+    m_format = box({{u"PDF"_s, int(publish::Format::Pdf)},
+                    {u"CSV"_s, int(publish::Format::Csv)},
+                    {u"XLSX"_s, int(publish::Format::Xlsx)},
+                    {u"JSON"_s, int(publish::Format::Json)}});
     m_asOf = new DateEditor(m_context);
     m_asOf->setTyped(base::PartialDate::day(m_context.ui.clock.today()).format(schema::dateLanguage(words.language())));
     m_asOf->setIdentity(words.label("ui.export.as_of"), "as_of");

@@ -8,6 +8,7 @@
 #include <QJsonObject>
 #include <QLocale>
 
+#include <algorithm>
 #include <utility>
 
 namespace dossier::exchange {
@@ -19,6 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kSchema = 1;
+constexpr std::int64_t kFirstRow = 2;   // behind the header
 constexpr auto kListSeparator = "; "_L1;
 
 /// Absent for what is no cell.
@@ -83,7 +85,7 @@ TableFacts JsonReader::facts() const
 std::unexpected<base::Error> JsonReader::stop(const QString &code, int column)
 {
     m_ended = true;
-    m_failure = Finding{m_line, column, code, {}};
+    m_failure = Finding{std::max<std::int64_t>(m_line, kFirstRow), column, code, {}};
     return base::fail(ErrorCode::MalformedInput, code);
 }
 
@@ -115,24 +117,40 @@ Result<std::optional<TableRow>> JsonReader::read()
     const QJsonDocument document = QJsonDocument::fromJson(piece.bytes, &error);
     if (piece.end == JsonObjects::End::Cut || error.error != QJsonParseError::NoError || !document.isObject())
         return stop(u"json_damaged"_s);
-    const bool isFirst = m_header.isEmpty();
+    const bool isFirst = m_keys.isEmpty();
     if (isFirst)
-        m_header = document.object().keys();
-    if (m_header.size() > kMostColumns)
+        m_keys = document.object().keys();
+    if (m_keys.isEmpty())
+        return stop(u"json_damaged"_s);
+    if (m_keys.size() > kMostColumns)
         return stop(u"too_many_columns"_s);
     DOSSIER_ASSIGN(QStringList row, cells(document.object()));
     if (!isFirst)
         return TableRow{m_line++, std::move(row)};
+    QStringList header;
+    for (const QString &key : std::as_const(m_keys)) {
+        DOSSIER_ASSIGN(QString title, finished(key, int(header.size()) + 1));
+        header.append(std::move(title));
+    }
     m_waiting = std::move(row);
-    return TableRow{m_line++, m_header};
+    return TableRow{m_line++, std::move(header)};
+}
+
+Result<QString> JsonReader::finished(const QString &text, int column)
+{
+    if (text.contains(QChar(u'\0')))
+        return stop(u"nul_byte"_s, column);
+    if (isLongerThanAnyText(text))
+        return stop(u"cell_too_long"_s, column);
+    return withPlainBreaks(text.normalized(QString::NormalizationForm_C));
 }
 
 Result<QStringList> JsonReader::cells(const QJsonObject &object)
 {
-    if (object.size() != m_header.size())
+    if (object.size() != m_keys.size())
         return stop(u"json_row_differs"_s);
     QStringList out;
-    for (const QString &key : m_header) {
+    for (const QString &key : std::as_const(m_keys)) {
         const auto member = object.constFind(key);
         const int column = int(out.size()) + 1;
         if (member == object.constEnd())
@@ -140,9 +158,8 @@ Result<QStringList> JsonReader::cells(const QJsonObject &object)
         const std::optional<QString> text = textOf(*member);
         if (!text)
             return stop(u"json_cell"_s, column);
-        if (isLongerThanAnyText(*text))
-            return stop(u"cell_too_long"_s, column);
-        out.append(withPlainBreaks(guarded(*text).normalized(QString::NormalizationForm_C)));
+        DOSSIER_ASSIGN(QString cell, finished(guarded(*text), column));
+        out.append(std::move(cell));
     }
     return out;
 }

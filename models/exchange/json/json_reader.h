@@ -18,7 +18,7 @@ namespace dossier::exchange {
 ///
 /// The reading ends with `json_damaged` (no JSON, cut, or something behind it), `json_row_differs` (a row
 /// with members that the first one lacks, or without one of its), `json_cell` (an object in a cell),
-/// `cell_too_long` and `too_many_columns`.
+/// `nul_byte`, `cell_too_long` and `too_many_columns`.
 class JsonReader final : public TableReader
 {
 public:
@@ -39,12 +39,13 @@ private:
 
     [[nodiscard]] base::Result<std::optional<TableRow>> read();
     [[nodiscard]] base::Result<QStringList> cells(const QJsonObject &object);
+    [[nodiscard]] base::Result<QString> finished(const QString &text, int column);
     [[nodiscard]] std::unexpected<base::Error> stop(const QString &code, int column = 0);
 
     std::unique_ptr<QIODevice> m_device;
     JsonObjects m_objects;
     std::int64_t m_line = 1;            ///< of the row that is read next
-    QStringList m_header;
+    QStringList m_keys;                 ///< of the first row
     std::optional<QStringList> m_waiting;   ///< the first row, read for its members
     bool m_ended = false;
     std::optional<Finding> m_failure;
