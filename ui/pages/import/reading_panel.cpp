@@ -151,7 +151,8 @@ void ReadingPanel::show(const exchange::ReadList &list)
     m_delimiterField->setVisible(isText);
     showSheets(list.facts);
     m_door->setText(isolated(summaryOf(list)));
-    showProblem({});
+    const QString &better = list.facts.likelyEncoding;
+    showProblem(better.isEmpty() ? QString() : m_context.words().label("ui.reading.fits_better", {better}));
 }
 
 void ReadingPanel::showSheets(const exchange::TableFacts &facts)
