@@ -209,6 +209,48 @@ private Q_SLOTS:
         QVERIFY(reading.hasProblem());
     }
 
+    void anEncodingThatFitsBetterIsNamed()
+    {
+        Opened opened;
+        opened.open(kAnar + kLeyla);
+        ui::ReadingPanel &reading = opened.page->reading();
+        opened.choose(reading.encoding(), u"windows-1251"_s);
+        QVERIFY(reading.hasProblem());
+        QVERIFY(reading.isOpen());
+        opened.choose(reading.encoding(), QString());
+        QVERIFY(!reading.hasProblem());
+    }
+
+    void theKeysGoThroughThePageInItsOrder()
+    {
+        Opened opened;
+        opened.import(kAnar + kLeyla);
+        opened.open(kAnar + kOtherAnar);
+        opened.page->reading().setOpen(true);
+        QWidget *const first = &opened.page->reading().door();
+        first->setFocus();
+        QStringList order;
+        const auto note = [&](QWidget *widget) {
+            const QString name = qobject_cast<ui::ChoiceBox *>(widget) || qobject_cast<QLineEdit *>(widget) || qobject_cast<QTableView *>(widget)
+                ? widget->accessibleName() : qobject_cast<QAbstractButton *>(widget) ? qobject_cast<QAbstractButton *>(widget)->text() : QString();
+            QVERIFY2(!name.isEmpty() || qobject_cast<ui::CountCard *>(widget), widget->metaObject()->className());
+            order.append(name);
+        };
+        for (int i = 0; i < 60; ++i) {
+            QTest::keyClick(opened.page->focusWidget(), Qt::Key_Tab);
+            if (opened.page->focusWidget() == first)
+                break;
+            note(opened.page->focusWidget());
+        }
+        const auto at = [&](const QString &name) { return order.indexOf(name); };
+        QVERIFY2(at(u"Text encoding"_s) == 0, qPrintable(order.join(u", "_s)));
+        QVERIFY(at(u"Name of this list"_s) > at(u"Header row"_s));
+        QVERIFY2(at(u"Full name"_s) == at(u"Remember this column layout"_s) + 2, qPrintable(order.join(u", "_s)));
+        QVERIFY(at(u"Preview"_s) > at(u"Full name"_s));
+        QVERIFY2(at(u"Same person"_s) == at(u"Preview"_s) + 1, qPrintable(order.join(u", "_s)));
+        QVERIFY(at(u"Import"_s) == order.size() - 1);
+    }
+
     void readingIsStopped()
     {
         constexpr int kRows = 3'000;

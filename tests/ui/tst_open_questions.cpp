@@ -154,6 +154,16 @@ private Q_SLOTS:
         QVERIFY(asks(*page));
     }
 
+    void whoseReleaseIsOnRecordIsNotAskedAbout()
+    {
+        Open open;
+        open.askWhatHappened();
+        domain::ChangeSet release = open.create(schema::release::kType);
+        release.set(schema::release::case_, open.known.caseId);
+        open.apply({release});
+        QVERIFY(!asks(*open.page(case_::kType, open.known.caseId)));
+    }
+
     void severalQuestionsComeOneByOne()
     {
         Open open;

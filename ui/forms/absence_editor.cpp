@@ -140,7 +140,7 @@ void AbsenceEditor::showParts()
     m_dateField->setVisible(!now.way.isEmpty());
     const QString status = domain::statusOffered(now);
     m_status->setVisible(!status.isEmpty());
-    m_status->setText(words.label("ui.absence.set_status", {words.term("liberty", status)}));
+    m_status->setText(isolated(words.label("ui.absence.set_status", {words.term("liberty", status)})));
     const bool wrong = !isReadable();
     m_date->setWrong(wrong);
     m_note->setText(now.way.isEmpty() ? QString() : wrong ? words.label("ui.field.unclear") : m_date->echo());

@@ -17,6 +17,12 @@ namespace dossier::ui {
 using namespace Qt::StringLiterals;
 namespace possible_match = schema::possible_match;
 
+namespace {
+
+constexpr double kEditorUnits = 170;
+
+} // namespace
+
 OpenQuestionsPanel::OpenQuestionsPanel(const VaultContext &context, store::Store &store, QWidget *parent)
     : QFrame(parent)
     , m_context(context)
@@ -35,6 +41,7 @@ OpenQuestionsPanel::OpenQuestionsPanel(const VaultContext &context, store::Store
     column->setContentsMargins(u * 4, context.theme().u(1.5), u * 4, context.theme().u(1.5));
     column->setSpacing(u);
     column->addLayout(makeQuestion());
+    m_editor->setMaximumWidth(context.theme().u(kEditorUnits));
     column->addWidget(m_editor);
     connect(m_who, &QPushButton::clicked, this, [this] { Q_EMIT personWanted(items::otherOf(match(), *m_person)); });
     connect(m_same, &QPushButton::clicked, this, [this] { decide(true); });

@@ -57,11 +57,16 @@ void ColumnPanel::show(const exchange::ReadList &list)
         delete item->widget();
         delete item;
     }
-    for (qsizetype i = 0; i < m_headers.size(); ++i)
-        addRow(int(i), list, i);
+    QWidget *before = m_anchor;
+    for (qsizetype i = 0; i < m_headers.size(); ++i) {
+        QWidget *box = addRow(int(i), list, i);
+        if (before)
+            setTabOrder(before, box);
+        before = box;
+    }
 }
 
-void ColumnPanel::addRow(int row, const exchange::ReadList &list, qsizetype column)
+QWidget *ColumnPanel::addRow(int row, const exchange::ReadList &list, qsizetype column)
 {
     const ImportWords words(m_context.words(), m_context.ui.registry, m_context.ui.vocabularies);
     const QString header = exchange::headerName(list.mapping.headers, column);
@@ -90,6 +95,7 @@ void ColumnPanel::addRow(int row, const exchange::ReadList &list, qsizetype colu
     });
     m_grid->addWidget(names, row, 0);
     m_grid->addWidget(box, row, 1);
+    return box;
 }
 
 } // namespace dossier::ui

@@ -21,15 +21,18 @@ public:
     /// What was chosen by hand, by header; empty where nothing was.
     [[nodiscard]] QHash<QString, QString> chosen() const { return m_chosen; }
     void forget();
+    /// Tab goes from there to the columns, which are made later than the rest of the page.
+    void setTabAnchor(QWidget *anchor) { m_anchor = anchor; }
 
 Q_SIGNALS:
     void changed();
 
 private:
-    void addRow(int row, const exchange::ReadList &list, qsizetype column);
+    [[nodiscard]] QWidget *addRow(int row, const exchange::ReadList &list, qsizetype column);
 
     const VaultContext m_context;
     QGridLayout *m_grid;
+    QWidget *m_anchor = nullptr;
     QStringList m_headers;
     QHash<QString, QString> m_chosen;
 };

@@ -24,6 +24,8 @@ public:
     /// Only where nobody typed another.
     void suggestName(const QString &name);
     [[nodiscard]] ChoiceBox &publication() { return *m_publication; }
+    /// The last that Tab goes to.
+    [[nodiscard]] QWidget &last() { return *m_remember; }
 
 Q_SIGNALS:
     void changed();

@@ -9,7 +9,6 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace dossier::ui {
@@ -40,8 +39,10 @@ ImportPage::ImportPage(const VaultContext &context, StatusLine &status, QWidget 
     connect(&m_planning, &PlanningJob::progressed, this, &ImportPage::showProgress);
     // What was read of the vault is older than what is in it now.
     connect(&m_context.session.main(), &store::Store::recordsChanged, this, [this] { m_known.reset(); });
-    auto *stop = new QShortcut(QKeySequence(Qt::Key_Escape), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
-    connect(stop, &QShortcut::activated, this, &ImportPage::cancelPlanning);
+    // Only while there is something to stop: other parts of the page have their own Escape.
+    m_stop = new QShortcut(QKeySequence(Qt::Key_Escape), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    m_stop->setEnabled(false);
+    connect(m_stop, &QShortcut::activated, this, &ImportPage::cancelPlanning);
 }
 
 QWidget *ImportPage::makeHeader()
@@ -120,6 +121,7 @@ QWidget *ImportPage::makeColumns()
     column->addWidget(makeLine());
     column->addWidget(makeLabel(m_context.ui, Theme::Role::Section, words.label("ui.import.columns")));
     m_columns = new ColumnPanel(m_context);
+    m_columns->setTabAnchor(&m_choices->last());
     column->addWidget(m_columns);
     column->addStretch(1);
     connect(m_choices, &ImportChoices::changed, this, &ImportPage::makeAllAgain);
@@ -241,6 +243,7 @@ void ImportPage::makePlan(Again again)
         request.list = m_list;
         request.known = m_known;
     }
+    m_stop->setEnabled(true);
     m_planning.start(std::move(request), [this](Planned planned) { show(std::move(planned)); });
 }
 
@@ -259,6 +262,7 @@ void ImportPage::cancelPlanning()
 
 void ImportPage::show(Planned planned)
 {
+    m_stop->setEnabled(false);
     m_shown.reset();
     m_list = planned.list;
     m_known = planned.known;

@@ -11,6 +11,7 @@
 #include "ui/widgets/file_panel.h"
 #include "ui/widgets/message_bar.h"
 
+#include <QShortcut>
 #include <QStackedWidget>
 
 namespace dossier::ui {
@@ -79,6 +80,7 @@ private:
     std::shared_ptr<const exchange::KnownRecords> m_known;
     std::optional<exchange::ImportPlan> m_plan;
     PlanningJob m_planning;
+    QShortcut *m_stop = nullptr;
     std::unique_ptr<store::WriteJob> m_job;
     std::optional<ShownJob> m_shown;
 };

@@ -16,16 +16,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double kMostUnits = 46;    ///< of height: three candidates; more are scrolled to
-constexpr std::array kFactLabels{"field.person.patronymic", "field.person.birth_date", "field.case.arrest_date", "field.hearing.court"};
+constexpr double kMostUnits = 46;     ///< of height: three candidates; more are scrolled to
+constexpr double kLeastUnits = 24;    ///< in a low window: one
+constexpr std::array kFactLabels{"field.person.patronymic", "field.person.birth_date", "ui.import.arrested", "field.hearing.court"};
 
-/// As high as its lines are, up to a limit.
+/// As high as its lines are, up to a limit; lower where the window is.
 class LinesArea final : public QScrollArea
 {
 public:
-    explicit LinesArea(int most) : m_most(most) {}
+    LinesArea(int least, int most) : m_least(least), m_most(most) {}
     [[nodiscard]] QSize sizeHint() const override { return {QScrollArea::sizeHint().width(), needed()}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {0, needed()}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {0, std::min(m_least, needed())}; }
 
 protected:
     void resizeEvent(QResizeEvent *event) override
@@ -50,6 +51,7 @@ private:
                                                                    : widget()->sizeHint().height();
         return std::min(m_most, height);
     }
+    int m_least;
     int m_most;
 };
 
@@ -75,10 +77,11 @@ MatchPanel::MatchPanel(const VaultContext &context, QWidget *parent)
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(u * 3);
     m_grid->setVerticalSpacing(u);
-    auto *scroll = new LinesArea(context.theme().u(kMostUnits));
+    auto *scroll = new LinesArea(context.theme().u(kLeastUnits), context.theme().u(kMostUnits));
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setLook(scroll, "inside");
     setLook(m_lines, "inside");
@@ -132,9 +135,10 @@ void MatchPanel::addLines(const exchange::PlannedRow &planned, const exchange::L
     int column = 1;
     for (const MatchFact fact : std::as_const(shown))
         m_grid->addWidget(makeLabel(m_context.ui, Theme::Role::Small, words.label(kFactLabels[fact]), "soft"), 0, column++);
+    // Names and courts are long.
     m_grid->setColumnStretch(0, 3);
     for (int i = 1; i <= int(MatchFactCount); ++i)
-        m_grid->setColumnStretch(i, i < column ? 2 : 0);
+        m_grid->setColumnStretch(i, i >= column ? 0 : shown[i - 1] == Court ? 3 : 2);
     for (qsizetype i = 0; i < lines.size(); ++i) {
         const int at = 1 + int(i) * 2;
         addFacts(lines[i], at, shown);

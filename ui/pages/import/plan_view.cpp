@@ -104,7 +104,7 @@ void PlanView::makeTable()
     m_table->setTabKeyNavigation(false);
     m_table->setWordWrap(false);
     // Some rows stay in view above the longest question.
-    m_table->setMinimumHeight(u * 30);
+    m_table->setMinimumHeight(u * 22);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(u * 7);
     m_table->horizontalHeader()->setStretchLastSection(true);
@@ -124,8 +124,10 @@ void PlanView::show(const exchange::ImportPlan &plan, std::shared_ptr<const exch
     m_known = std::move(known);
     m_model->show(plan);
     showCounts(plan);
-    if (before < 0)
+    if (before < 0) {
+        select(0);
         return;
+    }
     const int same = m_model->rowOf(place.line, place.caseId);
     select(same >= 0 ? same : std::min(before, m_model->rowCount() - 1));
     // Whoever answers by keyboard answers the next question by keyboard.

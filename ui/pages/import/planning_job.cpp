@@ -9,8 +9,8 @@ namespace {
 
 constexpr std::chrono::milliseconds kTick{300};
 // How the parts share the whole, as measured with a hundred thousand rows.
-constexpr qint64 kVaultRead = 250;
-constexpr qint64 kFileRead = 550;
+constexpr qint64 kVaultRead = 100;
+constexpr qint64 kFileRead = 300;
 
 /// One part's progress as a piece of the whole.
 class PartWatch

@@ -28,6 +28,8 @@ constexpr std::array kDelimiters{
     DelimiterLook{u'|', "ui.reading.bar"},
 };
 
+constexpr int kShortest = 14;    ///< characters of a choice
+
 constexpr std::array kOrders{
     std::pair(DateOrder::DayMonthYear, "ui.reading.dmy"),
     std::pair(DateOrder::MonthDayYear, "ui.reading.mdy"),
@@ -92,6 +94,10 @@ void ReadingPanel::addControls()
     m_dateOrder->addItem(found, QString());
     for (const auto &[order, label] : kOrders)
         m_dateOrder->addItem(words.label(label), int(order));
+    for (ChoiceBox *box : {m_encoding, m_delimiter, m_sheet, m_dateOrder}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        box->setMinimumContentsLength(kShortest);
+    }
     m_header->setPlaceholderText(found);
     m_header->setMaximumWidth(m_context.theme().u(30));
     m_encodingField = add(flow, "import.encoding", m_encoding);
@@ -144,8 +150,9 @@ void ReadingPanel::show(const exchange::ReadList &list)
     m_encodingField->setVisible(isText);
     m_delimiterField->setVisible(isText);
     showSheets(list.facts);
-    m_door->setText(summaryOf(list));
-    showProblem({});
+    m_door->setText(isolated(summaryOf(list)));
+    const QString &better = list.facts.likelyEncoding;
+    showProblem(better.isEmpty() ? QString() : m_context.words().label("ui.reading.fits_better", {better}));
 }
 
 void ReadingPanel::showSheets(const exchange::TableFacts &facts)
