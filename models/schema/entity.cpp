@@ -54,6 +54,13 @@ FieldBuilder &FieldBuilder::searchable()
     return *this;
 }
 
+FieldBuilder &FieldBuilder::personName(Naming naming)
+{
+    m_spec.searchable = true;
+    m_spec.naming = naming;
+    return *this;
+}
+
 FieldBuilder &FieldBuilder::gate()
 {
     m_spec.gate = true;

@@ -20,6 +20,9 @@ enum class Ratchet : std::uint8_t {
 /// Compartments by the key of their kind. What is in one never lies in another's file.
 enum class Compartment : std::uint8_t { Main = 0, Endorsers = 1, Sources = 2, Defence = 3 };
 
+/// Whether a text is the name of a person, which a search finds in every spelling (domain.md, "Names").
+enum class Naming : std::uint8_t { None, FullName, Patronymic };
+
 /// Everything that is known of a field. Made by the builders below, frozen in the Registry.
 struct FieldSpec {
     FieldId id{};
@@ -33,6 +36,7 @@ struct FieldSpec {
     QByteArray label;                      ///< glossary key, "field.person.sex"
     QByteArray column;                     ///< empty: the key; SQL column otherwise
     bool searchable = false;               ///< goes into the search index, folded
+    Naming naming = Naming::None;          ///< of a searchable text
     bool gate = false;                     ///< read to decide about release, never released itself
     Ratchet ratchet = Ratchet::None;
     bool appendOnly = false;               ///< set once, at creation
@@ -77,6 +81,7 @@ public:
     FieldBuilder &label(QByteArray glossaryKey);
     FieldBuilder &longText();
     FieldBuilder &searchable();
+    FieldBuilder &personName(Naming naming = Naming::FullName);   ///< searchable, in every spelling
     FieldBuilder &gate();
     FieldBuilder &protective(Ratchet ratchet);
     FieldBuilder &appendOnly();

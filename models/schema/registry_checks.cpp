@@ -67,6 +67,8 @@ Result<void> checkShape(const FieldSpec &field, const QByteArray &where)
     const bool isText = field.kind == Kind::Text || field.kind == Kind::LongText || field.kind == Kind::LanguageText;
     if (field.searchable && !isText)
         return broken("only text is searched", where);
+    if (field.naming != Naming::None && (!field.searchable || field.kind != Kind::Text || field.shape != Shape::Scalar))
+        return broken("a name is a text that is searched", where);
     if (field.shape != Shape::Scalar && (field.required || field.computed || field.indexed || field.isProtective()))
         return broken("only a scalar is required, computed, indexed or protective", where);
     if (field.kind == Kind::Order && field.shape != Shape::Scalar)

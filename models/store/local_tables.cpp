@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/local_tables.h"
 
+#include "names/search_keys.h"
 #include "store/journal/journal_tables.h"
 #include "store/sql/connection.h"
 #include "store/tables/table_layout.h"
@@ -30,7 +31,8 @@ QByteArrayList statements(const schema::Registry &registry, schema::Compartment 
 
 QByteArray layoutHash(const QByteArrayList &statements)
 {
-    const QByteArray all = statements.join(";\n");
+    // What stands in the index is as much a part of the layout as its columns.
+    const QByteArray all = statements.join(";\n") + ";\nsearch keys " + QByteArray::number(names::kSearchKeysVersion);
     const vault::Digest digest =
         vault::plainHash({vault::ByteView(reinterpret_cast<const std::uint8_t *>(all.constData()), std::size_t(all.size()))});
     return {reinterpret_cast<const char *>(digest.data()), qsizetype(digest.size())};

@@ -18,10 +18,10 @@ EntitySpec entity()
         scalar(legal_name)
             .open(Audience::Public)
             .required()
-            .searchable()
+            .personName()
             .indexed()
             .label("field.endorser.legal_name"),
-        scalar(published_name).open(Audience::Public).searchable().label("field.endorser.published_name"),
+        scalar(published_name).open(Audience::Public).personName().label("field.endorser.published_name"),
         scalar(title).open(Audience::Public).label("field.endorser.title"),
         scalar(affiliation).open(Audience::Public).searchable().label("field.endorser.affiliation"),
         scalar(country).term("country").open(Audience::Public).indexed().label("field.endorser.country"),

@@ -11,7 +11,7 @@ EntitySpec entity()
     spec.label = "entity.member";
     spec.title = {name.id};
     spec.fields = {
-        scalar(name).open(Audience::Internal).required().searchable().label("field.member.name"),
+        scalar(name).open(Audience::Internal).required().personName().label("field.member.name"),
         scalar(encryption_key).open(Audience::Internal).label("field.member.encryption_key"),
         scalar(signing_key).open(Audience::Internal).label("field.member.signing_key"),
         scalar(role).open(Audience::Internal).label("field.member.role"),

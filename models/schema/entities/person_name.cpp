@@ -17,12 +17,12 @@ EntitySpec entity()
     spec.fields = {
         fixedLink(person, person::kType, "entity.person"),
         orderField(order),
-        scalar(text).open(Audience::Public).required().searchable().label("field.person.name_text"),
+        scalar(text).open(Audience::Public).required().personName().label("field.person.name_text"),
         scalar(script).term("script").open(Audience::Public).label("field.person.name_script"),
         scalar(language).term("language").open(Audience::Public).label("field.person.name_language"),
         scalar(kind).term("name").open(Audience::Public).label("field.person.name_kind"),
         scalar(given).open(Audience::Public).label("field.person.given"),
-        scalar(patronymic).open(Audience::Public).searchable().label("field.person.patronymic"),
+        scalar(patronymic).open(Audience::Public).personName(Naming::Patronymic).label("field.person.patronymic"),
         scalar(surname).open(Audience::Public).indexed().label("field.person.surname"),
     };
     return spec;

@@ -2,6 +2,7 @@
 #include "store/tables/search_writer.h"
 
 #include "names/folding.h"
+#include "names/search_keys.h"
 #include "store/query/condition_sql.h"
 #include "store/tables/table_layout.h"
 
@@ -43,7 +44,7 @@ SearchWriter::Plan SearchWriter::planOf(const RowMapper &mapper) const
             continue;
         if (field.shape == Shape::Scalar) {
             columns.append(quotedName(field.key));
-            plan.columns.push_back(field.id);
+            plan.columns.emplace_back(field.id, field.naming);
         }
         else if (field.shape == Shape::Set)
             plan.sets.push_back("SELECT value FROM " + quotedName(TableLayout::setTable(entity, field))
@@ -113,16 +114,23 @@ Result<std::vector<std::int64_t>> SearchWriter::partsOf(std::int64_t eid, std::u
     return eids(m_plans[child].ofParent, eid);
 }
 
-Result<bool> SearchWriter::appendOwn(std::int64_t eid, const Plan &plan, QString &out)
+void SearchWriter::Texts::append(const QString &text, schema::Naming naming)
 {
-    const auto append = [&out](const QString &text) {
-        if (!text.isEmpty())
-            out += text + u'\n';
-    };
+    if (text.isEmpty())
+        return;
+    all += text + u'\n';
+    if (naming == schema::Naming::FullName)
+        names.append(text);
+    else if (naming == schema::Naming::Patronymic)
+        patronymics.append(text);
+}
+
+Result<bool> SearchWriter::appendOwn(std::int64_t eid, const Plan &plan, Texts &out)
+{
     const FreshRows::Row *fresh = m_fresh.find(eid);
     if (fresh) {
-        for (const schema::FieldId column : plan.columns)
-            append(FreshRows::text(fresh->value(column)));
+        for (const auto &[column, naming] : plan.columns)
+            out.append(FreshRows::text(fresh->value(column)), naming);
     } else {
         DOSSIER_ASSIGN(Statement * statement, m_statements.get(plan.own));
         StatementUse row(*statement);
@@ -132,7 +140,7 @@ Result<bool> SearchWriter::appendOwn(std::int64_t eid, const Plan &plan, QString
             return false;
         for (int column = 1; column < row->columnCount(); ++column) {
             if (!row->isNull(column))
-                append(row->text(column));
+                out.append(row->text(column), plan.columns[std::size_t(column - 1)].second);
         }
     }
     if (fresh && !fresh->members)
@@ -145,13 +153,13 @@ Result<bool> SearchWriter::appendOwn(std::int64_t eid, const Plan &plan, QString
             DOSSIER_ASSIGN(const bool more, row->step());
             if (!more)
                 break;
-            append(row->text(0));
+            out.append(row->text(0));
         }
     }
     return true;
 }
 
-Result<bool> SearchWriter::appendText(std::int64_t eid, const Plan &plan, QString &out)
+Result<bool> SearchWriter::appendText(std::int64_t eid, const Plan &plan, Texts &out)
 {
     DOSSIER_ASSIGN(const bool shown, appendOwn(eid, plan, out));
     if (!shown)
@@ -164,45 +172,41 @@ Result<bool> SearchWriter::appendText(std::int64_t eid, const Plan &plan, QStrin
     return true;
 }
 
-Result<void> SearchWriter::write(std::int64_t eid, const QString &text)
+Result<void> SearchWriter::write(std::int64_t eid, const Texts &texts)
 {
-    const QByteArray folded = names::fold(text).toUtf8();
-    if (m_new.contains(eid)) {
-        if (folded.isEmpty())
-            return {};
-        DOSSIER_ASSIGN(Statement * insert, m_statements.get("INSERT INTO search(rowid, text) VALUES(?, ?)"));
-        insert->bind(0, eid);
-        insert->bindText(1, folded);
-        return insert->run();
-    }
-    {
-        DOSSIER_ASSIGN(Statement * stored, m_statements.get("SELECT text FROM search WHERE rowid = ?"));
+    const QByteArray folded = names::fold(texts.all).toUtf8();
+    const QByteArray spellings = names::searchKeys(texts.names, texts.patronymics).join(u' ').toUtf8();
+    if (!m_new.contains(eid)) {
+        DOSSIER_ASSIGN(Statement * stored, m_statements.get("SELECT text, spellings FROM search WHERE rowid = ?"));
         StatementUse row(*stored);
         row->bind(0, eid);
         DOSSIER_ASSIGN(const bool found, row->step());
-        if (found && row->bytes(0) == folded)
+        if (found ? row->bytes(0) == folded && row->bytes(1) == spellings : folded.isEmpty())
             return {};
-        if (!found && folded.isEmpty())
-            return {};
+    } else if (folded.isEmpty()) {
+        return {};
     }
     if (folded.isEmpty()) {
         DOSSIER_ASSIGN(Statement * remove, m_statements.get("DELETE FROM search WHERE rowid = ?"));
         remove->bind(0, eid);
         return remove->run();
     }
-    DOSSIER_ASSIGN(Statement * replace, m_statements.get("REPLACE INTO search(rowid, text) VALUES(?, ?)"));
-    replace->bind(0, eid);
-    replace->bindText(1, folded);
-    return replace->run();
+    DOSSIER_ASSIGN(Statement * write, m_statements.get(m_new.contains(eid)
+                                                           ? "INSERT INTO search(rowid, text, spellings) VALUES(?, ?, ?)"
+                                                           : "REPLACE INTO search(rowid, text, spellings) VALUES(?, ?, ?)"));
+    write->bind(0, eid);
+    write->bindText(1, folded);
+    write->bindText(2, spellings);
+    return write->run();
 }
 
 Result<void> SearchWriter::flush()
 {
     DOSSIER_ASSIGN(const auto all, owners());
     for (const auto &[eid, type] : all) {
-        QString text;
-        DOSSIER_ASSIGN(const bool shown, appendText(eid, m_plans[type], text));
-        DOSSIER_TRY(write(eid, shown ? text : QString()));
+        Texts texts;
+        DOSSIER_ASSIGN(const bool shown, appendText(eid, m_plans[type], texts));
+        DOSSIER_TRY(write(eid, shown ? texts : Texts()));
     }
     m_new.clear();
     return {};

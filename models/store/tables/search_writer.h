@@ -11,7 +11,8 @@
 namespace dossier::store {
 
 /// Keeps the search index: one row per record that is not a part, holding the folded text of the
-/// searchable fields of the record and of all its parts. Changes are collected during an Action
+/// searchable fields of the record and of all its parts, and the keys under which names of persons
+/// among them are found in other spellings (names/search_keys.h). Changes are collected during an Action
 /// and written once at its end, whatever the number of fields and parts that changed.
 class SearchWriter
 {
@@ -41,7 +42,7 @@ private:
     /// What of one entity is searched, and how it is read.
     struct Plan {
         QByteArray own;                 ///< text columns and deleted of one eid
-        std::vector<schema::FieldId> columns;   ///< the fields of the text columns
+        std::vector<std::pair<schema::FieldId, schema::Naming>> columns;   ///< the fields of the text columns
         std::vector<QByteArray> sets;   ///< members of one eid
         QByteArray ofParent;            ///< eids of those parts of one parent that are not deleted
         QByteArray parent;              ///< eid of the parent; empty for what is no part
@@ -49,14 +50,23 @@ private:
         std::vector<std::uint16_t> children;
     };
 
+    /// What is searched of one record.
+    struct Texts {
+        QString all;
+        QStringList names;
+        QStringList patronymics;
+
+        void append(const QString &text, schema::Naming naming = schema::Naming::None);
+    };
+
     [[nodiscard]] Plan planOf(const RowMapper &mapper) const;
     /// Records that are no parts, with their types, ascending and each once.
     [[nodiscard]] base::Result<std::vector<std::pair<std::int64_t, std::uint16_t>>> owners();
     [[nodiscard]] base::Result<std::int64_t> parentOf(std::int64_t eid, const Plan &plan);
     [[nodiscard]] base::Result<std::vector<std::int64_t>> partsOf(std::int64_t eid, std::uint16_t child);
-    [[nodiscard]] base::Result<bool> appendOwn(std::int64_t eid, const Plan &plan, QString &out);
-    [[nodiscard]] base::Result<bool> appendText(std::int64_t eid, const Plan &plan, QString &out);
-    [[nodiscard]] base::Result<void> write(std::int64_t eid, const QString &text);
+    [[nodiscard]] base::Result<bool> appendOwn(std::int64_t eid, const Plan &plan, Texts &out);
+    [[nodiscard]] base::Result<bool> appendText(std::int64_t eid, const Plan &plan, Texts &out);
+    [[nodiscard]] base::Result<void> write(std::int64_t eid, const Texts &texts);
     [[nodiscard]] base::Result<std::vector<std::int64_t>> eids(const QByteArray &sql, std::int64_t key);
 
     Statements &m_statements;

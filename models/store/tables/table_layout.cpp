@@ -195,7 +195,7 @@ QByteArrayList TableLayout::createStatements() const
     }
     out.append("CREATE TABLE title(eid INTEGER PRIMARY KEY, text TEXT NOT NULL, fold TEXT NOT NULL) STRICT");
     out.append("CREATE INDEX title_by_fold ON title(fold)");
-    out.append("CREATE VIRTUAL TABLE search USING fts5(text, tokenize = 'unicode61 remove_diacritics 0')");
+    out.append("CREATE VIRTUAL TABLE search USING fts5(text, spellings, tokenize = 'unicode61 remove_diacritics 0')");
     // Deleted tokens must leave the file, not only the answers (security.md, "Erasure").
     out.append("INSERT INTO search(search, rank) VALUES('secure-delete', 1)");
     return out;
