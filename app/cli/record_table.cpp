@@ -54,6 +54,8 @@ void printTable(const Environment &environment, const schema::EntitySpec &entity
         QStringList line{row["id"_L1].toString().first(kIdDigits)};
         for (const Column &column : columns)
             line.append(cell(row[QString::fromLatin1(column.key)]));
+        if (const QString why = row["why"_L1].toString(); !why.isEmpty())
+            line.last() += u"   ("_s + why + u')';
         lines.append(line);
     }
     QList<qsizetype> widths(header.size(), 0);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/record_table_model.h"
 
+#include "store/query/found_by.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -179,6 +181,10 @@ Cell RecordTableModel::cell(LoadedPage &page, int row, int column) const
                                           : valueInWords(*field, record, m_context, page.titles);
         if (const auto *code = std::get_if<schema::Code>(&record.value(field->id)))
             cell.term = code->term;
+    }
+    if (what.role == ColumnRole::Name && !m_query.search.isEmpty() && cell.secondary.isEmpty()) {
+        if (const auto found = store::foundBy(*m_store, record, m_query.search))
+            cell.secondary = store::foundByText(*found);
     }
     page.cells.insert(key, cell);
     return cell;

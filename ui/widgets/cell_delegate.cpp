@@ -70,11 +70,21 @@ void CellDelegate::paintNextDate(QPainter &painter, const QRect &rect, const QSt
     painter.setFont(font);
     painter.setPen(theme.color(plain ? u"selText"_s : token));
     drawLeading(painter, rect, text, option.direction);
-    const int used = QFontMetrics(font).horizontalAdvance(text) + theme.u(2);
+    paintSecondary(painter, rect, option, index);
+}
+
+/// Behind what was just drawn, in the painter's font.
+void CellDelegate::paintSecondary(QPainter &painter, const QRect &rect, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QString text = index.data(RecordTableModel::SecondaryRole).toString();
+    if (text.isEmpty())
+        return;
+    const Theme &theme = m_context.theme;
+    const int used = painter.fontMetrics().horizontalAdvance(index.data().toString()) + theme.u(2);
     const QRect rest = QStyle::visualRect(option.direction, rect, rect.adjusted(used, 0, 0, 0));
     painter.setFont(theme.font(Theme::Role::Body));
-    painter.setPen(theme.color(selected ? u"selText"_s : u"text2"_s));
-    drawLeading(painter, rest, index.data(RecordTableModel::SecondaryRole).toString(), option.direction);
+    painter.setPen(theme.color(isLit(option) ? u"selText"_s : u"text2"_s));
+    drawLeading(painter, rest, text, option.direction);
 }
 
 void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -105,6 +115,8 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->setFont(theme.font(role == ColumnRole::Name ? Theme::Role::Name : Theme::Role::Body));
     painter->setPen(theme.color(ink));
     drawLeading(*painter, rect, index.data().toString(), option.direction);
+    if (role == ColumnRole::Name)
+        paintSecondary(*painter, rect, option, index);
     painter->restore();
 }
 

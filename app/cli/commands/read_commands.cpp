@@ -5,6 +5,7 @@
 #include "cli/record_table.h"
 #include "schema/description.h"
 #include "schema/entities/ledger_entry.h"
+#include "store/query/found_by.h"
 
 #include <QJsonArray>
 
@@ -67,16 +68,41 @@ Result<store::Page> rowsOf(const store::Store &store, store::Query query, std::i
     return out;
 }
 
-Result<void> printRows(const Environment &environment, RecordJson json, const schema::EntitySpec &entity,
-                       const store::Page &page, const QString &fieldNames)
+/// [{asked, met, other_spelling}]
+QJsonArray whyJson(const QList<store::FoundBy> &found)
 {
-    DOSSIER_ASSIGN(const Columns columns, columnsNamed(entity, fieldNames));
+    QJsonArray out;
+    for (const store::FoundBy &word : found)
+        out.append(QJsonObject{{u"asked"_s, word.asked}, {u"met"_s, word.met}, {u"other_spelling"_s, word.otherSpelling}});
+    return out;
+}
+
+/// Behind each row that was found by another spelling or another name, why.
+Result<void> addReasons(const Environment &environment, const store::Store &store, const store::Page &page, const QString &words,
+                        QJsonArray &rows)
+{
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        DOSSIER_ASSIGN(const QList<store::FoundBy> found, store::foundBy(store, page.rows[std::size_t(i)], words));
+        if (found.isEmpty())
+            continue;
+        QJsonObject row = rows[i].toObject();
+        row.insert(u"why"_s, environment.terminal.wantsJson() ? QJsonValue(whyJson(found)) : QJsonValue(store::foundByText(found)));
+        rows[i] = row;
+    }
+    return {};
+}
+
+Result<void> printRows(const Environment &environment, RecordJson json, const schema::EntitySpec &entity,
+                       const store::Page &page, const CommandLine &line, const store::Store &store)
+{
+    DOSSIER_ASSIGN(const Columns columns, columnsNamed(entity, line.value(u"fields"_s)));
     DOSSIER_TRY(json.prepare(page.rows));
     QJsonArray rows;
     for (const domain::Record &record : page.rows) {
         DOSSIER_ASSIGN(const QJsonObject row, json.row(record, columns));
         rows.append(row);
     }
+    DOSSIER_TRY(addReasons(environment, store, page, line.value(u"search"_s), rows));
     if (environment.terminal.wantsJson()) {
         environment.terminal.print(QJsonObject{{u"schema"_s, 1}, {u"entity"_s, QString::fromLatin1(entity.key).replace(u'_', u'-')},
                                                {u"total"_s, qint64(page.total)}, {u"rows"_s, rows}});
@@ -132,7 +158,7 @@ Result<void> listRecords(const Environment &environment, const CommandLine &line
     DOSSIER_ASSIGN(const store::Page page, rowsOf(*store, query, limit));
     DOSSIER_TRY(vault.noteRead(*store, u"list "_s + QString::fromLatin1(entity->key)));
     warnWhenKept(environment);
-    return printRows(environment, {environment, *store, vault.session().main()}, *entity, page, line.value(u"fields"_s));
+    return printRows(environment, {environment, *store, vault.session().main()}, *entity, page, line, *store);
 }
 
 Result<void> showRecord(const Environment &environment, const CommandLine &line)
@@ -200,7 +226,7 @@ Result<void> showLedger(const Environment &environment, const CommandLine &line)
     DOSSIER_ASSIGN(const store::Page page, rowsOf(*store, query, 1'000'000'000));
     DOSSIER_TRY(vault.noteRead(*store, u"list ledger_entry"_s));
     warnWhenKept(environment);
-    return printRows(environment, {environment, *store, vault.session().main()}, *entity, page, {});
+    return printRows(environment, {environment, *store, vault.session().main()}, *entity, page, line, *store);
 }
 
 Result<void> showSchema(const Environment &environment, const CommandLine &)
