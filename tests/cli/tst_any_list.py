@@ -103,6 +103,24 @@ class Decisions(AnyList):
             self.export(vault, "csv", "--entity", "charge", "--fields", "case,wording", audience=audience)
             self.assertEqual(csv_of(self.out("csv")), [["case", "wording"]])
 
+    def test_nothing_of_what_is_deleted(self):
+        vault = self.create()
+        person = vault.new("person", "sex=male")
+        case = vault.new("case", f"person={person}", "reference=C-1")
+        vault.new("charge", f"case={case}", "wording=Zqcharge")
+        vault.run("delete", "case", case)
+        for entity in ("case", "charge"):
+            counts = self.export(vault, "csv", "--entity", entity, "--json").json()
+            self.assertEqual((counts["total"], counts["withheld"]), (0, 0))
+            self.assertEqual(len(csv_of(self.out("csv"))), 1)
+
+    def test_a_member_of_a_list_may_hold_what_joins_them(self):
+        vault = self.create()
+        person = vault.new("person", "sex=male")
+        vault.new("case", f"person={person}", "reference=C-1", "tags=a; b", "tags=c")
+        self.export(vault, "json", "--entity", "case", "--fields", "reference,tags")
+        self.assertEqual(sorted(json.loads(read(self.out("json")))["rows"][0]["tags"]), ["a; b", "c"])
+
     def test_what_is_no_request(self):
         vault = self.sample()
         before = vault.json("ledger", "list")["total"]

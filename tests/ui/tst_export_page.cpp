@@ -6,10 +6,13 @@
 #include "ui/pages/export_page.h"
 #include "ui/shell/status_line.h"
 
+#include <QComboBox>
 #include <QDir>
 #include <QFileInfo>
 #include <QLabel>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace dossier;
 using namespace Qt::StringLiterals;
@@ -81,6 +84,38 @@ private Q_SLOTS:
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.read(5) == "%PDF-");
+    }
+
+    void everyFormatIsOfferedAndWritten_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QByteArray>("beginning");
+        QTest::newRow("csv") << u"CSV"_s << QByteArray("number,");
+        QTest::newRow("xlsx") << u"XLSX"_s << QByteArray("PK\x03\x04");
+        QTest::newRow("json") << u"JSON"_s << QByteArray("{\"as_of\"");
+    }
+    void everyFormatIsOfferedAndWritten()
+    {
+        QFETCH(const QString, format);
+        QFETCH(const QByteArray, beginning);
+        Open open;
+        open.clear(open.world.addCase(*open.session, u"Anar Quliyev"_s));
+        ui::ExportPage page(open.context, open.status, {});
+        QTRY_VERIFY(page.writeButton().isEnabled());
+        const QList<QComboBox *> boxes = page.findChildren<QComboBox *>();
+        const auto box = std::ranges::find_if(boxes, [&](const QComboBox *each) { return each->findText(format) >= 0; });
+        QVERIFY(box != boxes.end());
+        (*box)->setCurrentIndex((*box)->findText(format));
+        Q_EMIT (*box)->activated((*box)->currentIndex());
+        QVERIFY2(page.path().text().endsWith(u'.' + format.toLower()), qPrintable(page.path().text()));
+        const QString path = open.world.folder().filePath(u"list."_s + format.toLower());
+        page.path().setText(path);
+        QTRY_VERIFY(page.writeButton().isEnabled());
+        page.writeButton().click();
+        QTRY_VERIFY_WITH_TIMEOUT(!page.isWriting(), kLayMs);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.read(beginning.size()), beginning);
     }
 
     void whoNarrowsWhileItIsWrittenStopsTheFile()

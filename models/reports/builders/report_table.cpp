@@ -48,8 +48,11 @@ Result<void> writeReportJson(const ReportTable &report, ByteSink &sink, Progress
         if (row.size() != report.kinds.size())
             return base::fail(ErrorCode::InvalidArgument, u"row and columns differ in length"_s);
         QJsonObject object;
-        for (std::size_t i = 0; i < row.size(); ++i)
-            object.insert(report.table.columns[i].key, jsonOf(row[i], report.kinds[i]));
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            const auto list = report.lists.find({std::size_t(done), i});
+            object.insert(report.table.columns[i].key,
+                          list == report.lists.end() ? jsonOf(row[i], report.kinds[i]) : QJsonArray::fromStringList(list->second));
+        }
         DOSSIER_TRY(sink.write((done == 0 ? "\n" : ",\n") + compact(object)));
         progress.advanced(++done);
     }
@@ -74,7 +77,7 @@ QString articleText(const schema::Article &article)
 Result<ReportTable> withColumns(ReportTable table, const QStringList &keys)
 {
     std::vector<std::size_t> kept;
-    ReportTable out{std::move(table.head), {std::move(table.table.metadata), {}, {}}, {}};
+    ReportTable out{std::move(table.head), {std::move(table.table.metadata), {}, {}}, {}, {}};
     for (const QString &key : keys) {
         const auto found = std::ranges::find(table.table.columns, key, &TableColumn::key);
         if (found == table.table.columns.end())
@@ -85,6 +88,11 @@ Result<ReportTable> withColumns(ReportTable table, const QStringList &keys)
         kept.push_back(at);
         out.table.columns.push_back(*found);
         out.kinds.push_back(table.kinds[at]);
+    }
+    for (const auto &[place, list] : table.lists) {
+        const auto at = std::ranges::find(kept, place.second);
+        if (at != kept.end())
+            out.lists.insert({{place.first, std::size_t(at - kept.begin())}, list});
     }
     for (const std::vector<QString> &row : table.table.rows) {
         std::vector<QString> cells;
@@ -135,6 +143,10 @@ void ReportTableRows::set(QLatin1StringView column, const base::PartialDate &dat
 void ReportTableRows::set(QLatin1StringView column, const QStringList &members)
 {
     set(column, members.join(kListSeparator));
+    if (std::ranges::any_of(members, [](const QString &member) { return member.contains(kListSeparator); })) {
+        const auto found = std::ranges::find(m_out.table.columns, QString(column), &TableColumn::key);
+        m_out.lists.insert({{m_out.table.rows.size() - 1, std::size_t(found - m_out.table.columns.begin())}, members});
+    }
 }
 
 void ReportTableRows::set(QLatin1StringView column, std::int64_t number)

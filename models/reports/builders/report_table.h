@@ -10,6 +10,8 @@
 
 #include <QJsonObject>
 
+#include <map>
+
 namespace dossier::reports {
 
 /// A report as rows: the table for CSV, and what JSON says beyond it. Columns are headed by their keys
@@ -22,6 +24,8 @@ struct ReportTable {
     QJsonObject head;                  ///< schema, report, audience, as_of, language, counts
     TableData table;
     std::vector<CellKind> kinds;       ///< one a column
+    /// By row and column, the lists whose members hold the separator themselves: one cell cannot tell them.
+    std::map<std::pair<std::size_t, std::size_t>, QStringList> lists;
 };
 
 inline constexpr QStringView kListSeparator = u"; ";
