@@ -231,8 +231,8 @@ private Q_SLOTS:
         first->setFocus();
         QStringList order;
         const auto note = [&](QWidget *widget) {
-            const QString name = qobject_cast<ui::ChoiceBox *>(widget) || qobject_cast<QLineEdit *>(widget) || qobject_cast<QTableView *>(widget)
-                ? widget->accessibleName() : qobject_cast<QAbstractButton *>(widget) ? qobject_cast<QAbstractButton *>(widget)->text() : QString();
+            const auto *button = qobject_cast<QAbstractButton *>(widget);
+            const QString name = button && !button->text().isEmpty() ? button->text() : widget->accessibleName();
             QVERIFY2(!name.isEmpty() || qobject_cast<ui::CountCard *>(widget), widget->metaObject()->className());
             order.append(name);
         };

@@ -9,6 +9,12 @@ namespace dossier::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int kShortest = 12;    ///< characters of a choice, where the page is narrow
+
+} // namespace
+
 ImportChoices::ImportChoices(const VaultContext &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
@@ -17,8 +23,8 @@ ImportChoices::ImportChoices(const VaultContext &context, QWidget *parent)
     , m_asOf(new DateEditor(context))
     , m_publication(new ChoiceBox(context.ui))
     , m_basis(new ChoiceBox(context.ui))
-    , m_anotherBody(new QCheckBox(context.words().label("import.as_listings")))
-    , m_remember(new QCheckBox(context.words().label("import.remember_mapping")))
+    , m_anotherBody(new WrappedCheck(context.ui, context.words().label("import.as_listings")))
+    , m_remember(new WrappedCheck(context.ui, context.words().label("import.remember_mapping")))
 {
     const Words &words = context.words();
     m_column->setContentsMargins(0, 0, 0, 0);
@@ -35,14 +41,18 @@ ImportChoices::ImportChoices(const VaultContext &context, QWidget *parent)
     }
     m_basis->setCurrentIndex(std::max(0, m_basis->findData(u"none"_s)));
     addField("import.ask_basis", m_basis);
+    for (ChoiceBox *box : {m_publication, m_basis}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(kShortest);
+    }
     m_column->addWidget(m_anotherBody);
     m_column->addWidget(m_remember);
     connect(m_name, &QLineEdit::editingFinished, this, &ImportChoices::changed);
     connect(m_asOf, &Editor::edited, this, &ImportChoices::changed);
     connect(m_publication, &QComboBox::activated, this, &ImportChoices::changed);
     connect(m_basis, &QComboBox::activated, this, &ImportChoices::changed);
-    connect(m_anotherBody, &QCheckBox::toggled, this, &ImportChoices::changed);
-    connect(m_remember, &QCheckBox::toggled, this, &ImportChoices::changed);
+    connect(m_anotherBody, &WrappedCheck::toggled, this, &ImportChoices::changed);
+    connect(m_remember, &WrappedCheck::toggled, this, &ImportChoices::changed);
 }
 
 void ImportChoices::addField(const char *label, QWidget *field)

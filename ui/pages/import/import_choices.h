@@ -4,9 +4,8 @@
 #include "exchange/import/import_plan.h"
 #include "ui/forms/editors/code_editor.h"
 #include "ui/forms/editors/date_editor.h"
-#include "ui/widgets/parts.h"
+#include "ui/widgets/wrapped_check.h"
 
-#include <QCheckBox>
 #include <QLineEdit>
 
 class QVBoxLayout;
@@ -25,7 +24,7 @@ public:
     void suggestName(const QString &name);
     [[nodiscard]] ChoiceBox &publication() { return *m_publication; }
     /// The last that Tab goes to.
-    [[nodiscard]] QWidget &last() { return *m_remember; }
+    [[nodiscard]] QWidget &last() { return m_remember->box(); }
 
 Q_SIGNALS:
     void changed();
@@ -39,8 +38,8 @@ private:
     DateEditor *m_asOf;
     ChoiceBox *m_publication;
     ChoiceBox *m_basis;
-    QCheckBox *m_anotherBody;
-    QCheckBox *m_remember;
+    WrappedCheck *m_anotherBody;
+    WrappedCheck *m_remember;
 };
 
 } // namespace dossier::ui

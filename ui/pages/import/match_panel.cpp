@@ -142,12 +142,8 @@ void MatchPanel::addLines(const exchange::PlannedRow &planned, const exchange::L
     for (qsizetype i = 0; i < lines.size(); ++i) {
         const int at = 1 + int(i) * 2;
         addFacts(lines[i], at, shown);
-        if (lines[i].isKnown && !planned.decision) {
-            QPushButton *same = addAnswer(nullptr, words.label("import.same_person"), planned.line,
-                                          RowDecision{RowDecision::Kind::SamePerson, planned.proposals[i - 1].person});
-            same->setAccessibleName(words.label("import.same_person") + u": "_s + lines[i].name);
-            m_grid->addWidget(same, at, column, 2, 1, Qt::AlignTop);
-        }
+        if (i > 0)
+            m_grid->addWidget(makeAnswerRow(planned, lines[i], planned.proposals[i - 1].person), at + 1, 0, 1, column);
     }
 }
 
@@ -167,11 +163,22 @@ void MatchPanel::addFacts(const MatchLine &line, int row, const QList<MatchFact>
             label->setAccessibleName(words.label("ui.import.differs", {fact}));
         m_grid->addWidget(label, row, int(i) + 1, Qt::AlignTop);
     }
-    if (line.why.isEmpty())
-        return;
+}
+
+QWidget *MatchPanel::makeAnswerRow(const exchange::PlannedRow &planned, const MatchLine &line, base::RecordId person)
+{
+    auto *widget = new QWidget;
+    setLook(widget, "inside");
+    auto *row = new QHBoxLayout(widget);
+    row->setContentsMargins(0, 0, 0, 0);
     QLabel *why = makeLabel(m_context.ui, Theme::Role::Small, line.why, "soft");
     why->setWordWrap(true);
-    m_grid->addWidget(why, row + 1, 0, 1, int(shown.size()) + 1, Qt::AlignTop);
+    row->addWidget(why, 1);
+    if (line.isKnown && !planned.decision) {
+        const QString same = m_context.words().label("import.same_person");
+        addAnswer(row, same, planned.line, RowDecision{RowDecision::Kind::SamePerson, person})->setAccessibleName(same + u": "_s + line.name);
+    }
+    return widget;
 }
 
 QPushButton *MatchPanel::addAnswer(QLayout *layout, const QString &text, std::int64_t line, const std::optional<RowDecision> &decision)

@@ -34,6 +34,7 @@ private:
     void empty();
     void addLines(const exchange::PlannedRow &planned, const exchange::ListRow *row, const exchange::KnownRecords &known);
     void addFacts(const MatchLine &line, int row, const QList<MatchFact> &shown);
+    [[nodiscard]] QWidget *makeAnswerRow(const exchange::PlannedRow &planned, const MatchLine &line, base::RecordId person);
     void addAnswers(const exchange::PlannedRow &planned);
     QPushButton *addAnswer(QLayout *layout, const QString &text, std::int64_t line,
                            const std::optional<exchange::RowDecision> &decision);
