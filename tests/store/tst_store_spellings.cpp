@@ -2,7 +2,7 @@
 #include "support/same.h"
 #include "support/store_world.h"
 
-#include "names/similarity.h"
+#include "store/rebuild.h"
 
 #include <QFile>
 #include <QtTest>
@@ -122,3 +122,121 @@ void TestStoreSpellings::everyAttestedSpellingFindsEveryOther()
         }
     }
 }
+
+void TestStoreSpellings::othersAreNotFound_data()
+{
+    QTest::addColumn<QString>("recorded");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const QString &recorded, const QString &words) {
+        QTest::newRow(qPrintable(words + u" !~ "_s + recorded)) << recorded << words;
+    };
+    const QStringList mammadovs{u"Ilgar Mammadov"_s, u"Hilal Mammadov"_s, u"Omar Mammadov"_s, u"Emil Mammadov"_s, u"Gurban Mammadov"_s, u"Afgan Mammadov"_s};
+    for (const QString &one : mammadovs) {
+        for (const QString &other : mammadovs) {
+            if (one != other)
+                row(one, other);
+        }
+    }
+    row(u"Emil Mammadov"_s, u"A. Mamedov"_s);
+    row(u"A. Mamedov"_s, u"Emil Mammadov"_s);
+    row(u"Anar A. Məmmədli"_s, u"Afiaddin Mammadli"_s);
+    row(u"Anar Məmmədli"_s, u"Anar Hasanli"_s);
+    row(u"Anar Məmmədli"_s, u"ممد علی"_s);
+    row(u"Anar Məmmədli"_s, u"Anar Asaf oglu"_s);
+    row(u"Anar Məmmədli"_s, u"Mn"_s);
+}
+
+void TestStoreSpellings::othersAreNotFound()
+{
+    QFETCH(QString, recorded);
+    QFETCH(QString, words);
+    test::StoreWorld world;
+    QVERIFY(world.addCase(recorded, u"R-1"_s));
+    SAME(found(world, words), QStringList());
+}
+
+void TestStoreSpellings::words_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<bool>("meets");
+    const auto row = [](const QString &words, bool meets) { QTest::newRow(qPrintable(words)) << words << meets; };
+    row(u"Mam"_s, true);
+    row(u"Mamedo"_s, true);
+    row(u"мамед"_s, true);
+    row(u"Ma"_s, false);
+    row(u"mamedov R-1"_s, true);
+    row(u"mamedov R-2"_s, false);
+    row(u"Mamedov (nobody)"_s, true);
+    row(u"(Mamedov)"_s, true);
+    row(u"\"Mamedov\" OR nobody"_s, false);
+    row(u"Mamedov NEAR"_s, false);
+    row(u"spellings : wmamadov"_s, false);
+    row(u"wmamadov"_s, false);
+    row(u"lmamad"_s, false);
+    row(u"p"_s, false);
+    row(u"oglu"_s, false);
+    row(u"Mamedov (((( ''' \"\""_s, true);
+    row(u"محمدوف"_s, true);
+}
+
+void TestStoreSpellings::words()
+{
+    QFETCH(QString, words);
+    QFETCH(bool, meets);
+    test::StoreWorld world;
+    QVERIFY(world.addCase(u"İlqar Məmmədov"_s, u"R-1"_s));
+    SAME(found(world, words).size(), meets ? 1 : 0);
+}
+
+void TestStoreSpellings::patronymicsTellPersonsApart()
+{
+    test::StoreWorld world;
+    QVERIFY(world.addCase(u"Anar Asəf oğlu Məmmədli"_s, u"his"_s));
+    QVERIFY(world.addCase(u"Anar Vaqif oğlu Məmmədli"_s, u"another's"_s));
+    QVERIFY(world.addCase(u"Asəf Rəhim oğlu Anar Məmmədli"_s, u"Asəf himself"_s));
+    const auto unknown = world.addCase(u"Anar Məmmədli"_s, u"unknown"_s);
+    QVERIFY(unknown);
+    SAME(found(world, u"Anar Asaf ogly Mamedli"_s), (QStringList{u"his"_s, u"Asəf himself"_s, u"unknown"_s}));
+    const auto field = world.addCase(u"Mamedli Anar"_s, u"field"_s);
+    QVERIFY(field);
+    domain::ChangeSet name = domain::updateOf(*world.store().record(field->name));
+    name.set(person_name::patronymic, u"Asəf"_s);
+    QVERIFY(world.apply({name}));
+    QVERIFY(found(world, u"Anar Asaf ogly Mamedli"_s).contains(u"field"_s));
+    QVERIFY(!found(world, u"Anar Vaqif oğlu Mamedli"_s).contains(u"field"_s));
+    SAME(found(world, u"Anar Vaqif oğlu Mamedli"_s), (QStringList{u"another's"_s, u"unknown"_s}));
+}
+
+void TestStoreSpellings::onlyNamesAreHeard()
+{
+    test::StoreWorld world;
+    const auto added = world.addCase(u"Rauf Həsənov"_s, u"Mamedov"_s);
+    QVERIFY(added);
+    SAME(found(world, u"mamed"_s).size(), 1);
+    SAME(found(world, u"Məmmədov"_s).size(), 0);
+}
+
+void TestStoreSpellings::keysFollowTheName()
+{
+    test::StoreWorld world;
+    const auto added = world.addCase(u"Rauf Sən"_s, u"R-1"_s);
+    QVERIFY(added);
+    SAME(found(world, u"Рауф Сен"_s).size(), 1);
+    SAME(found(world, u"Шен"_s).size(), 0);
+    // Folded it is the same: s and ş are one letter to whoever has no Azerbaijani keyboard, and two sounds.
+    domain::ChangeSet edit = domain::updateOf(*world.store().record(added->name));
+    edit.set(person_name::text, u"Rauf Şən"_s);
+    QVERIFY(world.apply({edit}));
+    SAME(found(world, u"Шен"_s).size(), 1);
+    addName(world, added->person, u"Orxan Vəli"_s);
+    SAME(found(world, u"Орхан"_s).size(), 1);
+    QVERIFY(world.apply({domain::deleteOf(*world.store().record(added->name))}));
+    SAME(found(world, u"Шен"_s).size(), 0);
+    world.close();
+    QVERIFY(store::rebuildStore(world.paths().database, world.key(), world.context()));
+    QVERIFY(world.reopen());
+    SAME(found(world, u"Орхан Вели"_s).size(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestStoreSpellings)
+#include "tst_store_spellings.moc"
