@@ -33,8 +33,8 @@ bool isWhole(const NameWord &word)
     return !isInitial(word) && !isPatronymicMark(word.folded);
 }
 
-/// A. and E. are two letters, Ə. is written either way.
-QStringList initialKeys(const HeardWord &word)
+/// Of an initial (kind i), or of a name that may be written so (f): A. and E. are two letters, Ə. is either.
+QStringList firstLetterKeys(QChar kind, const HeardWord &word)
 {
     if (word.unvowelled || word.written.isEmpty())
         return {};
@@ -46,11 +46,11 @@ QStringList initialKeys(const HeardWord &word)
         const bool isE = QStringView(u"eеэéê").contains(written);
         const bool isSchwa = QStringView(u"əәǝä").contains(written);
         if (sound.whole.front() != u'a')
-            keys.append(QString(u'i') + sound.whole.front());
+            keys.append(QString(kind) + sound.whole.front());
         if (sound.whole.front() == u'a' && !isE)
-            keys.append(u"ia"_s);
+            keys.append(QString(kind) + u'a');
         if (sound.whole.front() == u'a' && (isE || isSchwa))
-            keys.append(u"ie"_s);
+            keys.append(QString(kind) + u'e');
     }
     return keys;
 }
@@ -70,7 +70,7 @@ QStringList keysOf(const HeardWord &word)
             keys.append(key(u'l', sound.loose));
     }
     appendSkeletons(keys, word.unvowelled ? u'a' : u's', word);
-    return keys;
+    return keys + firstLetterKeys(u'f', word);
 }
 
 SoughtKeys soughtOf(const HeardWord &word)
@@ -124,7 +124,7 @@ public:
             if (!isInitial(word))
                 addWord(name, words, i);
             else if (initialIsName && std::exchange(isFirst, false))
-                m_keys += initialKeys(hear(writtenOf(name, word), word));
+                m_keys += firstLetterKeys(u'i', hear(writtenOf(name, word), word));
         }
     }
 
@@ -227,18 +227,13 @@ private:
         const NameWord &word = m_words[first];
         const HeardWord heard = last - first > 1 && !isInitial(word) ? hearJoined(m_text, word, m_words[last - 1])
                                                                      : hear(writtenOf(m_text, word), word);
-        SoughtKeys keys;
         if (isInitial(word)) {
             // Alone it would find half of all people.
-            for (const Sound &sound : heard.sounds) {
-                if (m_whole > 0)
-                    keys.beginnings.append(u'w' + sound.whole);
-            }
-            return keys;
+            return {.equal = m_whole > 0 ? firstLetterKeys(u'f', heard) : QStringList()};
         }
-        keys = soughtOf(heard);
+        SoughtKeys keys = soughtOf(heard);
         if (m_whole >= kWordsOfAName)
-            keys.equal += initialKeys(heard);
+            keys.equal += firstLetterKeys(u'i', heard);
         keys.equal.removeDuplicates();
         keys.beginnings.removeDuplicates();
         return keys;

@@ -18,29 +18,29 @@ inline constexpr qsizetype kShortestBeginning = 3;
 
 /// Keys under which a search finds one person in whatever spelling, for all the names of the person together;
 /// letters only, none twice. A key begins with what it is: w a whole sound, l a loose one, s the skeleton of a word
-/// with vowels and a of one without (heard_word.h), i an initial that stands for a given name, m the mark of a
+/// with vowels and a of one without (heard_word.h), i an initial that stands for a given name, f the first letter of a word, m the mark of a
 /// patronymic, p that no patronymic is known. `patronymics` are fields of their own, with or without the mark.
 [[nodiscard]] QStringList searchKeys(const QStringList &names, const QStringList &patronymics);
 
 /// What a search asks for under one typed word.
 struct SoughtKeys {
-    QStringList equal;          ///< any of these keys
-    QStringList beginnings;     ///< or any key that begins so
+    QStringList equal = {};          ///< any of these keys
+    QStringList beginnings = {};     ///< or any key that begins so
 
     [[nodiscard]] bool isEmpty() const { return equal.isEmpty() && beginnings.isEmpty(); }
 };
 
 /// A word of a search as typed, from space to space, and what else meets it.
 struct SoughtWord {
-    QString written;
-    SoughtKeys keys;
+    QString written = {};
+    SoughtKeys keys = {};
     /// The mark typed after it ("Asəf oğlu"), which must be met too; empty where there is none.
-    QString mark;
-    QString markKey;
+    QString mark = {};
+    QString markKey = {};
     /// "Aynur Elgunesh (Ganbarova)": another word for the same.
-    std::vector<SoughtWord> others;
+    std::vector<SoughtWord> others = {};
     /// Whoever has this key is found without the word, because it is a patronymic beside a whole name.
-    QString lackingKey;
+    QString lackingKey = {};
 };
 
 /// The words of a search, in order. Every one must be met: by the typed letters, or under its keys.
