@@ -47,6 +47,16 @@ class Search(Lists):
             self.assertEqual(len(vault.rows("case", "--search", text)), 1, text)
         self.assertEqual(vault.rows("case", "--search", "вокзал"), [])
 
+    def test_another_spelling_is_found_and_says_why(self):
+        self.vault = self.create("own")
+        person = self.vault.new("person", "name=Zülfüqar Mirzəyev")
+        self.vault.run("set", "person", person, "name+=Zulfugar Mirza")
+        for words, why in (("Мирзаев", [["Мирзаев", "Mirzəyev", True]]), ("Mirzayev zülfüqar", [["Mirzayev", "Mirzəyev", True]]),
+                           ("Mirzəyev", None), ("mirzeyev", None)):
+            [row] = [row for row in self.vault.rows("person", "--search", words) if row["id"] == person]
+            self.assertEqual([[word["asked"], word["met"], word["other_spelling"]] for word in row["why"]] if why else row.get("why"), why)
+        self.assertIn("Мирзаев ≈ Mirzəyev", self.vault.run("list", "person", "--search", "Мирзаев").out)
+
     def test_text_is_no_query_language(self):
         for text in ('"', "*", "a OR b", "NEAR(", "name:x", "-x", "'; DROP TABLE", "(", "^a", "%", "\\", "AND", "{a}", "ə" * 3000):
             self.vault.rows("case", f"--search={text}", "--limit", "1")

@@ -52,6 +52,23 @@ private:
     }
 
 private Q_SLOTS:
+    void aNameSaysByWhichSpellingItWasFound()
+    {
+        test::StoreWorld world;
+        QVERIFY(world.addCase(u"Anar Məmmədov"_s, u"T-1"_s));
+        const auto model = modelOf(world);
+        const auto reasonFor = [&](const QString &words) {
+            store::Query query = cases();
+            query.search = words;
+            return model->setQuery(query) && model->total() == 1 ? model->index(0, 1).data(RecordTableModel::SecondaryRole).toString() : u"none"_s;
+        };
+        QCOMPARE(reasonFor(u"Мамедов"_s), u"Мамедов ≈ Məmmədov"_s);
+        QCOMPARE(model->index(0, 1).data(Qt::AccessibleTextRole).toString(), u"Anar Məmmədov, Мамедов ≈ Məmmədov"_s);
+        QCOMPARE(reasonFor(u"anar mamedov"_s), u"mamedov ≈ Məmmədov"_s);
+        QCOMPARE(reasonFor(u"məm"_s), QString());
+        QCOMPARE(reasonFor(u"T-1"_s), QString());
+    }
+
     void pagesAreReadAsTheyAreLookedAt()
     {
         test::StoreWorld world;
