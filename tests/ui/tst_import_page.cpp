@@ -182,6 +182,18 @@ private Q_SLOTS:
         QCOMPARE(opened.count(schema::person::kType), 1);
     }
 
+    void anAnswerIsSeenInALowWindow()
+    {
+        Opened opened;
+        opened.import(kAnar + kLeyla);
+        opened.open(kAnar + kOtherAnar);
+        opened.page->resize(700, 480);
+        opened.view().match().focusFirst();
+        QWidget *answer = opened.page->focusWidget();
+        QVERIFY(opened.view().match().isAncestorOf(answer));
+        QTRY_COMPARE(answer->visibleRegion().boundingRect().height(), answer->height());
+    }
+
     void theReadingCanBeChangedAndChangedBack()
     {
         Opened opened;
@@ -207,6 +219,19 @@ private Q_SLOTS:
         QTest::keyClicks(&reading.header(), u"second"_s);
         QTest::keyClick(&reading.header(), Qt::Key_Return);
         QVERIFY(reading.hasProblem());
+    }
+
+    void aPlanFollowsTheVault()
+    {
+        Opened opened;
+        opened.import(kAnar + kLeyla);
+        opened.open(kAnar);
+        QCOMPARE(opened.view().model().openAbsences(), 1);
+        // Undone beneath the page: the list was never imported, and nobody is missing from it.
+        QVERIFY(opened.session->main().undo(opened.session->member()));
+        opened.planned();
+        QCOMPARE(opened.view().model().openAbsences(), 0);
+        QCOMPARE(opened.view().model().count(Shown::OnlyNew), 1);
     }
 
     void anEncodingThatFitsBetterIsNamed()

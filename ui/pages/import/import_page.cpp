@@ -38,7 +38,11 @@ ImportPage::ImportPage(const VaultContext &context, StatusLine &status, QWidget 
     m_steps->addWidget(makeCheckStep());
     connect(&m_planning, &PlanningJob::progressed, this, &ImportPage::showProgress);
     // What was read of the vault is older than what is in it now.
-    connect(&m_context.session.main(), &store::Store::recordsChanged, this, [this] { m_known.reset(); });
+    connect(&m_context.session.main(), &store::Store::recordsChanged, this, [this] {
+        m_known.reset();
+        if (m_plan && !m_job)
+            makeAllAgain();
+    });
     // Only while there is something to stop: other parts of the page have their own Escape.
     m_stop = new QShortcut(QKeySequence(Qt::Key_Escape), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
     m_stop->setEnabled(false);
