@@ -225,6 +225,7 @@ void ImportPage::makePlan(Again again)
         return;
     const Words &words = m_context.words();
     m_message->dismiss();
+    m_fileMessage->dismiss();
     m_reading->showProblem({});
     m_plan.reset();
     m_run->setText(words.label("ui.command.import_run"));
@@ -287,6 +288,8 @@ void ImportPage::showFailure(const Planned &planned)
     m_facts->setText(cancelled ? QString() : words.label("error.import.nothing"));
     m_list.reset();
     m_view->clear();
+    if (planned.facts)
+        m_reading->showFacts(*planned.facts);
     if (m_reading->isChosen() && !cancelled)
         m_reading->showProblem(why);
     else
