@@ -26,6 +26,34 @@ const QByteArray kRamin = "3,Ramin Əliyev,,,2023,234.1,Pre-trial detention\n";
 const QByteArray kOtherAnar = "8,Anar Məmmədli,Asəf oğlu,1955,2026,233,On trial\n";
 const QByteArray kOtherLeyla = "9,Leyla Quliyeva,Vaqif qızı,1931,2026,233,On trial\n";
 
+/// A workbook of three sheets, base64: notes, then the list of October with one row and that of November with two.
+const QByteArray kWorkbook =
+    "UEsDBBQAAAAIAEqmel2Pn/jYdwAAAIUAAAATAAAAW0NvbnRlbnRfVHlwZXNdLnhtbBWMMQ7CMAwAd14ReW8TGBBCTbvxgvKAKDVpRWNHsYXo7wnj6XQ3TN+8"
+    "mw9W2Zg8nHsHBinyslHy8Jwf3Q2MaKAl7Ezo4UCBaTwN81FQTItJPKyq5W6txBVzkJ4LUjMvrjlow5psCfEdEtqLc1cbmRRJO/0/wI4/UEsDBBQAAAAIAEqm"
+    "el0GWceCsQAAACgBAAALAAAAX3JlbHMvLnJlbHONz7EOgjAQBuDdp2hul4KDMYbCYkxYDT5AbY9CgF7TVoW3t6MaB8fL/ff9ubJe5ok90IeBrIAiy4GhVaQH"
+    "awRc2/P2ACxEabWcyKKAFQPU1aa84CRjugn94AJLiA0C+hjdkfOgepxlyMihTZuO/CxjGr3hTqpRGuS7PN9z/25A9WGyRgvwjS6AtavDf2zqukHhidR9Rht/"
+    "VHwlkiy9wShgmfiT/HgjGrOEAq9K/vFg9QJQSwMEFAAAAAgASqZ6XciWPsPZAAAAegEAAA8AAAB4bC93b3JrYm9vay54bWyNkM9OwzAMxu88ReT7lq6TEKra"
+    "7oKQdhkXeICscddojV3Z2YC3J2xM6jhx8r9fPn9xvfmMozmjaGBqYLUswCB17AMdGnh/e1k8gdHkyLuRCRv4QoVN+1B/sBz3zEeT35M2MKQ0VdZqN2B0uuQJ"
+    "KU96luhSLuVgdRJ0XgfEFEdbFsWjjS4QXBUq+Y8G933o8Jm7U0RKVxHB0aXsXocwKbT1ZYP+RkMuZtc7Ttm3ubS2Pv8TjFQhJ7L1K7D38GuXeI8yw8sZXv7F"
+    "d3zGeM+vZ/z6h7c3U/Z2t/YbUEsDBBQAAAAIAEqmel2I6q8hwwAAAGoBAAAYAAAAeGwvd29ya3NoZWV0cy9zaGVldDEueG1sjZBNTgMxDIX3nCLyvvW0C4RQ"
+    "km5Ql+0COEA0YzoRE2dkW/25PaGLCiQqsfTn5/ds+825TO5IorlygNWyA0fc1yHzIcD723bxBE4t8ZCmyhTgQgqb+OBPVT51JDLXDFgDjGbzM6L2I5WkyzoT"
+    "t85HlZKslXJAnYXScB0qE6677hFLygzRX9lLshS91JOTtkijvbMAmafM9GrSQNboLe6qkXq06PEbYH9XubeR5LcSm/8tZH0/5PyvgMtf5vjjGry9KX4BUEsD"
+    "BBQAAAAIAEqmel0J8/CN3wAAANIBAAAYAAAAeGwvd29ya3NoZWV0cy9zaGVldDIueG1sjZHBTsMwDIbvPIWVO3W7wzRQkgkJ7TgJAQ8QWm+NSJwq8Tb29oQd"
+    "JpCY1KN//7/9ydbrrxjgSLn4xEZ1TauAuE+D571R72+b+5WCIo4HFxKTUWcqam3v9CnlzzISCdQBXIwaRaZHxNKPFF1p0kRcO7uUo5Na5j2WKZMbLqEYcNG2"
+    "S4zOs7L6oj07cVbndIJcQaragxjlOXimV8lV8MVqsdvUaBSr8afE/qZvcwgB2EWa5a7bCdIOPnyW8W8CK9MVbHEbrJu16IldhpdD8Gc6zgp0D6vuPyD8dTW8"
+    "vsN+A1BLAwQUAAAACABKpnpdpwpoZfQAAABkAgAAGAAAAHhsL3dvcmtzaGVldHMvc2hlZXQzLnhtbI2SwWrDMAyG73sK4/viJIPRDselMHoag7HtAbREbUxt"
+    "Odhqu7z9vBzKBsvIUb/+X/pA0ptP78QZY7KBGlkVpRRIbegsHRr5/ra7XUmRGKgDFwgbOWKSG3OjLyEeU4/IIg+g1MieeXhQKrU9ekhFGJByZx+iB85lPKg0"
+    "RIRuCnmn6rK8Vx4sSaMn7REYjI7hImIGyWoruJGWnCV85ZgFm4xm8xwKrdho9V2qdta3OzknCDwucuftKMJefNjI/e+EykxXsHoerFq0aEsQxcvJ2RHPiwLV"
+    "elX9A3Q3D1Qvmv+EowOxnYBgIdG6/ItI/bijuj6I+QJQSwMEFAAAAAgASqZ6XZ0HUBrDAAAAQwIAABoAAAB4bC9fcmVscy93b3JrYm9vay54bWwucmVsc72R"
+    "ywoCMQxF935Fyd7JPEBE7LgRYbaiH1A6mQfOtKWpr7+3CIqCiCtXIbnk5ECWq8s4iBN57q2RkCUpCDLa1r1pJex3m+kcBAdlajVYQxKuxLAqJ8stDSrEHe56"
+    "xyJCDEvoQnALRNYdjYoT68jEpLF+VCG2vkWn9EG1hHmaztC/MqB8Y4qqluCrOgOxuzr6hW2bpte0tvo4kgkfTuDZ+gN3RCFClW8pSHiOGO8lSyIV8LNM/meZ"
+    "/JtM8WeZ4iGDb78vb1BLAQIUAxQAAAAIAEqmel2Pn/jYdwAAAIUAAAATAAAAAAAAAAAAAACAAQAAAABbQ29udGVudF9UeXBlc10ueG1sUEsBAhQDFAAAAAgA"
+    "SqZ6XQZZx4KxAAAAKAEAAAsAAAAAAAAAAAAAAIABqAAAAF9yZWxzLy5yZWxzUEsBAhQDFAAAAAgASqZ6XciWPsPZAAAAegEAAA8AAAAAAAAAAAAAAIABggEA"
+    "AHhsL3dvcmtib29rLnhtbFBLAQIUAxQAAAAIAEqmel2I6q8hwwAAAGoBAAAYAAAAAAAAAAAAAACAAYgCAAB4bC93b3Jrc2hlZXRzL3NoZWV0MS54bWxQSwEC"
+    "FAMUAAAACABKpnpdCfPwjd8AAADSAQAAGAAAAAAAAAAAAAAAgAGBAwAAeGwvd29ya3NoZWV0cy9zaGVldDIueG1sUEsBAhQDFAAAAAgASqZ6XacKaGX0AAAA"
+    "ZAIAABgAAAAAAAAAAAAAAIABlgQAAHhsL3dvcmtzaGVldHMvc2hlZXQzLnhtbFBLAQIUAxQAAAAIAEqmel2dB1AawwAAAEMCAAAaAAAAAAAAAAAAAACAAcAF"
+    "AAB4bC9fcmVscy93b3JrYm9vay54bWwucmVsc1BLBQYAAAAABwAHANEBAAC7BgAAAAA=";
+
 /// A page over a vault of its own.
 struct Opened {
     test::UiWorld world;
@@ -34,11 +62,12 @@ struct Opened {
     ui::VaultContext context{world.context(), *session};
     std::unique_ptr<ui::ImportPage> page;
 
-    void open(const QByteArray &rows, const QByteArray &header = kHeader)
+    void open(const QByteArray &rows) { openFile(u"prisoners-2026.csv"_s, kHeader + rows); }
+    void openFile(const QString &name, const QByteArray &content)
     {
-        QFile file(world.folder().filePath(u"prisoners-2026.csv"_s));
+        QFile file(world.folder().filePath(name));
         QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-        file.write(header + rows);
+        file.write(content);
         file.close();
         page = std::make_unique<ui::ImportPage>(context, status);
         page->resize(1160, 700);
@@ -182,6 +211,18 @@ private Q_SLOTS:
         QCOMPARE(opened.count(schema::person::kType), 1);
     }
 
+    void anAnswerIsSeenInALowWindow()
+    {
+        Opened opened;
+        opened.import(kAnar + kLeyla);
+        opened.open(kAnar + kOtherAnar);
+        opened.page->resize(700, 480);
+        opened.view().match().focusFirst();
+        QWidget *answer = opened.page->focusWidget();
+        QVERIFY(opened.view().match().isAncestorOf(answer));
+        QTRY_COMPARE(answer->visibleRegion().boundingRect().height(), answer->height());
+    }
+
     void theReadingCanBeChangedAndChangedBack()
     {
         Opened opened;
@@ -207,6 +248,40 @@ private Q_SLOTS:
         QTest::keyClicks(&reading.header(), u"second"_s);
         QTest::keyClick(&reading.header(), Qt::Key_Return);
         QVERIFY(reading.hasProblem());
+    }
+
+    void anotherSheetIsChosenWhereTheFirstIsNoList()
+    {
+        Opened opened;
+        opened.openFile(u"list.xlsx"_s, QByteArray::fromBase64(kWorkbook));
+        ui::ReadingPanel &reading = opened.page->reading();
+        QVERIFY(!opened.page->message().text().isEmpty());
+        reading.setOpen(true);
+        QVERIFY(reading.sheet().isVisible());
+        QVERIFY(!reading.encoding().isVisible());
+        opened.choose(reading.sheet(), u"November"_s);
+        QCOMPARE(opened.view().model().rowCount(), 2);
+        QVERIFY2(reading.door().text().contains(u"November"_s), qPrintable(reading.door().text()));
+        opened.choose(reading.sheet(), u"October"_s);
+        QCOMPARE(opened.view().model().rowCount(), 1);
+        opened.choose(reading.sheet(), u"Notes"_s);
+        QCOMPARE(opened.view().model().rowCount(), 0);
+        QVERIFY(!opened.page->importButton().isEnabled());
+        opened.choose(reading.sheet(), u"November"_s);
+        QCOMPARE(opened.view().model().rowCount(), 2);
+    }
+
+    void aPlanFollowsTheVault()
+    {
+        Opened opened;
+        opened.import(kAnar + kLeyla);
+        opened.open(kAnar);
+        QCOMPARE(opened.view().model().openAbsences(), 1);
+        // Undone beneath the page: the list was never imported, and nobody is missing from it.
+        QVERIFY(opened.session->main().undo(opened.session->member()));
+        opened.planned();
+        QCOMPARE(opened.view().model().openAbsences(), 0);
+        QCOMPARE(opened.view().model().count(Shown::OnlyNew), 1);
     }
 
     void anEncodingThatFitsBetterIsNamed()

@@ -38,7 +38,11 @@ ImportPage::ImportPage(const VaultContext &context, StatusLine &status, QWidget 
     m_steps->addWidget(makeCheckStep());
     connect(&m_planning, &PlanningJob::progressed, this, &ImportPage::showProgress);
     // What was read of the vault is older than what is in it now.
-    connect(&m_context.session.main(), &store::Store::recordsChanged, this, [this] { m_known.reset(); });
+    connect(&m_context.session.main(), &store::Store::recordsChanged, this, [this] {
+        m_known.reset();
+        if (m_plan && !m_job)
+            makeAllAgain();
+    });
     // Only while there is something to stop: other parts of the page have their own Escape.
     m_stop = new QShortcut(QKeySequence(Qt::Key_Escape), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
     m_stop->setEnabled(false);
@@ -221,6 +225,7 @@ void ImportPage::makePlan(Again again)
         return;
     const Words &words = m_context.words();
     m_message->dismiss();
+    m_fileMessage->dismiss();
     m_reading->showProblem({});
     m_plan.reset();
     m_run->setText(words.label("ui.command.import_run"));
@@ -283,6 +288,8 @@ void ImportPage::showFailure(const Planned &planned)
     m_facts->setText(cancelled ? QString() : words.label("error.import.nothing"));
     m_list.reset();
     m_view->clear();
+    if (planned.facts)
+        m_reading->showFacts(*planned.facts);
     if (m_reading->isChosen() && !cancelled)
         m_reading->showProblem(why);
     else

@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double kMostUnits = 46;     ///< of height: three candidates; more are scrolled to
+constexpr int kMargin = 4;            ///< pixels about the one that has the keys
 constexpr double kLeastUnits = 24;    ///< in a low window: one
 constexpr std::array kFactLabels{"field.person.patronymic", "field.person.birth_date", "ui.import.arrested", "field.hearing.court"};
 
@@ -33,15 +34,26 @@ protected:
     {
         QScrollArea::resizeEvent(event);
         updateGeometry();
+        showFocus();
     }
     bool eventFilter(QObject *watched, QEvent *event) override
     {
         if (event->type() == QEvent::LayoutRequest)
             updateGeometry();
-        return QScrollArea::eventFilter(watched, event);
+        const bool taken = QScrollArea::eventFilter(watched, event);
+        // Lines that find their places late move the one that has the keys.
+        if (event->type() == QEvent::Resize)
+            showFocus();
+        return taken;
     }
 
 private:
+    void showFocus()
+    {
+        QWidget *inside = focusWidget();
+        if (inside && widget() && widget()->isAncestorOf(inside))
+            ensureWidgetVisible(inside, 0, kMargin);
+    }
     [[nodiscard]] int needed() const
     {
         if (!widget())
@@ -77,16 +89,16 @@ MatchPanel::MatchPanel(const VaultContext &context, QWidget *parent)
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(u * 3);
     m_grid->setVerticalSpacing(u);
-    auto *scroll = new LinesArea(context.theme().u(kLeastUnits), context.theme().u(kMostUnits));
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setLook(scroll, "inside");
+    m_scroll = new LinesArea(context.theme().u(kLeastUnits), context.theme().u(kMostUnits));
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setLook(m_scroll, "inside");
     setLook(m_lines, "inside");
-    scroll->setWidget(m_lines);
-    column->addWidget(scroll);
+    m_scroll->setWidget(m_lines);
+    column->addWidget(m_scroll);
     m_below = new QVBoxLayout;
     column->addLayout(m_below);
     hide();
@@ -186,6 +198,7 @@ QPushButton *MatchPanel::addAnswer(QLayout *layout, const QString &text, std::in
     QPushButton *button = makeButton(m_context.ui, text);
     connect(button, &QPushButton::clicked, this, [this, line, decision] { Q_EMIT decided(line, decision); });
     m_answers.append(button);
+    button->installEventFilter(this);
     if (layout)
         layout->addWidget(button);
     return button;
@@ -211,6 +224,15 @@ void MatchPanel::addAnswers(const exchange::PlannedRow &planned)
         layout->addStretch(1);
     }
     m_below->addWidget(row);
+}
+
+/// An answer that the keys come to is seen, in a low window too.
+bool MatchPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    auto *answer = qobject_cast<QWidget *>(watched);
+    if (event->type() == QEvent::FocusIn && m_scroll->isAncestorOf(answer))
+        m_scroll->ensureWidgetVisible(answer, 0, kMargin);
+    return QWidget::eventFilter(watched, event);
 }
 
 void MatchPanel::focusFirst()

@@ -5,6 +5,7 @@
 #include "ui/widgets/parts.h"
 
 class QGridLayout;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace dossier::ui {
@@ -30,6 +31,9 @@ Q_SIGNALS:
     /// Absent: taken back.
     void decided(qint64 line, const std::optional<dossier::exchange::RowDecision> &decision);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void empty();
     void addLines(const exchange::PlannedRow &planned, const exchange::ListRow *row, const exchange::KnownRecords &known);
@@ -44,6 +48,7 @@ private:
     QGridLayout *m_grid;
     QVBoxLayout *m_below;
     QWidget *m_lines;
+    QScrollArea *m_scroll;
     QList<QPushButton *> m_answers;
 };
 

@@ -49,6 +49,7 @@ Result<exchange::ImportPlan> planOf(const PlanningRequest &request, const PartWa
         reading.watch = watch.part(kVaultRead, kFileRead);
         DOSSIER_ASSIGN(const std::unique_ptr<exchange::TableReader> table,
                        exchange::openTableBytes(request.bytes, request.table, out.failure));
+        out.facts = table->facts();
         DOSSIER_ASSIGN(exchange::ReadList list, exchange::readList(*table, reading, request.ui.vocabularies, terms, out.failure));
         out.list = std::make_shared<const exchange::ReadList>(std::move(list));
     }

@@ -26,6 +26,7 @@ struct PlanningRequest {
 /// What came of it.
 struct Planned {
     std::shared_ptr<const exchange::ReadList> list;       ///< null where the file could not be read
+    std::optional<exchange::TableFacts> facts;            ///< of the file, where it could be opened
     std::shared_ptr<const exchange::KnownRecords> known;
     base::Result<exchange::ImportPlan> plan = base::fail(base::ErrorCode::Internal);
     std::optional<exchange::Finding> failure;             ///< where in the file

@@ -144,12 +144,17 @@ void ReadingPanel::setOpen(bool open)
     m_door->setAccessibleDescription(m_context.words().label(open ? "ui.reading.is_open" : "ui.reading.is_closed"));
 }
 
-void ReadingPanel::show(const exchange::ReadList &list)
+void ReadingPanel::showFacts(const exchange::TableFacts &facts)
 {
-    const bool isText = list.facts.format == exchange::TableFormat::Text;
+    const bool isText = facts.format == exchange::TableFormat::Text;
     m_encodingField->setVisible(isText);
     m_delimiterField->setVisible(isText);
-    showSheets(list.facts);
+    showSheets(facts);
+}
+
+void ReadingPanel::show(const exchange::ReadList &list)
+{
+    showFacts(list.facts);
     m_door->setText(isolated(summaryOf(list)));
     const QString &better = list.facts.likelyEncoding;
     showProblem(better.isEmpty() ? QString() : m_context.words().label("ui.reading.fits_better", {better}));

@@ -20,6 +20,8 @@ public:
     /// Another file: nothing is chosen.
     void forget();
     void show(const exchange::ReadList &list);
+    /// Of a file that is no list as it is read now: what else of it could be read.
+    void showFacts(const exchange::TableFacts &facts);
     /// What came of a choice, beside it. Empty: nothing to say.
     void showProblem(const QString &problem);
     [[nodiscard]] bool hasProblem() const { return !m_problem->text().isEmpty(); }
