@@ -32,6 +32,7 @@ Result<void> RecordTableModel::setQuery(store::Query query)
     DOSSIER_ASSIGN(auto first, read(0, query, &total));
     beginResetModel();
     m_query = std::move(query);
+    m_foundBy = store::FoundBy(m_query.search);
     m_total = total;
     m_pages.clear();
     m_pages.insert(0, first.release());
@@ -165,6 +166,20 @@ Cell RecordTableModel::cell(LoadedPage &page, int row, int column) const
     return cell;
 }
 
+QString RecordTableModel::why(LoadedPage &page, int row) const
+{
+    if (m_query.search.isEmpty())
+        return {};
+    if (const auto found = page.why.constFind(row); found != page.why.cend())
+        return *found;
+    // Scripts of both directions may stand on the two sides.
+    const auto isolated = [](const QString &word) { return QChar(0x2068) + word + QChar(0x2069); };
+    QStringList words;
+    for (const store::OtherSpelling &word : m_foundBy.why(*m_store, page.rows[std::size_t(row)]))
+        words.append(isolated(word.asked) + QStringLiteral(" ≈ ") + isolated(word.met));
+    return *page.why.insert(row, words.join(QStringLiteral(", ")));
+}
+
 QVariant RecordTableModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || !m_store)
@@ -178,13 +193,24 @@ QVariant RecordTableModel::data(const QModelIndex &index, int role) const
         return record->id().toByteArray();
     if (role < IdRole && role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != Qt::ToolTipRole)
         return {};
-    const Cell shown = cell(*page(index.row() / kPageRows), index.row() % kPageRows, index.column());
+    LoadedPage &loaded = *page(index.row() / kPageRows);
+    const int inside = index.row() % kPageRows;
+    const Cell shown = cell(loaded, inside, index.column());
+    const auto withRest = [&](QStringList parts) {
+        if (m_columns[std::size_t(index.column())].role == ColumnRole::Name)
+            parts.append(why(loaded, inside));
+        parts.removeAll(QString());
+        return parts.join(QStringLiteral(", "));
+    };
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
         return shown.text;
+    case Qt::ToolTipRole:
+        return withRest({shown.text});
     case Qt::AccessibleTextRole:
-        return shown.secondary.isEmpty() ? shown.text : shown.text + QStringLiteral(", ") + shown.secondary;
+        return withRest({shown.text, shown.secondary});
+    case WhyRole:
+        return withRest({});
     case SecondaryRole:
         return shown.secondary;
     case TermRole:

@@ -77,6 +77,31 @@ void CellDelegate::paintNextDate(QPainter &painter, const QRect &rect, const QSt
     drawLeading(painter, rest, index.data(RecordTableModel::SecondaryRole).toString(), option.direction);
 }
 
+void CellDelegate::paintName(QPainter &painter, const QRect &rect, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Theme &theme = m_context.theme;
+    const bool selected = isLit(option);
+    const QString name = index.data().toString();
+    const QString why = index.data(RecordTableModel::WhyRole).toString();
+    const QFont nameFont = theme.font(Theme::Role::Name);
+    const QFont whyFont = theme.font(Theme::Role::Small);
+    int nameWidth = rect.width();
+    if (!why.isEmpty()) {
+        // Where there is no room for both, the name gives way: the word that was met is part of it.
+        const int gap = theme.u(2);
+        const int wanted = std::min(QFontMetrics(whyFont).horizontalAdvance(why) + 2, rect.width() * 3 / 5);
+        nameWidth = std::min(QFontMetrics(nameFont).horizontalAdvance(name) + 2, rect.width() - gap - wanted);
+        const QRect rest = QStyle::visualRect(option.direction, rect, rect.adjusted(nameWidth + gap, 0, 0, 0));
+        painter.setFont(whyFont);
+        painter.setPen(theme.color(selected ? u"selText"_s : u"text2"_s));
+        drawLeading(painter, rest, why, option.direction);
+    }
+    painter.setFont(nameFont);
+    painter.setPen(theme.color(selected ? u"selText"_s : u"text"_s));
+    drawLeading(painter, QStyle::visualRect(option.direction, rect, QRect(rect.left(), rect.top(), nameWidth, rect.height())), name,
+                option.direction);
+}
+
 void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const Theme &theme = m_context.theme;
@@ -91,6 +116,11 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         painter->restore();
         return;
     }
+    if (role == ColumnRole::Name) {
+        paintName(*painter, rect, option, index);
+        painter->restore();
+        return;
+    }
     QString ink = role == ColumnRole::Reference || role == ColumnRole::Date ? u"text2"_s : u"text"_s;
     if (selected)
         ink = u"selText"_s;
@@ -102,7 +132,7 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         painter->drawPixmap(icon, theme.pixmap(mark.icon, plain ? ink : mark.tone, 14, painter->device()->devicePixelRatioF()));
         rect = QStyle::visualRect(option.direction, rect, rect.adjusted(14 + theme.u(1.75), 0, 0, 0));
     }
-    painter->setFont(theme.font(role == ColumnRole::Name ? Theme::Role::Name : Theme::Role::Body));
+    painter->setFont(theme.font(Theme::Role::Body));
     painter->setPen(theme.color(ink));
     drawLeading(*painter, rect, index.data().toString(), option.direction);
     painter->restore();

@@ -5,6 +5,7 @@
 #include "cli/record_table.h"
 #include "schema/description.h"
 #include "schema/entities/ledger_entry.h"
+#include "store/query/found_by.h"
 
 #include <QJsonArray>
 
@@ -67,14 +68,26 @@ Result<store::Page> rowsOf(const store::Store &store, store::Query query, std::i
     return out;
 }
 
+/// Why the words of the search found this record; empty where their letters stand in a name, or met another field.
+QJsonArray whyJson(const store::FoundBy &foundBy, const store::Store &store, const domain::Record &record)
+{
+    QJsonArray out;
+    for (const store::OtherSpelling &word : foundBy.why(store, record))
+        out.append(QJsonObject{{u"asked"_s, word.asked}, {u"met"_s, word.met}, {u"kind"_s, word.kind}});
+    return out;
+}
+
 Result<void> printRows(const Environment &environment, RecordJson json, const schema::EntitySpec &entity,
-                       const store::Page &page, const QString &fieldNames)
+                       const store::Page &page, const QString &fieldNames, const QString &search = {})
 {
     DOSSIER_ASSIGN(const Columns columns, columnsNamed(entity, fieldNames));
     DOSSIER_TRY(json.prepare(page.rows));
+    const store::FoundBy foundBy(search);
     QJsonArray rows;
     for (const domain::Record &record : page.rows) {
-        DOSSIER_ASSIGN(const QJsonObject row, json.row(record, columns));
+        DOSSIER_ASSIGN(QJsonObject row, json.row(record, columns));
+        if (const QJsonArray why = whyJson(foundBy, json.store(), record); !why.isEmpty())
+            row.insert(u"why"_s, why);
         rows.append(row);
     }
     if (environment.terminal.wantsJson()) {
@@ -132,7 +145,8 @@ Result<void> listRecords(const Environment &environment, const CommandLine &line
     DOSSIER_ASSIGN(const store::Page page, rowsOf(*store, query, limit));
     DOSSIER_TRY(vault.noteRead(*store, u"list "_s + QString::fromLatin1(entity->key)));
     warnWhenKept(environment);
-    return printRows(environment, {environment, *store, vault.session().main()}, *entity, page, line.value(u"fields"_s));
+    return printRows(environment, {environment, *store, vault.session().main()}, *entity, page, line.value(u"fields"_s),
+                     query.search);
 }
 
 Result<void> showRecord(const Environment &environment, const CommandLine &line)
