@@ -166,7 +166,7 @@ Cell RecordTableModel::cell(LoadedPage &page, int row, int column) const
     return cell;
 }
 
-QString RecordTableModel::why(LoadedPage &page, int row) const
+RecordTableModel::Why RecordTableModel::why(LoadedPage &page, int row) const
 {
     if (m_query.search.isEmpty())
         return {};
@@ -174,10 +174,13 @@ QString RecordTableModel::why(LoadedPage &page, int row) const
         return *found;
     // Scripts of both directions may stand on the two sides.
     const auto isolated = [](const QString &word) { return QChar(0x2068) + word + QChar(0x2069); };
-    QStringList words;
-    for (const store::OtherSpelling &word : m_foundBy.why(*m_store, page.rows[std::size_t(row)]))
-        words.append(isolated(word.asked) + QStringLiteral(" ≈ ") + isolated(word.met));
-    return *page.why.insert(row, words.join(QStringLiteral(", ")));
+    QStringList whole;
+    QStringList brief;
+    for (const store::OtherSpelling &word : m_foundBy.why(*m_store, page.rows[std::size_t(row)])) {
+        brief.append(QStringLiteral("≈ ") + isolated(word.met));
+        whole.append(isolated(word.asked) + u' ' + brief.last());
+    }
+    return *page.why.insert(row, {whole.join(QStringLiteral(", ")), brief.join(QStringLiteral(", "))});
 }
 
 QVariant RecordTableModel::data(const QModelIndex &index, int role) const
@@ -196,9 +199,9 @@ QVariant RecordTableModel::data(const QModelIndex &index, int role) const
     LoadedPage &loaded = *page(index.row() / kPageRows);
     const int inside = index.row() % kPageRows;
     const Cell shown = cell(loaded, inside, index.column());
-    const auto withRest = [&](QStringList parts) {
-        if (m_columns[std::size_t(index.column())].role == ColumnRole::Name)
-            parts.append(why(loaded, inside));
+    const auto whyHere = [&] { return m_columns[std::size_t(index.column())].role == ColumnRole::Name ? why(loaded, inside) : Why(); };
+    const auto withWhy = [&](QStringList parts) {
+        parts.append(whyHere().whole);
         parts.removeAll(QString());
         return parts.join(QStringLiteral(", "));
     };
@@ -206,11 +209,13 @@ QVariant RecordTableModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return shown.text;
     case Qt::ToolTipRole:
-        return withRest({shown.text});
+        return withWhy({shown.text});
     case Qt::AccessibleTextRole:
-        return withRest({shown.text, shown.secondary});
+        return withWhy({shown.text, shown.secondary});
     case WhyRole:
-        return withRest({});
+        return whyHere().whole;
+    case WhyInBriefRole:
+        return whyHere().brief;
     case SecondaryRole:
         return shown.secondary;
     case TermRole:

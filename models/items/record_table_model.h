@@ -24,7 +24,8 @@ public:
         TermRole,                    ///< QString, key of the term
         DaysLeftRole,                ///< int, or Cell::kNoDay
         LibertyRole,                 ///< bool
-        WhyRole                      ///< QString of a name: "Mamedov ≈ Məmmədov" where a search met another spelling
+        WhyRole,                     ///< QString of a name: "Mamedov ≈ Məmmədov" where a search met another spelling
+        WhyInBriefRole               ///< QString, the same where there is little room: "≈ Məmmədov"
     };
 
     /// `store` may be destroyed before the model, which is then empty.
@@ -57,16 +58,21 @@ Q_SIGNALS:
     void refreshed();
 
 private:
+    /// In which other spelling a search met the name of a row.
+    struct Why {
+        QString whole;
+        QString brief;
+    };
     struct LoadedPage {
         std::vector<domain::Record> rows;
         QHash<base::RecordId, QString> titles;
         QHash<std::pair<int, int>, Cell> cells;   ///< (row in page, column), made when first painted
-        QHash<int, QString> why;                  ///< by row in page, made when first painted
+        QHash<int, Why> why;                      ///< by row in page, made when first painted
     };
     [[nodiscard]] LoadedPage *page(int number) const;
     [[nodiscard]] base::Result<std::unique_ptr<LoadedPage>> read(int number, const store::Query &query, std::int64_t *total) const;
     [[nodiscard]] Cell cell(LoadedPage &page, int row, int column) const;
-    [[nodiscard]] QString why(LoadedPage &page, int row) const;
+    [[nodiscard]] Why why(LoadedPage &page, int row) const;
     void refresh();
 
     QPointer<store::Store> m_store;

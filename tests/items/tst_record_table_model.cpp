@@ -67,6 +67,7 @@ private Q_SLOTS:
         QCOMPARE(model->index(0, 1).data(Qt::DisplayRole).toString(), u"Anar Məmmədov"_s);
         QCOMPARE(model->index(0, 1).data(Qt::AccessibleTextRole).toString(), u"Anar Məmmədov, "_s + remark);
         QCOMPARE(model->index(0, 1).data(Qt::ToolTipRole).toString(), u"Anar Məmmədov, "_s + remark);
+        QCOMPARE(model->index(0, 1).data(RecordTableModel::WhyInBriefRole).toString(), u"≈ \u2068Məmmədov\u2069"_s);
         // Beside the name, and nowhere else.
         QCOMPARE(model->index(0, 0).data(RecordTableModel::WhyRole).toString(), QString());
         QCOMPARE(model->index(0, 0).data(Qt::AccessibleTextRole).toString(), u"T-1"_s);

@@ -28,6 +28,7 @@ private:
         model.setData(index, name);
         model.setData(index, int(items::ColumnRole::Name), RecordTableModel::ColumnRoleRole);
         model.setData(index, why, RecordTableModel::WhyRole);
+        model.setData(index, why.mid(why.indexOf(u'≈')), RecordTableModel::WhyInBriefRole);
         QImage image(width, kHeight, QImage::Format_RGB32);
         QPainter painter(&image);
         QStyleOptionViewItem option;

@@ -82,15 +82,19 @@ void CellDelegate::paintName(QPainter &painter, const QRect &rect, const QStyleO
     const Theme &theme = m_context.theme;
     const bool selected = isLit(option);
     const QString name = index.data().toString();
-    const QString why = index.data(RecordTableModel::WhyRole).toString();
+    QString why = index.data(RecordTableModel::WhyRole).toString();
     const QFont nameFont = theme.font(Theme::Role::Name);
     const QFont whyFont = theme.font(Theme::Role::Small);
     int nameWidth = rect.width();
     if (!why.isEmpty()) {
-        // Where there is no room for both, the name gives way: the word that was met is part of it.
         const int gap = theme.u(2);
-        const int wanted = std::min(QFontMetrics(whyFont).horizontalAdvance(why) + 2, rect.width() * 3 / 5);
-        nameWidth = std::min(QFontMetrics(nameFont).horizontalAdvance(name) + 2, rect.width() - gap - wanted);
+        const int wholeName = QFontMetrics(nameFont).horizontalAdvance(name) + 2;
+        const auto widthOf = [&](const QString &text) { return QFontMetrics(whyFont).horizontalAdvance(text) + 2; };
+        // What was asked stands in the box above. Where there is still no room for both, the name gives way: the word
+        // that was met is part of it.
+        if (wholeName + gap + widthOf(why) > rect.width())
+            why = index.data(RecordTableModel::WhyInBriefRole).toString();
+        nameWidth = std::min(wholeName, rect.width() - gap - std::min(widthOf(why), rect.width() / 2));
         const QRect rest = QStyle::visualRect(option.direction, rect, rect.adjusted(nameWidth + gap, 0, 0, 0));
         painter.setFont(whyFont);
         painter.setPen(theme.color(selected ? u"selText"_s : u"text2"_s));
