@@ -32,10 +32,10 @@ Result<void> RecordTableModel::setQuery(store::Query query)
     DOSSIER_ASSIGN(auto first, read(0, query, &total));
     beginResetModel();
     m_query = std::move(query);
-    m_foundBy = store::FoundBy(m_query.search);
     m_total = total;
     m_pages.clear();
     m_pages.insert(0, first.release());
+    m_foundBy = store::FoundBy(m_query.search);
     endResetModel();
     return {};
 }
