@@ -27,6 +27,8 @@ public:
     RecordJson(const Environment &environment, const store::Store &store, const store::Store &main)
         : m_environment(environment), m_store(store), m_main(main) {}
 
+    /// Where the records are.
+    [[nodiscard]] const store::Store &store() const { return m_store; }
     /// `columns` empty = all fields of the entity, `id` always first.
     [[nodiscard]] base::Result<QJsonObject> row(const domain::Record &record, const Columns &columns) const;
     /// Loads the names of the records and of everything they refer to, in one go; row() uses them.

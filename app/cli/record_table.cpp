@@ -41,6 +41,15 @@ QString cell(const QJsonValue &value)
     return text;
 }
 
+/// "Mamedov ≈ Məmmədov", of a row that a search found in another spelling.
+QString remark(const QJsonValue &row)
+{
+    QStringList words;
+    for (const QJsonValue &word : row["why"_L1].toArray())
+        words.append(word["asked"_L1].toString() + u" ≈ "_s + word["met"_L1].toString());
+    return words.isEmpty() ? QString() : u"  "_s + words.join(u", "_s);
+}
+
 } // namespace
 
 void printTable(const Environment &environment, const schema::EntitySpec &entity, const Columns &asked, const QJsonArray &rows)
@@ -50,24 +59,25 @@ void printTable(const Environment &environment, const schema::EntitySpec &entity
     for (const Column &column : columns)
         header.append(environment.vocabularies.label(column.field ? column.field->label : entity.label, environment.language));
     QList<QStringList> lines{header};
+    QStringList remarks{QString()};
     for (const QJsonValue &row : rows) {
         QStringList line{row["id"_L1].toString().first(kIdDigits)};
         for (const Column &column : columns)
             line.append(cell(row[QString::fromLatin1(column.key)]));
-        if (const QString why = row["why"_L1].toString(); !why.isEmpty())
-            line.last() += u"   ("_s + why + u')';
         lines.append(line);
+        remarks.append(remark(row));
     }
     QList<qsizetype> widths(header.size(), 0);
     for (const QStringList &line : std::as_const(lines)) {
         for (qsizetype i = 0; i < line.size(); ++i)
             widths[i] = std::max(widths[i], line[i].size());
     }
-    for (const QStringList &line : std::as_const(lines)) {
+    for (qsizetype row = 0; row < lines.size(); ++row) {
+        const QStringList &line = lines[row];
         QString text;
         for (qsizetype i = 0; i < line.size(); ++i)
             text += i + 1 == line.size() ? line[i] : line[i].leftJustified(widths[i] + 2);
-        environment.terminal.print(text);
+        environment.terminal.print(text + remarks[row]);
     }
 }
 

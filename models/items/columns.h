@@ -12,7 +12,7 @@ namespace dossier::items {
 /// What stands in a cell, as words; how it is painted is the view's business.
 struct Cell {
     QString text;
-    QString secondary;        ///< after the text, softer: "Remand ends"; of a name, why a search has found it
+    QString secondary;        ///< after the text, softer: "Remand ends"
     QString term;             ///< key of the term behind the text, of a coded field
     int daysLeft = kNoDay;    ///< until the day in the text, where it is a date to come that has consequences
     bool liberty = false;     ///< … and somebody's liberty depends on it

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/record_table_model.h"
 
-#include "store/query/found_by.h"
-
 #include <QLocale>
 
 #include <algorithm>
@@ -38,6 +36,7 @@ Result<void> RecordTableModel::setQuery(store::Query query)
     m_total = extent.total;
     m_pages.clear();
     m_pages.insert(0, first.release());
+    m_foundBy = store::FoundBy(m_query.search);
     endResetModel();
     return {};
 }
@@ -182,12 +181,25 @@ Cell RecordTableModel::cell(LoadedPage &page, int row, int column) const
         if (const auto *code = std::get_if<schema::Code>(&record.value(field->id)))
             cell.term = code->term;
     }
-    if (what.role == ColumnRole::Name && !m_query.search.isEmpty() && cell.secondary.isEmpty()) {
-        if (const auto found = store::foundBy(*m_store, record, m_query.search))
-            cell.secondary = store::foundByText(*found);
-    }
     page.cells.insert(key, cell);
     return cell;
+}
+
+RecordTableModel::Why RecordTableModel::why(LoadedPage &page, int row) const
+{
+    if (m_query.search.isEmpty())
+        return {};
+    if (const auto found = page.why.constFind(row); found != page.why.cend())
+        return *found;
+    // Scripts of both directions may stand on the two sides.
+    const auto isolated = [](const QString &word) { return QChar(0x2068) + word + QChar(0x2069); };
+    QStringList whole;
+    QStringList brief;
+    for (const store::OtherSpelling &word : m_foundBy.why(*m_store, page.rows[std::size_t(row)])) {
+        brief.append(QStringLiteral("≈ ") + isolated(word.met));
+        whole.append(isolated(word.asked) + u' ' + brief.last());
+    }
+    return *page.why.insert(row, {whole.join(QStringLiteral(", ")), brief.join(QStringLiteral(", "))});
 }
 
 QVariant RecordTableModel::data(const QModelIndex &index, int role) const
@@ -203,13 +215,26 @@ QVariant RecordTableModel::data(const QModelIndex &index, int role) const
         return record->id().toByteArray();
     if (role < IdRole && role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != Qt::ToolTipRole)
         return {};
-    const Cell shown = cell(*page(index.row() / kPageRows), index.row() % kPageRows, index.column());
+    LoadedPage &loaded = *page(index.row() / kPageRows);
+    const int inside = index.row() % kPageRows;
+    const Cell shown = cell(loaded, inside, index.column());
+    const auto whyHere = [&] { return m_columns[std::size_t(index.column())].role == ColumnRole::Name ? why(loaded, inside) : Why(); };
+    const auto withWhy = [&](QStringList parts) {
+        parts.append(whyHere().whole);
+        parts.removeAll(QString());
+        return parts.join(QStringLiteral(", "));
+    };
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
         return shown.text;
+    case Qt::ToolTipRole:
+        return withWhy({shown.text});
     case Qt::AccessibleTextRole:
-        return shown.secondary.isEmpty() ? shown.text : shown.text + QStringLiteral(", ") + shown.secondary;
+        return withWhy({shown.text, shown.secondary});
+    case WhyRole:
+        return whyHere().whole;
+    case WhyInBriefRole:
+        return whyHere().brief;
     case SecondaryRole:
         return shown.secondary;
     case TermRole:

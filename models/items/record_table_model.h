@@ -2,6 +2,7 @@
 #pragma once
 
 #include "items/columns.h"
+#include "store/query/found_by.h"
 
 #include <QAbstractTableModel>
 #include <QCache>
@@ -22,7 +23,9 @@ public:
         SecondaryRole,               ///< QString
         TermRole,                    ///< QString, key of the term
         DaysLeftRole,                ///< int, or Cell::kNoDay
-        LibertyRole                  ///< bool
+        LibertyRole,                 ///< bool
+        WhyRole,                     ///< QString of a name: "Mamedov ≈ Məmmədov" where a search met another spelling
+        WhyInBriefRole               ///< QString, the same where there is little room: "≈ Məmmədov"
     };
 
     /// `store` may be destroyed before the model, which is then empty.
@@ -59,10 +62,16 @@ Q_SIGNALS:
     void refreshed();
 
 private:
+    /// In which other spelling a search met the name of a row.
+    struct Why {
+        QString whole;
+        QString brief;
+    };
     struct LoadedPage {
         std::vector<domain::Record> rows;
         QHash<base::RecordId, QString> titles;
         QHash<std::pair<int, int>, Cell> cells;   ///< (row in page, column), made when first painted
+        QHash<int, Why> why;                      ///< by row in page, made when first painted
     };
     [[nodiscard]] LoadedPage *page(int number) const;
     struct Extent {
@@ -71,12 +80,14 @@ private:
     };
     [[nodiscard]] base::Result<std::unique_ptr<LoadedPage>> read(int number, const store::Query &query, Extent *extent) const;
     [[nodiscard]] Cell cell(LoadedPage &page, int row, int column) const;
+    [[nodiscard]] Why why(LoadedPage &page, int row) const;
     void refresh();
 
     QPointer<store::Store> m_store;
     CellContext m_context;
     Columns m_columns;
     store::Query m_query;
+    store::FoundBy m_foundBy{QString()};
     qint64 m_total = 0;
     mutable QCache<int, LoadedPage> m_pages{kPagesKept};
 };

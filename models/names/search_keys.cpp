@@ -12,6 +12,8 @@ namespace dossier::names {
 namespace {
 
 constexpr qsizetype kWordsOfAName = 2;
+/// Given names and surnames of a large list; 5 MB.
+constexpr qsizetype kMostHeard = 20'000;
 
 QString unknownPatronymic()
 {
@@ -111,6 +113,8 @@ bool isMarkedPatronymic(QStringView text, const std::vector<NameWord> &words, st
 class KeyCollector
 {
 public:
+    explicit KeyCollector(QHash<QString, QStringList> &heard) : m_heard(heard) {}
+
     void addName(QStringView name)
     {
         const std::vector<NameWord> words = nameWords(name);
@@ -161,11 +165,23 @@ private:
         }
         if (endsInPatronymicMark(word.folded))
             m_keys.append(markKey(word));
-        m_keys += keysOf(hear(writtenOf(text, word), word));
+        m_keys += heard(writtenOf(text, word).toString(), word);
         if (word.hyphenAfter && i + 1 < words.size())
             m_keys += keysOf(hearJoined(text, word, words[i + 1]));
     }
 
+    const QStringList &heard(const QString &written, const NameWord &word)
+    {
+        auto known = m_heard.find(written);
+        if (known == m_heard.end()) {
+            if (m_heard.size() >= kMostHeard)
+                m_heard.clear();
+            known = m_heard.insert(written, keysOf(hear(written, word)));
+        }
+        return *known;
+    }
+
+    QHash<QString, QStringList> &m_heard;
     QStringList m_keys;
     bool m_hasWords = false;
     bool m_hasPatronymic = false;
@@ -246,9 +262,9 @@ private:
 
 } // namespace
 
-QStringList searchKeys(const QStringList &names, const QStringList &patronymics)
+QStringList SearchKeys::of(const QStringList &names, const QStringList &patronymics)
 {
-    KeyCollector collector;
+    KeyCollector collector(m_heard);
     for (const QString &name : names)
         collector.addName(name);
     for (const QString &patronymic : patronymics)

@@ -3,6 +3,7 @@
 
 #include "names/heard_word.h"
 
+#include <QHash>
 #include <QStringList>
 #include <QStringView>
 
@@ -16,11 +17,19 @@ inline constexpr int kSearchKeysVersion = 1;
 /// Words whose whole sound has at least this many letters are met by their beginning too.
 inline constexpr qsizetype kShortestBeginning = 3;
 
-/// Keys under which a search finds one person in whatever spelling, for all the names of the person together;
-/// letters only, none twice. A key begins with what it is: w a whole sound, l a loose one, s the skeleton of a word
-/// with vowels and a of one without (heard_word.h), i an initial that stands for a given name, f the first letter of a word, m the mark of a
-/// patronymic, p that no patronymic is known. `patronymics` are fields of their own, with or without the mark.
-[[nodiscard]] QStringList searchKeys(const QStringList &names, const QStringList &patronymics);
+/// Makes the keys under which a search finds a person in whatever spelling. Words heard before are not heard again.
+class SearchKeys
+{
+public:
+    /// For all the names of one person together: letters only, none twice. A key begins with what it is: w a whole
+    /// sound, l a loose one, s the skeleton of a word with vowels and a of one without (heard_word.h), i an initial
+    /// that stands for a given name, f the first letter of a word, m the mark of a patronymic, p that no patronymic is
+    /// known. `patronymics` are fields of their own, with or without the mark.
+    [[nodiscard]] QStringList of(const QStringList &names, const QStringList &patronymics);
+
+private:
+    QHash<QString, QStringList> m_heard;   ///< by word as written
+};
 
 /// What a search asks for under one typed word.
 struct SoughtKeys {

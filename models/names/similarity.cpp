@@ -2,6 +2,7 @@
 #include "names/similarity.h"
 
 #include "names/fact_agreement.h"
+#include "names/likeness_reason.h"
 #include "names/name_alignment.h"
 #include "names/person_comparison.h"
 
@@ -53,29 +54,6 @@ bool isSame(const BestNames &names, const FactAgreement &facts)
     const bool equal = names.equal || (names.equalWord && facts.born == DateAgreement::SameDay);
     const bool patronymics = facts.patronymic == PatronymicAgreement::Equal || facts.patronymic == PatronymicAgreement::Unknown;
     return equal && patronymics && !facts.contradict();
-}
-
-std::optional<ReasonCode> reasonOf(LikenessKind kind, bool otherScript)
-{
-    switch (kind) {
-    case LikenessKind::SameSound: return otherScript ? ReasonCode::OtherScript : ReasonCode::OtherSpelling;
-    case LikenessKind::Skeleton: return ReasonCode::OtherScript;
-    case LikenessKind::OtherGender:
-    case LikenessKind::OtherEnding: return ReasonCode::SurnameEnding;
-    case LikenessKind::EndingDropped: return ReasonCode::SurnameEndingDropped;
-    case LikenessKind::OtherVowels: return ReasonCode::VowelsDiffer;
-    case LikenessKind::OneLetter: return ReasonCode::OneLetterDiffers;
-    case LikenessKind::TwoLetters: return ReasonCode::TwoLettersDiffer;
-    case LikenessKind::Initial: return ReasonCode::Initial;
-    case LikenessKind::None:
-    case LikenessKind::SameSpelling: break;
-    }
-    return {};
-}
-
-bool differInScript(const HeardWord &one, const HeardWord &other)
-{
-    return !one.folded.isEmpty() && !other.folded.isEmpty() && one.folded[0].script() != other.folded[0].script();
 }
 
 QString textOf(const NameForm &form)

@@ -1,47 +1,61 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "names/spelling_match.h"
 
-#include "names/word_likeness.h"
+#include "names/likeness_reason.h"
+#include "names/search_keys.h"
 
 #include <algorithm>
-#include <vector>
 
 namespace dossier::names {
 
 namespace {
 
-struct Word {
-    QStringView written;
-    NameWord place;
-};
+/// The asked word may be the beginning of the other in some reading of both.
+bool beginsAlike(const HeardWord &asked, const HeardWord &met)
+{
+    if (asked.unvowelled != met.unvowelled || asked.initial || met.initial)
+        return false;
+    return std::ranges::any_of(asked.sounds, [&](const Sound &begin) {
+        return begin.whole.size() >= kShortestBeginning
+            && std::ranges::any_of(met.sounds, [&](const Sound &sound) { return sound.whole.startsWith(begin.whole); });
+    });
+}
 
-std::vector<Word> wordsOf(QStringView text)
+bool isBetter(const WordMatch &one, const WordMatch &other)
+{
+    if (one.kind != other.kind)
+        return one.kind > other.kind;
+    const bool initial = one.reason == ReasonCode::Initial;
+    const bool otherInitial = other.reason == ReasonCode::Initial;
+    return initial != otherInitial ? otherInitial : !one.begins && other.begins;
+}
+
+} // namespace
+
+SpellingMatch::SpellingMatch(const QString &query)
+    : m_asked(wordsOf(query))
+{
+    const auto isMark = [](const Word &word) { return isPatronymicMark(word.place.folded); };
+    if (m_asked.size() > 1)
+        std::erase_if(m_asked, isMark);
+    m_meetsInitials = m_asked.size() > 1;
+}
+
+std::vector<SpellingMatch::Word> SpellingMatch::wordsOf(QStringView text)
 {
     std::vector<Word> words;
     for (NameWord &word : nameWords(text)) {
         const QStringView written = text.mid(word.start, word.end - word.start);
-        words.push_back({written, std::move(word)});
+        HeardWord heard = hear(written, word);
+        words.push_back({written.toString(), std::move(word), std::move(heard)});
     }
     return words;
 }
 
-bool isVariant(const Word &asked, const Word &met)
+/// Never Variant.
+WordMatch SpellingMatch::plain(const Word &asked, const Word &met)
 {
-    switch (likeness(hear(asked.written, asked.place), hear(met.written, met.place)).kind) {
-    case LikenessKind::SameSound:
-    case LikenessKind::OtherGender:
-    case LikenessKind::OtherEnding:
-    case LikenessKind::EndingDropped:
-    case LikenessKind::OtherVowels:
-    case LikenessKind::Skeleton: return true;
-    default: return false;
-    }
-}
-
-/// Never Variant, which costs more to find.
-WordMatch plainMatch(const Word &asked, const Word &met)
-{
-    WordMatch match{.asked = asked.written.toString(), .met = met.written.toString()};
+    WordMatch match{.asked = asked.written, .met = met.written};
     if (met.written.startsWith(asked.written))
         match.kind = SpellingKind::Exact;
     else if (met.place.folded.startsWith(asked.place.folded))
@@ -50,40 +64,51 @@ WordMatch plainMatch(const Word &asked, const Word &met)
     return match;
 }
 
-bool isBetter(const WordMatch &one, const WordMatch &other)
+WordMatch SpellingMatch::variant(const Word &asked, const Word &met) const
 {
-    return one.kind != other.kind ? one.kind > other.kind : !one.begins && other.begins;
+    WordMatch match{.kind = SpellingKind::Variant, .asked = asked.written, .met = met.written};
+    const LikenessKind kind = likeness(asked.heard, met.heard).kind;
+    const bool counts = kind != LikenessKind::None && kind != LikenessKind::OneLetter && kind != LikenessKind::TwoLetters
+        && (kind != LikenessKind::Initial || m_meetsInitials);
+    if (counts) {
+        match.reason = reasonOf(kind, differInScript(asked.heard, met.heard)).value_or(ReasonCode::OtherSpelling);
+        return match;
+    }
+    if (!beginsAlike(asked.heard, met.heard))
+        return {.asked = asked.written};
+    match.begins = true;
+    match.reason = differInScript(asked.heard, met.heard) ? ReasonCode::OtherScript : ReasonCode::OtherSpelling;
+    return match;
 }
 
-WordMatch bestMatch(const Word &asked, const std::vector<Word> &name)
+WordMatch SpellingMatch::best(const Word &asked, const std::vector<Word> &met) const
 {
-    WordMatch best;
-    for (const Word &word : name) {
-        if (WordMatch match = plainMatch(asked, word); isBetter(match, best))
+    WordMatch best{.asked = asked.written};
+    for (const Word &word : met) {
+        if (WordMatch match = plain(asked, word); isBetter(match, best))
             best = std::move(match);
     }
     if (best.kind != SpellingKind::None)
         return best;
-    const auto found = std::ranges::find_if(name, [&](const Word &word) { return isVariant(asked, word); });
-    if (found == name.end())
-        return {};
-    return {.kind = SpellingKind::Variant, .asked = asked.written.toString(), .met = found->written.toString()};
+    best.met.clear();
+    for (const Word &word : met) {
+        if (WordMatch match = variant(asked, word); isBetter(match, best))
+            best = std::move(match);
+    }
+    return best;
 }
 
-} // namespace
-
-SpellingMatch spellingMatch(QStringView query, QStringView name)
+QList<WordMatch> SpellingMatch::in(const QStringList &names) const
 {
-    const std::vector<Word> words = wordsOf(name);
-    SpellingMatch match{.kind = SpellingKind::Exact};
-    for (const Word &asked : wordsOf(query)) {
-        WordMatch word = bestMatch(asked, words);
-        if (word.kind == SpellingKind::None)
-            return {};
-        match.kind = std::min(match.kind, word.kind);
-        match.words.append(std::move(word));
+    std::vector<Word> words;
+    for (const QString &name : names) {
+        for (Word &word : wordsOf(name))
+            words.push_back(std::move(word));
     }
-    return match.words.isEmpty() ? SpellingMatch{} : match;
+    QList<WordMatch> matches;
+    for (const Word &asked : m_asked)
+        matches.append(best(asked, words));
+    return matches;
 }
 
 } // namespace dossier::names

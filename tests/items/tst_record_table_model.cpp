@@ -52,21 +52,29 @@ private:
     }
 
 private Q_SLOTS:
-    void aNameSaysByWhichSpellingItWasFound()
+    void aNameSaysInWhichSpellingItWasFound()
     {
         test::StoreWorld world;
         QVERIFY(world.addCase(u"Anar Məmmədov"_s, u"T-1"_s));
         const auto model = modelOf(world);
-        const auto reasonFor = [&](const QString &words) {
+        const auto why = [&](const QString &words) {
             store::Query query = cases();
             query.search = words;
-            return model->setQuery(query) && model->total() == 1 ? model->index(0, 1).data(RecordTableModel::SecondaryRole).toString() : u"none"_s;
+            return model->setQuery(query) ? model->index(0, 1).data(RecordTableModel::WhyRole).toString() : u"error"_s;
         };
-        QCOMPARE(reasonFor(u"Мамедов"_s), u"Мамедов ≈ Məmmədov"_s);
-        QCOMPARE(model->index(0, 1).data(Qt::AccessibleTextRole).toString(), u"Anar Məmmədov, Мамедов ≈ Məmmədov"_s);
-        QCOMPARE(reasonFor(u"anar mamedov"_s), u"mamedov ≈ Məmmədov"_s);
-        QCOMPARE(reasonFor(u"məm"_s), QString());
-        QCOMPARE(reasonFor(u"T-1"_s), QString());
+        const QString remark = u"\u2068Mamedov\u2069 ≈ \u2068Məmmədov\u2069"_s;
+        QCOMPARE(why(u"Mamedov"_s), remark);
+        QCOMPARE(model->index(0, 1).data(Qt::DisplayRole).toString(), u"Anar Məmmədov"_s);
+        QCOMPARE(model->index(0, 1).data(Qt::AccessibleTextRole).toString(), u"Anar Məmmədov, "_s + remark);
+        QCOMPARE(model->index(0, 1).data(Qt::ToolTipRole).toString(), u"Anar Məmmədov, "_s + remark);
+        QCOMPARE(model->index(0, 1).data(RecordTableModel::WhyInBriefRole).toString(), u"≈ \u2068Məmmədov\u2069"_s);
+        // Beside the name, and nowhere else.
+        QCOMPARE(model->index(0, 0).data(RecordTableModel::WhyRole).toString(), QString());
+        QCOMPARE(model->index(0, 0).data(Qt::AccessibleTextRole).toString(), u"T-1"_s);
+        QCOMPARE(why(u"məmməd"_s), QString());
+        QCOMPARE(why(u"T-1"_s), QString());
+        QCOMPARE(why(QString()), QString());
+        QCOMPARE(model->index(0, 1).data(Qt::AccessibleTextRole).toString(), u"Anar Məmmədov"_s);
     }
 
     void pagesAreReadAsTheyAreLookedAt()

@@ -2,6 +2,7 @@
 #include "support/same.h"
 #include "support/store_world.h"
 
+#include "store/query/found_by.h"
 #include "store/rebuild.h"
 
 #include <QFile>
@@ -61,6 +62,9 @@ private Q_SLOTS:
     void patronymicsTellPersonsApart();
     void onlyNamesAreHeard();
     void keysFollowTheName();
+    void saysWhy_data();
+    void saysWhy();
+    void saysWhyOfEveryNameOfAPerson();
 
 private:
     static QStringList found(test::StoreWorld &world, const QString &words, schema::EntityType entity = case_::kType)
@@ -236,6 +240,51 @@ void TestStoreSpellings::keysFollowTheName()
     QVERIFY(store::rebuildStore(world.paths().database, world.key(), world.context()));
     QVERIFY(world.reopen());
     SAME(found(world, u"Орхан Вели"_s).size(), 1);
+}
+
+void TestStoreSpellings::saysWhy_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QStringList>("why");
+    const auto row = [](const QString &words, const QStringList &why) { QTest::newRow(qPrintable(words)) << words << why; };
+    row(u"Mamedov"_s, {u"Mamedov≈Məmmədov other_spelling"_s});
+    row(u"Mamedo"_s, {u"Mamedo≈Məmmədov other_spelling"_s});
+    row(u"Mamed"_s, {u"Mamed≈Məmmədov surname_ending_dropped"_s});
+    row(u"Мамедов Anar"_s, {u"Мамедов≈Məmmədov other_script"_s});
+    row(u"Mammadli A."_s, {u"Mammadli≈Məmmədov surname_ending"_s});
+    row(u"محمدوف"_s, {u"محمدوف≈Məmmədov other_script"_s});
+    row(u"Anar Asaf oglu Mamedov"_s, {u"Asaf≈Asəf other_spelling"_s, u"Mamedov≈Məmmədov other_spelling"_s});
+    row(u"memmedov ANAR"_s, {});
+    row(u"R-1"_s, {});
+    row(u""_s, {});
+}
+
+void TestStoreSpellings::saysWhy()
+{
+    QFETCH(QString, words);
+    QFETCH(QStringList, why);
+    QStringList told;
+    for (const store::OtherSpelling &word : store::FoundBy(words).why({u"Anar Asəf oğlu Məmmədov"_s}))
+        told.append(word.asked + u'≈' + word.met + u' ' + word.kind);
+    SAME(told, why);
+}
+
+void TestStoreSpellings::saysWhyOfEveryNameOfAPerson()
+{
+    test::StoreWorld world;
+    const auto added = world.addCase(u"Nurlan Libre"_s, u"R-1"_s);
+    QVERIFY(added);
+    addName(world, added->person, u"Nurlan Qəhrəmanlı"_s);
+    const QStringList names{u"Nurlan Libre"_s, u"Nurlan Qəhrəmanlı"_s};
+    const store::FoundBy foundBy(u"Gahramanov"_s);
+    const QList<store::OtherSpelling> why{{u"Gahramanov"_s, u"Qəhrəmanlı"_s, u"surname_ending"_s}};
+    for (const base::RecordId id : {added->person, added->caseId}) {
+        const auto record = world.store().record(id);
+        QVERIFY(record);
+        SAME(store::namesOf(world.store(), *record), names);
+        SAME(foundBy.why(world.store(), *record), why);
+    }
+    SAME(store::FoundBy(QString()).why(world.store(), *world.store().record(added->caseId)).size(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestStoreSpellings)

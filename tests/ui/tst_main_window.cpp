@@ -244,6 +244,14 @@ private Q_SLOTS:
         QTRY_COMPARE(list->model().total(), 1);
         QTest::keyClick(&list->filter().box(), Qt::Key_Escape);
         QCOMPARE(list->model().total(), 3);
+        QTest::keyClicks(&list->filter().box(), u"mamedov"_s);
+        QTRY_COMPARE(list->model().total(), 1);
+        QStringList cells;
+        for (int column = 0; column < list->model().columnCount(); ++column)
+            cells.append(list->model().index(0, column).data(Qt::AccessibleTextRole).toString());
+        QVERIFY2(cells.contains(u"Elçin Məmmədov, \u2068mamedov\u2069 ≈ \u2068Məmmədov\u2069"_s), qPrintable(cells.join(u"; "_s)));
+        QTest::keyClick(&list->filter().box(), Qt::Key_Escape);
+        QCOMPARE(list->model().total(), 3);
         QTest::keyClick(&list->table(), Qt::Key_Return);
         QVERIFY(window.recordPage());
     }

@@ -87,6 +87,35 @@ void CellDelegate::paintSecondary(QPainter &painter, const QRect &rect, const QS
     drawLeading(painter, rest, text, option.direction);
 }
 
+void CellDelegate::paintName(QPainter &painter, const QRect &rect, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Theme &theme = m_context.theme;
+    const bool selected = isLit(option);
+    const QString name = index.data().toString();
+    QString why = index.data(RecordTableModel::WhyRole).toString();
+    const QFont nameFont = theme.font(Theme::Role::Name);
+    const QFont whyFont = theme.font(Theme::Role::Small);
+    int nameWidth = rect.width();
+    if (!why.isEmpty()) {
+        const int gap = theme.u(2);
+        const int wholeName = QFontMetrics(nameFont).horizontalAdvance(name) + 2;
+        const auto widthOf = [&](const QString &text) { return QFontMetrics(whyFont).horizontalAdvance(text) + 2; };
+        // What was asked stands in the box above. Where there is still no room for both, the name gives way: the word
+        // that was met is part of it.
+        if (wholeName + gap + widthOf(why) > rect.width())
+            why = index.data(RecordTableModel::WhyInBriefRole).toString();
+        nameWidth = std::min(wholeName, rect.width() - gap - std::min(widthOf(why), rect.width() / 2));
+        const QRect rest = QStyle::visualRect(option.direction, rect, rect.adjusted(nameWidth + gap, 0, 0, 0));
+        painter.setFont(whyFont);
+        painter.setPen(theme.color(selected ? u"selText"_s : u"text2"_s));
+        drawLeading(painter, rest, why, option.direction);
+    }
+    painter.setFont(nameFont);
+    painter.setPen(theme.color(selected ? u"selText"_s : u"text"_s));
+    drawLeading(painter, QStyle::visualRect(option.direction, rect, QRect(rect.left(), rect.top(), nameWidth, rect.height())), name,
+                option.direction);
+}
+
 void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const Theme &theme = m_context.theme;
@@ -101,6 +130,11 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         painter->restore();
         return;
     }
+    if (role == ColumnRole::Name) {
+        paintName(*painter, rect, option, index);
+        painter->restore();
+        return;
+    }
     QString ink = role == ColumnRole::Reference || role == ColumnRole::Date ? u"text2"_s : u"text"_s;
     if (selected)
         ink = u"selText"_s;
@@ -112,7 +146,7 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         painter->drawPixmap(icon, theme.pixmap(mark.icon, plain ? ink : mark.tone, 14, painter->device()->devicePixelRatioF()));
         rect = QStyle::visualRect(option.direction, rect, rect.adjusted(14 + theme.u(1.75), 0, 0, 0));
     }
-    painter->setFont(theme.font(role == ColumnRole::Name ? Theme::Role::Name : Theme::Role::Body));
+    painter->setFont(theme.font(Theme::Role::Body));
     painter->setPen(theme.color(ink));
     drawLeading(*painter, rect, index.data().toString(), option.direction);
     if (role == ColumnRole::Name)

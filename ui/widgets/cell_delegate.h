@@ -7,7 +7,8 @@
 
 namespace dossier::ui {
 
-/// Paints the cells of a RecordTableModel: the name heaviest, the status as icon and word, the next date the only
+/// Paints the cells of a RecordTableModel: the name heaviest and beside it, softly, in which
+/// other spelling a search met it, the status as icon and word, the next date the only
 /// bold colour; a bar on the leading edge of the chosen row, a line under each.
 class CellDelegate final : public QStyledItemDelegate
 {
@@ -20,6 +21,7 @@ public:
 
 private:
     void paintGround(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintName(QPainter &painter, const QRect &rect, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintNextDate(QPainter &painter, const QRect &rect, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintSecondary(QPainter &painter, const QRect &rect, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 

@@ -68,41 +68,28 @@ Result<store::Page> rowsOf(const store::Store &store, store::Query query, std::i
     return out;
 }
 
-/// [{asked, met, other_spelling}]
-QJsonArray whyJson(const QList<store::FoundBy> &found)
+/// Why the words of the search found this record; empty where their letters stand in a name, or met another field.
+QJsonArray whyJson(const store::FoundBy &foundBy, const store::Store &store, const domain::Record &record)
 {
     QJsonArray out;
-    for (const store::FoundBy &word : found)
-        out.append(QJsonObject{{u"asked"_s, word.asked}, {u"met"_s, word.met}, {u"other_spelling"_s, word.otherSpelling}});
+    for (const store::OtherSpelling &word : foundBy.why(store, record))
+        out.append(QJsonObject{{u"asked"_s, word.asked}, {u"met"_s, word.met}, {u"kind"_s, word.kind}});
     return out;
 }
 
-/// Behind each row that was found by another spelling or another name, why.
-Result<void> addReasons(const Environment &environment, const store::Store &store, const store::Page &page, const QString &words,
-                        QJsonArray &rows)
-{
-    for (qsizetype i = 0; i < rows.size(); ++i) {
-        DOSSIER_ASSIGN(const QList<store::FoundBy> found, store::foundBy(store, page.rows[std::size_t(i)], words));
-        if (found.isEmpty())
-            continue;
-        QJsonObject row = rows[i].toObject();
-        row.insert(u"why"_s, environment.terminal.wantsJson() ? QJsonValue(whyJson(found)) : QJsonValue(store::foundByText(found)));
-        rows[i] = row;
-    }
-    return {};
-}
-
 Result<void> printRows(const Environment &environment, RecordJson json, const schema::EntitySpec &entity,
-                       const store::Page &page, const CommandLine &line, const store::Store &store)
+                       const store::Page &page, const QString &fieldNames, const QString &search = {})
 {
-    DOSSIER_ASSIGN(const Columns columns, columnsNamed(entity, line.value(u"fields"_s)));
+    DOSSIER_ASSIGN(const Columns columns, columnsNamed(entity, fieldNames));
     DOSSIER_TRY(json.prepare(page.rows));
+    const store::FoundBy foundBy(search);
     QJsonArray rows;
     for (const domain::Record &record : page.rows) {
-        DOSSIER_ASSIGN(const QJsonObject row, json.row(record, columns));
+        DOSSIER_ASSIGN(QJsonObject row, json.row(record, columns));
+        if (const QJsonArray why = whyJson(foundBy, json.store(), record); !why.isEmpty())
+            row.insert(u"why"_s, why);
         rows.append(row);
     }
-    DOSSIER_TRY(addReasons(environment, store, page, line.value(u"search"_s), rows));
     if (environment.terminal.wantsJson()) {
         environment.terminal.print(QJsonObject{{u"schema"_s, 1}, {u"entity"_s, QString::fromLatin1(entity.key).replace(u'_', u'-')},
                                                {u"total"_s, qint64(page.total)}, {u"rows"_s, rows}});
@@ -158,7 +145,8 @@ Result<void> listRecords(const Environment &environment, const CommandLine &line
     DOSSIER_ASSIGN(const store::Page page, rowsOf(*store, query, limit));
     DOSSIER_TRY(vault.noteRead(*store, u"list "_s + QString::fromLatin1(entity->key)));
     warnWhenKept(environment);
-    return printRows(environment, {environment, *store, vault.session().main()}, *entity, page, line, *store);
+    return printRows(environment, {environment, *store, vault.session().main()}, *entity, page, line.value(u"fields"_s),
+                     query.search);
 }
 
 Result<void> showRecord(const Environment &environment, const CommandLine &line)
@@ -226,7 +214,7 @@ Result<void> showLedger(const Environment &environment, const CommandLine &line)
     DOSSIER_ASSIGN(const store::Page page, rowsOf(*store, query, 1'000'000'000));
     DOSSIER_TRY(vault.noteRead(*store, u"list ledger_entry"_s));
     warnWhenKept(environment);
-    return printRows(environment, {environment, *store, vault.session().main()}, *entity, page, line, *store);
+    return printRows(environment, {environment, *store, vault.session().main()}, *entity, page, {});
 }
 
 Result<void> showSchema(const Environment &environment, const CommandLine &)

@@ -1,110 +1,60 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/query/found_by.h"
 
-#include "names/spelling_match.h"
 #include "schema/entities/case.h"
 
 #include <algorithm>
 
 namespace dossier::store {
 
-using base::Result;
-using names::SpellingKind;
-using names::WordMatch;
-using schema::FieldSpec;
-using namespace Qt::StringLiterals;
-
 namespace {
 
-bool isName(const FieldSpec &field)
+void appendNames(const Store &store, const domain::Record &record, QStringList &names)
 {
-    return field.naming == schema::Naming::FullName;
-}
-
-void appendOwn(const domain::Record &record, const schema::EntitySpec &entity, QStringList &names)
-{
-    for (const FieldSpec &field : entity.fields) {
-        const auto *text = isName(field) ? std::get_if<QString>(&record.value(field.id)) : nullptr;
-        if (text && !text->isEmpty())
-            names.append(*text);
-    }
-}
-
-/// All names of a record, the one that it is shown by first.
-Result<QStringList> namesOf(const Store &store, const domain::Record &record)
-{
-    const schema::Registry &registry = store.context().registry;
-    const schema::EntitySpec &entity = *registry.entity(record.type());
-    QStringList names;
-    appendOwn(record, entity, names);
-    for (const FieldSpec &part : entity.fields) {
-        if (part.shape != schema::Shape::Part)
-            continue;
-        const schema::EntitySpec &child = *registry.entity(part.targets.front());
-        if (std::ranges::none_of(child.fields, isName))
-            continue;
-        DOSSIER_ASSIGN(const QList<domain::Record> parts, store.parts(part.id, record.id()));
-        for (const domain::Record &own : parts)
-            appendOwn(own, child, names);
-    }
-    return names;
-}
-
-/// How one word met a name; None where it met none.
-WordMatch matchOf(const QString &word, const QString &name)
-{
-    const names::SpellingMatch match = names::spellingMatch(word, name);
-    return match.words.size() == 1 ? match.words.front() : WordMatch();
-}
-
-std::optional<FoundBy> reasonOf(const QString &word, const QStringList &names)
-{
-    WordMatch best;
-    qsizetype at = 0;
-    for (qsizetype i = 0; i < names.size(); ++i) {
-        WordMatch match = matchOf(word, names[i]);
-        if (i == 0 && match.kind >= SpellingKind::Fold)
-            return std::nullopt;
-        if (match.kind > best.kind) {
-            best = std::move(match);
-            at = i;
+    const schema::EntitySpec *entity = store.context().registry.entity(record.type());
+    if (!entity)
+        return;
+    for (const schema::FieldSpec &field : entity->fields) {
+        if (field.naming != schema::Naming::None) {
+            if (const auto *text = std::get_if<QString>(&record.value(field.id)); text && !text->isEmpty())
+                names.append(*text);
+        } else if (field.shape == schema::Shape::Part && std::ranges::find(entity->title, field.id) != entity->title.end()) {
+            if (const auto parts = store.parts(field.id, record.id())) {
+                for (const domain::Record &part : *parts)
+                    appendNames(store, part, names);
+            }
         }
     }
-    if (best.kind == SpellingKind::None)
-        return std::nullopt;
-    const bool otherSpelling = best.kind == SpellingKind::Variant;
-    return FoundBy{word, otherSpelling ? best.met : names[at], otherSpelling};
 }
 
 } // namespace
 
-Result<QList<FoundBy>> foundBy(const Store &store, const domain::Record &record, const QString &words)
+QStringList namesOf(const Store &store, const domain::Record &record)
 {
     QStringList names;
+    appendNames(store, record, names);
     if (record.type() == schema::case_::kType) {
-        const auto person = record.get(schema::case_::person);
-        if (!person)
-            return QList<FoundBy>();
-        DOSSIER_ASSIGN(const domain::Record of, store.record(*person));
-        DOSSIER_ASSIGN(names, namesOf(store, of));
-    } else {
-        DOSSIER_ASSIGN(names, namesOf(store, record));
+        if (const auto person = record.get(schema::case_::person)) {
+            if (const auto named = store.record(*person))
+                appendNames(store, *named, names);
+        }
     }
-    QList<FoundBy> out;
-    for (const QString &word : words.simplified().split(u' ', Qt::SkipEmptyParts)) {
-        if (auto reason = reasonOf(word, names))
-            out.append(*std::move(reason));
+    return names;
+}
+
+QList<OtherSpelling> FoundBy::why(const QStringList &names) const
+{
+    QList<OtherSpelling> out;
+    for (const names::WordMatch &word : m_match.in(names)) {
+        if (word.kind == names::SpellingKind::Variant)
+            out.append({word.asked, word.met, names::reasonName(word.reason)});
     }
     return out;
 }
 
-QString foundByText(const QList<FoundBy> &found)
+QList<OtherSpelling> FoundBy::why(const Store &store, const domain::Record &record) const
 {
-    QStringList out;
-    for (const FoundBy &word : found)
-        out.append(word.otherSpelling ? word.asked + u" ≈ "_s + word.met : word.met);
-    out.removeDuplicates();
-    return out.join(u", "_s);
+    return m_isEmpty ? QList<OtherSpelling>() : why(namesOf(store, record));
 }
 
 } // namespace dossier::store

@@ -1,25 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "names/spelling_match.h"
 #include "store/store.h"
 
 namespace dossier::store {
 
-/// A word of a search that does not stand in the name by which a record is shown, and what it met instead: a word of
-/// a name, in another spelling, or another name of the same person.
-struct FoundBy {
+/// A word of a search that met a name in another spelling, both as written, and what differs (names::reasonName).
+struct OtherSpelling {
     QString asked;
     QString met;
-    bool otherSpelling = false;   ///< else `met` is the whole other name
+    QString kind;
 
-    friend bool operator==(const FoundBy &, const FoundBy &) = default;
+    friend bool operator==(const OtherSpelling &, const OtherSpelling &) = default;
 };
 
-/// Why a record was found by the words of a search (interface.md: "Mamedov ≈ Məmmədov"). Names are those of the record, of
-/// a case those of its person; a word that met something else than a name is not among them. Reads a few records.
-[[nodiscard]] base::Result<QList<FoundBy>> foundBy(const Store &store, const domain::Record &record, const QString &words);
+/// Every name under which a search finds a record: all names of a person, of the person of a case, the record's own
+/// names elsewhere. Empty where they cannot be read.
+[[nodiscard]] QStringList namesOf(const Store &store, const domain::Record &record);
 
-/// "Mamedov ≈ Məmmədov, Anar Mammadli": one after the other, each once.
-[[nodiscard]] QString foundByText(const QList<FoundBy> &found);
+/// Says why a search found a record where the typed letters do not stand in a name.
+class FoundBy
+{
+public:
+    /// The words of a search (Query::search).
+    explicit FoundBy(const QString &words) : m_match(words), m_isEmpty(words.trimmed().isEmpty()) {}
+
+    /// The words that met one of the names in another spelling only, in the order asked; none for what met as typed or
+    /// met another field.
+    [[nodiscard]] QList<OtherSpelling> why(const QStringList &names) const;
+    /// The same of a record that was found; reads its names.
+    [[nodiscard]] QList<OtherSpelling> why(const Store &store, const domain::Record &record) const;
+
+private:
+    names::SpellingMatch m_match;
+    bool m_isEmpty;
+};
 
 } // namespace dossier::store

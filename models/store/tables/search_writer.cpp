@@ -2,7 +2,6 @@
 #include "store/tables/search_writer.h"
 
 #include "names/folding.h"
-#include "names/search_keys.h"
 #include "store/query/condition_sql.h"
 #include "store/tables/table_layout.h"
 
@@ -175,7 +174,7 @@ Result<bool> SearchWriter::appendText(std::int64_t eid, const Plan &plan, Texts 
 Result<void> SearchWriter::write(std::int64_t eid, const Texts &texts)
 {
     const QByteArray folded = names::fold(texts.all).toUtf8();
-    const QByteArray spellings = names::searchKeys(texts.names, texts.patronymics).join(u' ').toUtf8();
+    const QByteArray spellings = m_searchKeys.of(texts.names, texts.patronymics).join(u' ').toUtf8();
     if (!m_new.contains(eid)) {
         DOSSIER_ASSIGN(Statement * stored, m_statements.get("SELECT text, spellings FROM search WHERE rowid = ?"));
         StatementUse row(*stored);

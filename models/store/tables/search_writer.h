@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "names/search_keys.h"
 #include "schema/registry.h"
 #include "store/tables/fresh_rows.h"
 #include "store/tables/row_mapper.h"
@@ -72,6 +73,7 @@ private:
     Statements &m_statements;
     QHash<std::uint16_t, Plan> m_plans;
     const FreshRows &m_fresh;
+    names::SearchKeys m_searchKeys;
     std::vector<std::pair<std::int64_t, std::uint16_t>> m_touched;
     QSet<std::int64_t> m_new;
 };
