@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/import_report_file.h"
 
+#include "cli/input_file.h"
 #include "cli/opened_vault.h"
 #include "exchange/import/import_report.h"
 
@@ -14,13 +15,6 @@ using base::Result;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-bool isSameFile(const QString &one, const QString &other)
-{
-    const QFileInfo first(one);
-    const QFileInfo second(other);
-    return first.exists() && first.canonicalFilePath() == second.canonicalFilePath();
-}
 
 bool isReport(const QString &path)
 {
@@ -37,7 +31,8 @@ Result<ImportReportFile> ImportReportFile::open(const CommandLine &line, const s
         return out;
     const QString path = line.value(u"report"_s);
     DOSSIER_TRY(requireOutside(session, path));
-    if (isSameFile(path, line.arguments.at(1)) || (line.has(u"mapping"_s) && isSameFile(path, line.value(u"mapping"_s))))
+    DOSSIER_TRY(requireNotRead(line, path));
+    if (isSameFile(path, line.arguments.at(1)))
         return base::fail(ErrorCode::InvalidArgument, u"--report is a file that is read"_s);
     if (QFileInfo(path).isFile() && !isReport(path))
         return base::fail(ErrorCode::AlreadyExists, u"--report"_s);

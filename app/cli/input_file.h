@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "cli/command_line.h"
 
 #include <QByteArray>
 
@@ -19,5 +20,11 @@ template<typename T>
 
 /// Whole content of the file that `option` names; errors as base::readFile.
 [[nodiscard]] base::Result<QByteArray> readInput(const QString &option, const QString &path, std::int64_t limit);
+
+/// Whether both paths lead to one file that is there.
+[[nodiscard]] bool isSameFile(const QString &one, const QString &other);
+/// What is written is not what this command reads a secret or a choice from: a key file that is replaced opens
+/// nothing any more, whatever it is called. Error InvalidArgument names the option.
+[[nodiscard]] base::Result<void> requireNotRead(const CommandLine &line, const QString &path);
 
 } // namespace dossier::cli

@@ -173,5 +173,20 @@ class PutBack(Backup):
         self.vault.verify()
 
 
+class WhatOpensTheVault(Case):
+    def test_is_never_written_over(self):
+        """A key file that a report or a backup took the place of opens nothing any more."""
+        key = self.place("key")
+        vault = self.create("vault", "--key-file", key)
+        vault = vault.with_credentials("--passphrase-file", self.passphrase_file, "--key-file", key)
+        before = (read(key), read(self.passphrase_file))
+        for path in (key, self.passphrase_file, os.path.join(self.folder, ".", "key")):
+            for words in (["backup", "--out", path],
+                          ["export", "--report", "list", "--audience", "internal", "--language", "en", "--format", "csv", "--out", path]):
+                self.assertMessage(vault.run(*words, expect=USAGE), "is read, not written")
+            self.assertNotEqual(vault.run("import", SAMPLE, "--report", path, expect=None).code, DONE)
+        self.assertEqual((read(key), read(self.passphrase_file)), before)
+        self.assertEqual(vault.total("case"), 0)
+
 if __name__ == "__main__":
     main()

@@ -92,6 +92,15 @@ class Months(Case):
         self.assertEqual([report[key] for key in COUNTS], [0, 0, 303, 0])
         self.assertEqual(self.vault.json("info")["commits"], commits)
 
+    def test_equal_rows_are_the_same_rows_again(self):
+        header, rows = "Full name,Patronymic\n", "Elvin Məmmədov,\n" * 30 + "Vüqar Əliyev,Asəf oğlu\n" * 3
+        first = self.bring_in("namesakes.csv", header + rows, "2026-10-01")
+        self.assertEqual(first["created"], 33)
+        again = self.bring_in("namesakes.csv", header + rows, "2026-11-01")
+        self.assertEqual([len(again["missing"]), *(again[key] for key in COUNTS)], [0, 0, 0, 33, 0])
+        fewer = self.bring_in("namesakes.csv", header + "Elvin Məmmədov,\n" * 29 + "Vüqar Əliyev,Asəf oğlu\n" * 4, "2026-12-01")
+        self.assertEqual([len(fewer["missing"]), fewer["created"], fewer["unchanged"]], [1, 1, 32])
+
     def test_one_undo_takes_an_edition_back(self):
         self.bring_in("prisoners-2026-10.csv", text_of(self.header, self.october), "2026-10-01")
         self.bring_in("prisoners-2026-11.csv", text_of(self.header, self.november), "2026-11-01")
@@ -161,6 +170,7 @@ class OtherScript(Case):
         [other] = self.vault.rows("case", "--fields", "person", "--sort", "-reference", "--limit", "1")
         self.vault.run("alias", "person", case["person"]["id"], other["person"]["id"])
         self.assertEqual(self.vault.show("person", other["person"]["id"])["same_as"]["id"], case["person"]["id"])
+        self.assertMessage(self.vault.run("not-same", "person", case["person"]["id"], other["person"]["id"], expect=USAGE), "kept under the other")
         self.vault.run("undo")
         self.assertIsNone(self.vault.show("person", other["person"]["id"]).get("same_as"))
 

@@ -69,6 +69,20 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(page.previewedPages() > 0, kLayMs);
     }
 
+    void aFilterIsOfferedAndNotTakenUnasked()
+    {
+        Open open;
+        open.clear(open.world.addCase(*open.session, u"Anar Quliyev"_s));
+        open.clear(open.world.addCase(*open.session, u"Leyla Hasanova"_s));
+        ui::ExportPage page(open.context, open.status, u"anar"_s);
+        QTRY_VERIFY(page.writeButton().isEnabled());
+        QVERIFY2(words(page).contains(u"Named: 2 of 2"_s), qPrintable(words(page)));
+        QVERIFY(page.scope());
+        page.scope()->setCurrentIndex(1);
+        Q_EMIT page.scope()->activated(1);
+        QTRY_VERIFY2(words(page).contains(u"Named: 1 of 1"_s), qPrintable(words(page)));
+    }
+
     void theFileIsWrittenAndTheLedgerHasIt()
     {
         Open open;

@@ -113,6 +113,22 @@ class tst_ImportPage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aClickWhileThePlanIsMadeAnewIsNotLost()
+    {
+        Opened opened;
+        opened.open(kAnar + kLeyla);
+        QSignalSpy left(opened.page.get(), &ui::ImportPage::leaveWanted);
+        auto *date = opened.page->findChild<ui::DateEditor *>();
+        QVERIFY(date);
+        date->setTyped(u"01.11.2026"_s);
+        Q_EMIT date->edited();
+        QVERIFY(opened.page->isWorking());
+        QVERIFY(opened.page->importButton().isEnabled());
+        opened.page->importButton().click();
+        QTRY_COMPARE_WITH_TIMEOUT(left.count(), 1, kPlanMs);
+        QCOMPARE(opened.count(schema::case_::kType), 2);
+    }
+
     void absentIsNotReleased()
     {
         Opened opened;

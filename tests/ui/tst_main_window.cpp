@@ -145,6 +145,23 @@ private Q_SLOTS:
         QVERIFY(workspace.currentPage()->findChild<ui::HistoryPanel *>()->isVisible());
     }
 
+    void locksUnderAnOpenMenu()
+    {
+        test::UiWorld world;
+        world.create();
+        Window window(world);
+        window.unlock(QString::fromLatin1(test::UiWorld::kPassphrase));
+        QTRY_VERIFY_WITH_TIMEOUT(window.window.workspace(), kUnlockMs);
+        QMenu menu(&window.window);
+        menu.addAction(u"A column"_s);
+        menu.popup(window.window.mapToGlobal(QPoint(20, 20)));
+        QTRY_COMPARE(QApplication::activePopupWidget(), &menu);
+        QTest::keyClick(&menu, Qt::Key_L, Qt::ControlModifier);
+        QTRY_VERIFY(window.unlockPage());
+        QVERIFY(!window.window.workspace());
+        QVERIFY(!QApplication::activePopupWidget());
+    }
+
     void lockedInMidWordItComesBack()
     {
         test::UiWorld world;

@@ -60,6 +60,9 @@ constexpr std::array kReasons{
     Reason{Withheld::NotDecidedByRole, "ui.withheld.not_decided"},
 };
 
+/// Which cases a list is of.
+enum class Scope : std::uint8_t { All, Filtered };
+
 template<typename T>
 T chosen(const QComboBox &box)
 {
@@ -138,6 +141,11 @@ QWidget *ExportPage::makeChoices()
     m_asOf->setIdentity(words.label("ui.export.as_of"), "as_of");
     m_asOfEcho = makeLabel(m_context.ui, Theme::Role::Small, {}, "hint");
     addField("ui.export.report", m_report);
+    if (!m_filter.isEmpty()) {
+        // A list of some must not pass for the list of all.
+        m_scope = box({{words.label("ui.export.scope_all"), int(Scope::All)}, {words.label("ui.export.scope_filtered", {m_filter}), int(Scope::Filtered)}});
+        addField("ui.export.scope", m_scope);
+    }
     addField("ui.export.audience", m_audience);
     addField("ui.action.language", m_language);
     addField("ui.export.format", m_format);
@@ -229,7 +237,7 @@ Result<publish::PublicationRequest> ExportPage::request() const
     if (!day.isDay())
         return base::fail(ErrorCode::InvalidValue, u"as of"_s);
     out.asOf = *day.earliest();
-    if (out.kind == ReportKind::List && !m_filter.isEmpty()) {
+    if (out.kind == ReportKind::List && m_scope && chosen<Scope>(*m_scope) == Scope::Filtered) {
         const schema::EntitySpec &entity = *m_context.ui.registry.entity(schema::case_::kType);
         DOSSIER_ASSIGN(out.filter, store::parseFilter(m_filter, entity, m_context.ui.registry, m_context.ui.vocabularies, m_context.words().language()));
         out.filter->entity = schema::case_::kType;

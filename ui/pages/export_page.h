@@ -21,6 +21,7 @@ class ExportPage final : public Page
 {
     Q_OBJECT
 public:
+    /// `caseFilter` is what the list of cases is filtered by: offered, and never taken without being asked for.
     ExportPage(const VaultContext &context, StatusLine &status, const QString &caseFilter, QWidget *parent = nullptr);
 
     [[nodiscard]] QString formName() const override { return QStringLiteral("export"); }
@@ -33,6 +34,8 @@ public:
     [[nodiscard]] QPushButton &writeButton() { return *m_write; }
     [[nodiscard]] MessageBar &message() { return *m_message; }
     [[nodiscard]] ChoiceBox &report() { return *m_report; }
+    /// Null where no list is filtered.
+    [[nodiscard]] ChoiceBox *scope() { return m_scope; }
     /// Pages that are painted so far.
     [[nodiscard]] int previewedPages() const;
     /// Reads again what the report would hold, and writes nothing.
@@ -63,6 +66,7 @@ private:
     StatusLine &m_status;
     QString m_filter;
     ChoiceBox *m_report = nullptr;
+    ChoiceBox *m_scope = nullptr;
     ChoiceBox *m_audience = nullptr;
     ChoiceBox *m_language = nullptr;
     ChoiceBox *m_format = nullptr;

@@ -4,6 +4,7 @@
 #include "base/process_hygiene.h"
 #include "ui/pages/create_page.h"
 #include "ui/pages/unlock_page.h"
+#include "ui/shell/lock_key.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -84,6 +85,7 @@ void MainWindow::connectCommands()
     });
     m_commands->setHandler("vault.open", [this] { lock(m_context.words.label("ui.status.locked")); });
     m_commands->setHandler("vault.lock", [this] { lockByHand(); });
+    connect(new LockKey(this), &LockKey::pressed, this, &MainWindow::lockByHand);
     m_commands->setHandler("vault.quit", [this] { close(); });
     m_commands->setHandler("view.dark", [this] { toggleScheme(Theme::Scheme::Dark, m_commands->action("view.dark")->isChecked()); });
     m_commands->setHandler("view.contrast", [this] { toggleScheme(Theme::Scheme::HighContrast, m_commands->action("view.contrast")->isChecked()); });

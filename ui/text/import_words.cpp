@@ -24,7 +24,7 @@ constexpr std::array kColumnLabels{
     ColumnLabel{"arrest_place"_L1, "field.case.arrest_place"}, ColumnLabel{"article"_L1, "entity.charge.plural"},
     ColumnLabel{"status"_L1, "field.case.liberty_status"}, ColumnLabel{"sentence"_L1, "field.sentence.total_term"},
     ColumnLabel{"sentence_date"_L1, "field.sentence.date"}, ColumnLabel{"sentence_end"_L1, "field.sentence.expected_end"},
-    ColumnLabel{"court"_L1, "field.hearing.court"},       ColumnLabel{"detention_place"_L1, "field.detention_place.place"},
+    ColumnLabel{"court"_L1, "field.hearing.court"},       ColumnLabel{"detention_place"_L1, "field.detention.place"},
     ColumnLabel{"background"_L1, "field.case.background"}, ColumnLabel{"occupation"_L1, "field.person.occupation"},
     ColumnLabel{"affiliation"_L1, "field.person.affiliation"}, ColumnLabel{"region"_L1, "field.person.origin"},
     ColumnLabel{"health"_L1, "field.person.health"},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands/commands.h"
 #include "cli/credentials.h"
+#include "cli/input_file.h"
 #include "cli/opened_vault.h"
 #include "store/session/backup.h"
 
@@ -14,6 +15,7 @@ Result<void> backupVault(const Environment &environment, const CommandLine &line
 {
     if (!line.has(u"out"_s))
         return base::fail(ErrorCode::InvalidArgument, u"--out"_s);
+    DOSSIER_TRY(requireNotRead(line, line.value(u"out"_s)));
     DOSSIER_ASSIGN(const OpenedVault vault, OpenedVault::open(environment, line, Purpose::Read));
     DOSSIER_TRY(requireOutside(vault.session(), line.value(u"out"_s)));
     DOSSIER_TRY(vault.noteRead(vault.session().main(), u"backup"_s));

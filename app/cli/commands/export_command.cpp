@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands/commands.h"
+#include "cli/input_file.h"
 #include "cli/opened_vault.h"
 #include "publish/file_shape.h"
 #include "publish/publication.h"
@@ -157,6 +158,7 @@ Result<publish::PublicationRequest> requestOf(const Environment &environment, co
     DOSSIER_ASSIGN(request.asOf, asOfDay(environment, line));
     if (line.value(u"out"_s).isEmpty())
         return base::fail(ErrorCode::InvalidArgument, u"--out"_s);
+    DOSSIER_TRY(requireNotRead(line, line.value(u"out"_s)));
     request.path = QDir::current().absoluteFilePath(line.value(u"out"_s));
     request.namesMissingCharacters = line.has(u"name-missing"_s);
     if (line.has(u"filter"_s)) {

@@ -113,6 +113,17 @@ Result<std::optional<domain::Record>> questionOf(const store::Store &store, base
     return std::nullopt;
 }
 
+/// Two records that are kept as one person are told apart by taking that back, not beside it.
+Result<void> requireApart(const store::Store &store, const domain::PersonPair &pair)
+{
+    for (const auto &[one, other] : {std::pair(pair.person, pair.other), std::pair(pair.other, pair.person)}) {
+        DOSSIER_ASSIGN(const domain::Record record, store.record(one));
+        if (record.get(schema::person::same_as) == other)
+            return base::fail(ErrorCode::InvalidArgument, u"one is kept under the other; same_as= takes that back"_s);
+    }
+    return {};
+}
+
 using Decide = std::vector<domain::ChangeSet> (*)(const domain::PersonPair &, base::Instant, base::RecordId);
 
 Result<void> decide(const Environment &environment, const CommandLine &line, const QString &label, Decide changesOf)
@@ -126,6 +137,8 @@ Result<void> decide(const Environment &environment, const CommandLine &line, con
     DOSSIER_ASSIGN(pair.other, personNamed(main, line.arguments.at(3)));
     if (pair.person == pair.other)
         return base::fail(ErrorCode::InvalidArgument, u"one person, named twice"_s);
+    if (changesOf == domain::sayNotTheSame)
+        DOSSIER_TRY(requireApart(main, pair));
     DOSSIER_ASSIGN(const std::optional<domain::Record> question, questionOf(main, pair.person, pair.other));
     pair.question = question ? &*question : nullptr;
 

@@ -61,6 +61,7 @@ RowMatcher::RowMatcher(const KnownPeople &people, const ListHistory &history, co
     for (const ListedRow &row : history.lastRows) {
         if (const auto known = people.find(row.person))
             m_lastByPerson.insert(people.people()[*known].id, &row);
+        m_lastByText[row.text].append(&row);
     }
 }
 
@@ -103,8 +104,12 @@ QList<base::RecordId> RowMatcher::certain(const QList<PersonMatch> &candidates, 
 
 RowMatch RowMatcher::match(const ListRow &row, const QString &printed)
 {
-    QList<PersonMatch> candidates = candidatesFor(factsOf(row));
     const auto decision = m_decisions.constFind(row.line);
+    if (decision == m_decisions.cend()) {
+        if (auto again = sameRow(printed))
+            return *std::move(again);
+    }
+    QList<PersonMatch> candidates = candidatesFor(factsOf(row));
     if (decision != m_decisions.cend() && decision->kind == RowDecision::Kind::SamePerson) {
         if (const auto known = m_people.find(decision->person))
             return same(m_people.people()[*known], row);
@@ -148,6 +153,21 @@ RowMatch RowMatcher::same(const KnownPerson &person, const ListRow &row)
     out.caseId = out.before ? out.before->caseId : caseOf(person, row);
     m_taken.insert(person.id);
     return out;
+}
+
+std::optional<RowMatch> RowMatcher::sameRow(const QString &printed)
+{
+    const auto equal = m_lastByText.find(printed);
+    while (equal != m_lastByText.end() && !equal->isEmpty()) {
+        const ListedRow *before = equal->takeFirst();
+        const auto known = m_people.find(before->person);
+        if (!known)
+            continue;
+        const base::RecordId person = m_people.people()[*known].id;
+        m_taken.insert(person);
+        return RowMatch{.kind = RowMatch::Kind::Same, .person = person, .caseId = before->caseId, .before = before};
+    }
+    return std::nullopt;
 }
 
 void RowMatcher::addNew(const ListRow &row, base::RecordId person)

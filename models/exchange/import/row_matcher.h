@@ -31,8 +31,9 @@ struct RowMatch {
     bool decidedNotSame = false;             ///< none of the proposals: a person said so
 };
 
-/// Tells for each row of a list whether its person is known. Same is only an equal fold of name and
-/// patronymic without a contradiction and with one candidate; anything else is proposed, never merged.
+/// Tells for each row of a list whether its person is known. Same is a row that stood on the list's last edition word
+/// for word, and else only an equal fold of name and patronymic without a contradiction and with one candidate;
+/// anything else is proposed, never merged. Of several equal rows each takes one of those that were equal before.
 /// A person is taken by the first row that is theirs.
 class RowMatcher
 {
@@ -45,6 +46,7 @@ public:
 
 private:
     [[nodiscard]] RowMatch same(const KnownPerson &person, const ListRow &row);
+    [[nodiscard]] std::optional<RowMatch> sameRow(const QString &printed);
     [[nodiscard]] bool isPlain(const KnownPerson &person, const ListRow &row) const;
     [[nodiscard]] std::optional<const ListedRow *> lastOf(base::RecordId person) const;
     [[nodiscard]] QList<PersonMatch> candidatesFor(const names::PersonFacts &facts) const;
@@ -53,6 +55,7 @@ private:
     const KnownPeople &m_people;
     const QHash<std::int64_t, RowDecision> &m_decisions;
     QMultiHash<base::RecordId, const ListedRow *> m_lastByPerson;
+    QHash<QString, QList<const ListedRow *>> m_lastByText;   ///< those that no row has taken
     QSet<base::RecordId> m_taken;
     std::vector<base::RecordId> m_new;
     names::NameIndex m_newIndex;

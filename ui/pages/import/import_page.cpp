@@ -211,6 +211,7 @@ void ImportPage::read(const QByteArray &table, const QString &name)
 {
     m_tableBytes = table;
     m_answers = {};
+    m_seen.reset();
     m_columns->forget();
     m_reading->forget();
     m_reading->setVisible(true);
@@ -228,8 +229,10 @@ void ImportPage::makePlan(Again again)
     m_fileMessage->dismiss();
     m_reading->showProblem({});
     m_plan.reset();
+    m_wanted.reset();
     m_run->setText(words.label("ui.command.import_run"));
-    m_run->setEnabled(false);
+    // A click on it may be what made the plan old; it must not be lost.
+    m_run->setEnabled(m_seen.has_value());
     auto share = m_context.session.main().share();
     if (!share) {
         message().show(MessageBar::Tone::Error, words.error(share.error()));
@@ -283,6 +286,9 @@ void ImportPage::showFailure(const Planned &planned)
 {
     const Words &words = m_context.words();
     const bool cancelled = planned.plan.error().code == base::ErrorCode::Cancelled;
+    m_wanted.reset();
+    m_seen.reset();
+    m_run->setEnabled(false);
     const ImportWords told(words, m_context.ui.registry, m_context.ui.vocabularies);
     const QString why = planned.failure ? told.finding(*planned.failure) : words.error(planned.plan.error());
     m_facts->setText(cancelled ? QString() : words.label("error.import.nothing"));
@@ -303,6 +309,7 @@ void ImportPage::showFailure(const Planned &planned)
 void ImportPage::showPlan()
 {
     const Words &words = m_context.words();
+    m_seen = countsOf(*m_plan);
     m_reading->show(*m_list);
     m_columns->show(*m_list);
     m_view->show(*m_plan, m_list, m_known);
@@ -314,6 +321,24 @@ void ImportPage::showPlan()
         m_steps->setCurrentIndex(1);
         m_view->begin();
     }
+    startIfWanted();
+}
+
+ImportPage::Counts ImportPage::countsOf(const exchange::ImportPlan &plan)
+{
+    return {plan.created, plan.updated, plan.unchanged, std::int64_t(plan.missing.size()), plan.proposed};
+}
+
+/// Agreed to was what stood there; anything else is looked at first.
+void ImportPage::startIfWanted()
+{
+    const std::optional<Counts> wanted = std::exchange(m_wanted, std::nullopt);
+    if (!m_plan)
+        return;   // showing it has moved the focus, and a field that was left asks for another
+    if (wanted && wanted == m_seen)
+        start();
+    else if (wanted)
+        m_message->show(MessageBar::Tone::Plain, m_context.words().label("ui.import.plan_changed"));
 }
 
 void ImportPage::decide(qint64 line, const std::optional<exchange::RowDecision> &decision)
@@ -327,6 +352,8 @@ void ImportPage::decide(qint64 line, const std::optional<exchange::RowDecision> 
 
 void ImportPage::start()
 {
+    if (m_planning.isRunning())
+        m_wanted = m_seen;
     if (m_planning.isRunning() || m_job)
         return;
     if (!m_plan) {

@@ -14,6 +14,8 @@
 #include <QShortcut>
 #include <QStackedWidget>
 
+#include <array>
+
 namespace dossier::ui {
 
 /// Brings a list in: the file or a pasted block; then its columns at the leading side and at once what would become of
@@ -57,7 +59,11 @@ private:
     void showProgress(qint64 done);
     void cancelPlanning();
     void decide(qint64 line, const std::optional<exchange::RowDecision> &decision);
+    /// What a person sees of a plan before agreeing to it: new, updated, unchanged, missing, who may be known.
+    using Counts = std::array<std::int64_t, 5>;
+    [[nodiscard]] static Counts countsOf(const exchange::ImportPlan &plan);
     void start();
+    void startIfWanted();
     void conclude(const base::Result<store::Applied> &result);
 
     const VaultContext m_context;
@@ -79,6 +85,8 @@ private:
     std::shared_ptr<const exchange::ReadList> m_list;         ///< what the plan shown was made of; null: to be read
     std::shared_ptr<const exchange::KnownRecords> m_known;
     std::optional<exchange::ImportPlan> m_plan;
+    std::optional<Counts> m_seen;      ///< of the plan of this file that was shown last
+    std::optional<Counts> m_wanted;    ///< agreed to while it was made anew, as by leaving a field with the button
     PlanningJob m_planning;
     QShortcut *m_stop = nullptr;
     std::unique_ptr<store::WriteJob> m_job;
