@@ -24,10 +24,10 @@ struct RowDecision {
 struct RowMatch {
     enum class Kind : std::uint8_t { New, Same, Proposed, LeftOut };
     Kind kind = Kind::New;
-    std::optional<base::RecordId> person;    ///< of Same
-    std::optional<base::RecordId> caseId;    ///< of Same; absent where it is a case that is not known yet
+    std::optional<base::RecordId> person{};  ///< of Same
+    std::optional<base::RecordId> caseId{};  ///< of Same; absent where it is a case that is not known yet
     const ListedRow *before = nullptr;       ///< of Same: what the list said the last time; null where nothing
-    QList<PersonMatch> proposals;            ///< best first
+    QList<PersonMatch> proposals{};          ///< best first
     bool decidedNotSame = false;             ///< none of the proposals: a person said so
 };
 
