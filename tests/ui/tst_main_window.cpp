@@ -148,7 +148,7 @@ private Q_SLOTS:
     void locksUnderAnOpenMenu()
     {
         test::UiWorld world;
-        world.create();
+        world.create().reset();
         Window window(world);
         window.unlock(QString::fromLatin1(test::UiWorld::kPassphrase));
         QTRY_VERIFY_WITH_TIMEOUT(window.window.workspace(), kUnlockMs);
