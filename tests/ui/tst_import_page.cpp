@@ -113,6 +113,25 @@ class tst_ImportPage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aFieldThatIsOnlyPassedThroughMakesNoPlan()
+    {
+        Opened opened;
+        opened.open(kAnar);
+        QVERIFY(opened.page->importButton().isEnabled());
+        auto *choices = opened.page->findChild<ui::ImportChoices *>();
+        auto *name = choices->findChild<QLineEdit *>();
+        QSignalSpy changed(choices, &ui::ImportChoices::changed);
+        name->setFocus();
+        QTest::keyClick(name, Qt::Key_Tab);
+        QVERIFY(!name->hasFocus());
+        QCOMPARE(changed.count(), 0);
+        name->setFocus();
+        QTest::keyClicks(name, u"x"_s);
+        QTest::keyClick(name, Qt::Key_Tab);
+        QCOMPARE(changed.count(), 1);
+        opened.planned();
+    }
+
     void aClickWhileThePlanIsMadeAnewIsNotLost()
     {
         Opened opened;

@@ -112,14 +112,10 @@ Result<void> KnownPeople::readDecisions(const store::ReadConnection &records, co
     return everyRecord(records, possible_match::kType, [&](const Record &match) {
         const auto one = match.get(possible_match::person);
         const auto other = match.get(possible_match::other);
-        if (!one || !other)
+        if (!one || !other || match.get(possible_match::decision) != schema::Code{u"not_same"_s})
             return;
-        const bool notSame = match.get(possible_match::decision) == schema::Code{u"not_same"_s};
-        for (const Pair &pair : {Pair{*one, *other}, Pair{*other, *one}}) {
-            m_asked.insert(pair);
-            if (notSame)
-                m_notSame.insert(pair);
-        }
+        m_notSame.insert({*one, *other});
+        m_notSame.insert({*other, *one});
     }, watch);
 }
 
@@ -132,11 +128,6 @@ std::optional<std::size_t> KnownPeople::find(base::RecordId person) const
 bool KnownPeople::areNotSame(base::RecordId one, base::RecordId other) const
 {
     return m_notSame.contains({one, other});
-}
-
-bool KnownPeople::wasAsked(base::RecordId one, base::RecordId other) const
-{
-    return m_asked.contains({one, other});
 }
 
 } // namespace dossier::exchange

@@ -39,8 +39,6 @@ public:
     [[nodiscard]] std::optional<std::size_t> find(base::RecordId person) const;
     /// Whether somebody said that these two are not the same person.
     [[nodiscard]] bool areNotSame(base::RecordId one, base::RecordId other) const;
-    /// Whether the question was put already, decided or not.
-    [[nodiscard]] bool wasAsked(base::RecordId one, base::RecordId other) const;
 
 private:
     [[nodiscard]] base::Result<void> readPersons(const store::ReadConnection &records, const ImportWatch &watch);
@@ -51,7 +49,6 @@ private:
     using Pair = std::pair<base::RecordId, base::RecordId>;
     std::vector<KnownPerson> m_people;
     QHash<base::RecordId, std::size_t> m_positions;   ///< of every record, aliases included
-    QSet<Pair> m_asked;       ///< both ways round
     QSet<Pair> m_notSame;     ///< both ways round
     names::NameIndex m_index;
 };

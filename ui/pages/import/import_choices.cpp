@@ -47,7 +47,11 @@ ImportChoices::ImportChoices(const VaultContext &context, QWidget *parent)
     }
     m_column->addWidget(m_anotherBody);
     m_column->addWidget(m_remember);
-    connect(m_name, &QLineEdit::editingFinished, this, &ImportChoices::changed);
+    // Said of a field that is only passed through as well, and a plan is made anew for whatever is said.
+    connect(m_name, &QLineEdit::editingFinished, this, [this] {
+        if (const QString name = m_name->text().trimmed(); std::exchange(m_toldName, name) != name)
+            Q_EMIT changed();
+    });
     connect(m_asOf, &Editor::edited, this, &ImportChoices::changed);
     connect(m_publication, &QComboBox::activated, this, &ImportChoices::changed);
     connect(m_basis, &QComboBox::activated, this, &ImportChoices::changed);
@@ -64,6 +68,7 @@ void ImportChoices::suggestName(const QString &name)
 {
     if (m_name->text().trimmed().isEmpty() || !m_name->isModified())
         m_name->setText(name);
+    m_toldName = m_name->text().trimmed();
 }
 
 exchange::ImportOptions ImportChoices::options() const

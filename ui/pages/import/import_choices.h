@@ -35,6 +35,7 @@ private:
     const VaultContext m_context;
     QVBoxLayout *m_column;
     QLineEdit *m_name;
+    QString m_toldName;      ///< the name that the plan was made with
     DateEditor *m_asOf;
     ChoiceBox *m_publication;
     ChoiceBox *m_basis;

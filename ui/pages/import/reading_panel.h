@@ -45,7 +45,6 @@ private:
     void addControls();
     void takeHeader();
     void showSheets(const exchange::TableFacts &facts);
-    void showDoor();
     [[nodiscard]] std::optional<std::int64_t> headerLine() const;
     [[nodiscard]] QString summaryOf(const exchange::ReadList &list) const;
     [[nodiscard]] QString delimiterName(QChar delimiter) const;
