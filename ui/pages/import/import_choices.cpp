@@ -32,19 +32,7 @@ ImportChoices::ImportChoices(const VaultContext &context, QWidget *parent)
     addField("ui.import.list_name", m_name);
     m_asOf->setIdentity(words.label("import.as_of"), "as_of");
     addField("import.as_of", m_asOf);
-    for (const QString &term : {u"draft"_s, u"cleared"_s})
-        m_publication->addItem(words.term("publication", term), term);
-    addField("import.ask_publication", m_publication);
-    if (const schema::Vocabulary *terms = context.ui.vocabularies.vocabulary("naming_basis")) {
-        for (const schema::Term &term : terms->terms)
-            m_basis->addItem(term.label(words.language()), term.key);
-    }
-    m_basis->setCurrentIndex(std::max(0, m_basis->findData(u"none"_s)));
-    addField("import.ask_basis", m_basis);
-    for (ChoiceBox *box : {m_publication, m_basis}) {
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(kShortest);
-    }
+    fillTerms();
     m_column->addWidget(m_anotherBody);
     m_column->addWidget(m_remember);
     // Said of a field that is only passed through as well, and a plan is made anew for whatever is said.
@@ -57,6 +45,24 @@ ImportChoices::ImportChoices(const VaultContext &context, QWidget *parent)
     connect(m_basis, &QComboBox::activated, this, &ImportChoices::changed);
     connect(m_anotherBody, &WrappedCheck::toggled, this, &ImportChoices::changed);
     connect(m_remember, &WrappedCheck::toggled, this, &ImportChoices::changed);
+}
+
+void ImportChoices::fillTerms()
+{
+    const Words &words = m_context.words();
+    for (const QString &term : {u"draft"_s, u"cleared"_s})
+        m_publication->addItem(words.term("publication", term), term);
+    addField("import.ask_publication", m_publication);
+    if (const schema::Vocabulary *terms = m_context.ui.vocabularies.vocabulary("naming_basis")) {
+        for (const schema::Term &term : terms->terms)
+            m_basis->addItem(term.label(words.language()), term.key);
+    }
+    m_basis->setCurrentIndex(std::max(0, m_basis->findData(u"none"_s)));
+    addField("import.ask_basis", m_basis);
+    for (ChoiceBox *box : {m_publication, m_basis}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(kShortest);
+    }
 }
 
 void ImportChoices::addField(const char *label, QWidget *field)

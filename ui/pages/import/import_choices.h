@@ -31,6 +31,7 @@ Q_SIGNALS:
 
 private:
     void addField(const char *label, QWidget *field);
+    void fillTerms();
 
     const VaultContext m_context;
     QVBoxLayout *m_column;
