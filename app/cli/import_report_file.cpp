@@ -36,7 +36,7 @@ Result<ImportReportFile> ImportReportFile::open(const CommandLine &line, const s
         return base::fail(ErrorCode::InvalidArgument, u"--report is a file that is read"_s);
     if (QFileInfo(path).isFile() && !isReport(path))
         return base::fail(ErrorCode::AlreadyExists, u"--report"_s);
-    DOSSIER_ASSIGN(out.m_file, base::AtomicFile::create(path));
+    DOSSIER_ASSIGN(out.m_file, base::AtomicFile::create(path, base::AtomicFile::Temporary::Nameless));
     return out;
 }
 

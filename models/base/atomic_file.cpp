@@ -131,9 +131,26 @@ QString temporaryName(const QString &path)
     return folderOf(path) + QStringLiteral("/.") + QString::fromLatin1(suffix) + QStringLiteral(".tmp");
 }
 
-Result<void> requireSameContent(const QString &path, std::int64_t size, const Digest &expected)
+QString pathOfDescriptor(int descriptor)
 {
-    const ReadDescriptor file(QFile::encodeName(path), O_NOFOLLOW);
+    return QStringLiteral("/proc/self/fd/%1").arg(descriptor);
+}
+
+/// -1 where there can be no file without a name, or none that could be given one later.
+int openNameless(const QString &folder)
+{
+    const int descriptor = ::open(QFile::encodeName(folder).constData(), O_TMPFILE | O_WRONLY | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (descriptor >= 0 && ::access(pathOfDescriptor(descriptor).toLatin1().constData(), F_OK) != 0) {
+        ::close(descriptor);
+        return -1;
+    }
+    return descriptor;
+}
+
+/// `flags` says whether a link is followed; only the path of a descriptor is one.
+Result<void> requireSameContent(const QString &path, int flags, std::int64_t size, const Digest &expected)
+{
+    const ReadDescriptor file(QFile::encodeName(path), flags);
     if (!file.isOpen())
         return std::unexpected(errorFromErrno(errno, "open for reading back"));
     QByteArray state = newDigestState();
@@ -153,7 +170,7 @@ Result<void> requireSameContent(const QString &path, std::int64_t size, const Di
 
 } // namespace
 
-Result<AtomicFile> AtomicFile::create(const QString &path)
+Result<AtomicFile> AtomicFile::create(const QString &path, Temporary temporary)
 {
     if (path.isEmpty() || path.contains(QChar::Null) || path.endsWith(QLatin1Char('/')))
         return fail(ErrorCode::InvalidArgument, QStringLiteral("not the path of a file"));
@@ -162,13 +179,8 @@ Result<AtomicFile> AtomicFile::create(const QString &path)
     DOSSIER_TRY(requireReplaceable(path));
 
     AtomicFile file;
-    const QString temporary = temporaryName(path);
-    constexpr int kFlags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW;
-    file.m_descriptor = ::open(QFile::encodeName(temporary).constData(), kFlags, S_IRUSR | S_IWUSR);
-    if (file.m_descriptor < 0)
-        return std::unexpected(errorFromErrno(errno, "open"));
     file.m_path = path;
-    file.m_temporary = temporary;
+    DOSSIER_TRY(file.openTemporary(temporary));
     file.m_digestState = newDigestState();
     // The umask of the process can only have taken away; the mode is promised, not hoped for.
     if (::fchmod(file.m_descriptor, S_IRUSR | S_IWUSR) != 0)
@@ -176,9 +188,27 @@ Result<AtomicFile> AtomicFile::create(const QString &path)
     return file;
 }
 
-Result<void> AtomicFile::write(const QString &path, QByteArrayView bytes)
+Result<void> AtomicFile::openTemporary(Temporary kind)
 {
-    DOSSIER_ASSIGN(AtomicFile file, create(path));
+    if (kind == Temporary::Nameless)
+        m_descriptor = openNameless(folderOf(m_path));
+    m_nameless = m_descriptor >= 0;
+    if (m_nameless) {
+        m_temporary = pathOfDescriptor(m_descriptor);
+        return {};
+    }
+    const QString name = temporaryName(m_path);
+    constexpr int kFlags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW;
+    m_descriptor = ::open(QFile::encodeName(name).constData(), kFlags, S_IRUSR | S_IWUSR);
+    if (m_descriptor < 0)
+        return std::unexpected(errorFromErrno(errno, "open"));
+    m_temporary = name;
+    return {};
+}
+
+Result<void> AtomicFile::write(const QString &path, QByteArrayView bytes, Temporary temporary)
+{
+    DOSSIER_ASSIGN(AtomicFile file, create(path, temporary));
     DOSSIER_TRY(file.append(bytes));
     return file.commit();
 }
@@ -187,6 +217,7 @@ AtomicFile::AtomicFile(AtomicFile &&other) noexcept
     : m_path(std::exchange(other.m_path, {})),
       m_temporary(std::exchange(other.m_temporary, {})),
       m_descriptor(std::exchange(other.m_descriptor, -1)),
+      m_nameless(std::exchange(other.m_nameless, false)),
       m_size(std::exchange(other.m_size, 0)),
       m_digestState(std::exchange(other.m_digestState, {})),
       m_sealed(std::exchange(other.m_sealed, false)),
@@ -201,6 +232,7 @@ AtomicFile &AtomicFile::operator=(AtomicFile &&other) noexcept
         m_path = std::exchange(other.m_path, {});
         m_temporary = std::exchange(other.m_temporary, {});
         m_descriptor = std::exchange(other.m_descriptor, -1);
+        m_nameless = std::exchange(other.m_nameless, false);
         m_size = std::exchange(other.m_size, 0);
         m_digestState = std::exchange(other.m_digestState, {});
         m_sealed = std::exchange(other.m_sealed, false);
@@ -244,12 +276,11 @@ Result<void> AtomicFile::seal()
     if (m_sealed)
         return {};
     Result<void> done = syncDescriptor(m_descriptor);
-    // Closed once whatever it answers: the number may already belong to another thread's file.
-    const int closed = ::close(std::exchange(m_descriptor, -1));
-    if (done && closed != 0 && errno != EINTR)   // interrupted after fsync loses nothing
-        done = std::unexpected(errorFromErrno(errno, "close"));
+    // Without a name it would be gone with the descriptor, which is then closed once it has one.
+    if (done && !m_nameless)
+        done = closeChecked();
     if (done)
-        done = requireSameContent(m_temporary, m_size, finishDigest(m_digestState));
+        done = requireSameContent(m_temporary, m_nameless ? 0 : O_NOFOLLOW, m_size, finishDigest(m_digestState));
     if (!done) {
         discard();
         return done;
@@ -257,6 +288,27 @@ Result<void> AtomicFile::seal()
     m_digestState.clear();
     m_sealed = true;
     return {};
+}
+
+Result<void> AtomicFile::closeChecked()
+{
+    // Closed once whatever it answers: the number may already belong to another thread's file.
+    if (::close(std::exchange(m_descriptor, -1)) != 0 && errno != EINTR)   // interrupted after fsync loses nothing
+        return std::unexpected(errorFromErrno(errno, "close"));
+    return {};
+}
+
+Result<void> AtomicFile::giveTemporaryName()
+{
+    if (!m_nameless)
+        return {};
+    const QString name = temporaryName(m_path);
+    if (::linkat(AT_FDCWD, QFile::encodeName(m_temporary).constData(), AT_FDCWD, QFile::encodeName(name).constData(),
+                 AT_SYMLINK_FOLLOW) != 0)
+        return std::unexpected(errorFromErrno(errno, "linkat"));
+    m_temporary = name;
+    m_nameless = false;
+    return closeChecked();
 }
 
 Result<void> AtomicFile::commit()
@@ -269,9 +321,12 @@ Result<void> AtomicFile::commit()
         discard();
         return std::unexpected(errorFromErrno(number, "open of folder"));
     }
-    if (Result<void> replaceable = requireReplaceable(m_path); !replaceable) {
+    Result<void> ready = requireReplaceable(m_path);
+    if (ready)
+        ready = giveTemporaryName();
+    if (!ready) {
         discard();
-        return replaceable;
+        return ready;
     }
     if (::rename(QFile::encodeName(m_temporary).constData(), QFile::encodeName(m_path).constData()) != 0) {
         const int number = errno;
@@ -288,8 +343,9 @@ void AtomicFile::discard()
 {
     if (m_descriptor >= 0)
         ::close(std::exchange(m_descriptor, -1));
-    if (!m_temporary.isEmpty())
-        ::unlink(QFile::encodeName(std::exchange(m_temporary, {})).constData());
+    const QString temporary = std::exchange(m_temporary, {});
+    if (!temporary.isEmpty() && !std::exchange(m_nameless, false))
+        ::unlink(QFile::encodeName(temporary).constData());
     m_digestState.clear();
     m_sealed = false;
 }

@@ -32,7 +32,7 @@ Result<Publication> Publication::begin(const PublicationRequest &request, const 
 {
     DOSSIER_TRY(checkPreconditions(request, session));
     DOSSIER_ASSIGN(ReportContent content, ReportContent::read(request, session, progress));
-    DOSSIER_ASSIGN(AtomicFile file, AtomicFile::create(request.path));
+    DOSSIER_ASSIGN(AtomicFile file, AtomicFile::create(request.path, AtomicFile::Temporary::Nameless));
     return Publication(request, std::move(content), session, std::move(file));
 }
 

@@ -124,7 +124,7 @@ Result<void> writeSecretFile(const QString &path, const SecretBytes &content)
     const QFileInfo info(path);
     if (info.exists() || info.isSymLink())
         return fail(ErrorCode::AlreadyExists, QStringLiteral("secret file"));
-    return base::AtomicFile::write(path, asView(content.bytes()));
+    return base::AtomicFile::write(path, asView(content.bytes()), base::AtomicFile::Temporary::Nameless);
 }
 
 Result<SecretBytes> passphraseFromText(const SecretBytes &text)

@@ -270,7 +270,7 @@ class Workbook(AnyList):
                 self.assertNotIn("memfd_create(", line)
             folder = os.path.dirname(self.out(suffix))
             state = os.environ.get("XDG_STATE_HOME") or os.path.join(os.environ["HOME"], ".local", "state")
-            beside = {path for path in written if os.path.dirname(path) == folder}
+            beside = {path for path in written if folder in (path, os.path.dirname(path))}   # the folder itself: a file without a name
             other = {path for path in written - beside
                      if not path.startswith((vault.path + "/", state + "/", "/dev/", "/proc/")) and os.path.abspath(path) != vault.path}
             self.assertEqual(other, set())
@@ -278,6 +278,14 @@ class Workbook(AnyList):
             os.remove(trace)
             self.assertEqual(os.listdir(folder), [os.path.basename(self.out(suffix))])
             os.remove(self.out(suffix))
+
+
+def nameless_files(folder):
+    try:
+        os.close(os.open(folder, os.O_TMPFILE | os.O_WRONLY))
+    except OSError:
+        return False
+    return True
 
 
 class Interrupted(AnyList):
@@ -295,6 +303,8 @@ class Interrupted(AnyList):
             child.kill()
             child.wait()
             self.assertIn(os.path.getsize(path), (len("what was there before"), size))
+            if nameless_files(os.path.dirname(path)):
+                self.assertEqual([name for name in os.listdir(os.path.dirname(path)) if name.endswith(".tmp")], [])
         vault.verify()
 
 

@@ -125,6 +125,43 @@ private Q_SLOTS:
         QCOMPARE(file.commit().error().code, ErrorCode::InvalidArgument);
     }
 
+    void namelessUntilCommitted()
+    {
+        const TemporaryFolder folder;
+        const QString path = folder.filePath(u"a"_s);
+        QVERIFY(AtomicFile::write(path, "old"));
+        AtomicFile file = AtomicFile::create(path, AtomicFile::Temporary::Nameless).value();
+        if (file.temporaryPath().startsWith(folder.path()))
+            QSKIP("this file system has no files without a name");
+        QVERIFY(file.append("content"));
+        QCOMPARE(folder.entries(), QStringList{u"a"_s});
+        AtomicFile moved = std::move(file);
+        QVERIFY(moved.seal());
+        QCOMPARE(contentOf(moved.temporaryPath()), QByteArray("content"));
+        QCOMPARE(contentOf(path), QByteArray("old"));
+        QCOMPARE(folder.entries(), QStringList{u"a"_s});
+        QVERIFY(moved.commit());
+        QVERIFY(moved.hasItsName());
+        QCOMPARE(contentOf(path), QByteArray("content"));
+        QCOMPARE(modeOf(path), 0600U);
+        QCOMPARE(folder.entries(), QStringList{u"a"_s});
+    }
+
+    void namelessIsGoneWhenDiscarded()
+    {
+        const TemporaryFolder folder;
+        const QString path = folder.filePath(u"a"_s);
+        {
+            AtomicFile file = AtomicFile::create(path, AtomicFile::Temporary::Nameless).value();
+            QVERIFY(file.append("content"));
+            QVERIFY(file.seal());
+        }
+        AtomicFile linked = AtomicFile::create(path, AtomicFile::Temporary::Nameless).value();
+        QVERIFY(QFile::link(folder.filePath(u"elsewhere"_s), path));
+        QCOMPARE(linked.commit().error().code, ErrorCode::InvalidArgument);
+        QCOMPARE(folder.entries(), QStringList{u"a"_s});
+    }
+
     void contentChangedBehindItsBackIsNoticed_data()
     {
         QTest::addColumn<QByteArray>("changed");
