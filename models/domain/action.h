@@ -34,7 +34,7 @@ struct ChangeSet {
     base::RecordId id;
     std::vector<FieldChange> fields;
     std::vector<SetChange> sets;
-    QHash<std::uint16_t, Heads> baseHeads;
+    QMap<std::uint16_t, Heads> baseHeads;
 
     template<typename T>
     void set(schema::Field<T> field, T value) { set(field.id, schema::Value(std::move(value))); }

@@ -3,7 +3,7 @@
 
 #include "schema/entity.h"
 
-#include <QHash>
+#include <QMap>
 #include <QList>
 
 #include <cstdint>
@@ -49,9 +49,9 @@ public:
     [[nodiscard]] schema::ValueList members(schema::FieldId field) const;
     /// Heads a later change of the field must name; more than one is a conflict.
     [[nodiscard]] Heads heads(schema::FieldId field) const { return m_heads.value(std::to_underlying(field)); }
-    [[nodiscard]] const QHash<std::uint16_t, Heads> &allHeads() const { return m_heads; }
-    [[nodiscard]] const QHash<std::uint16_t, schema::Value> &values() const { return m_values; }
-    [[nodiscard]] const QHash<std::uint16_t, schema::ValueList> &sets() const { return m_sets; }
+    [[nodiscard]] const QMap<std::uint16_t, Heads> &allHeads() const { return m_heads; }
+    [[nodiscard]] const QMap<std::uint16_t, schema::Value> &values() const { return m_values; }
+    [[nodiscard]] const QMap<std::uint16_t, schema::ValueList> &sets() const { return m_sets; }
 
     void setValue(schema::FieldId field, schema::Value value);
     void setMembers(schema::FieldId field, schema::ValueList members);
@@ -61,9 +61,9 @@ public:
 private:
     schema::EntityType m_type{};
     base::RecordId m_id;
-    QHash<std::uint16_t, schema::Value> m_values;
-    QHash<std::uint16_t, schema::ValueList> m_sets;
-    QHash<std::uint16_t, Heads> m_heads;
+    QMap<std::uint16_t, schema::Value> m_values;
+    QMap<std::uint16_t, schema::ValueList> m_sets;
+    QMap<std::uint16_t, Heads> m_heads;
     bool m_deleted = false;
 };
 

@@ -19,7 +19,7 @@ struct Draft {
     QByteArray id;                                   ///< 16 random bytes, made by the form
     QString form;                                    ///< which form ("person", "hearing_notes")
     std::optional<base::RecordId> record;            ///< absent: a record that is not saved yet
-    QHash<std::uint16_t, domain::Heads> baseHeads;   ///< what the form was filled from
+    QMap<std::uint16_t, domain::Heads> baseHeads;   ///< what the form was filled from
     QList<std::pair<QByteArray, QString>> texts;     ///< editor → text as typed, in the order of the form
     QByteArray caretIn;                              ///< editor that had the focus
     int caret = 0;                                   ///< characters before the caret

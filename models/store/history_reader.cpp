@@ -334,10 +334,6 @@ Result<ChangeSet> HistoryReader::doneBy(const JournalEntry &entry, Dot first, Do
         if (kindOf(op.kind) != ChangeKind::Update)
             out.kind = kindOf(op.kind);
         switch (op.kind) {
-        case OpKind::Create:
-            for (std::size_t i = 0; i < op.fields.size() && i < op.values.size(); ++i)
-                out.fields.push_back({op.fields[i], {}, op.values[i]});
-            break;
         case OpKind::Set: {
             Value before;
             if (op.predecessors.size() == 1) {
@@ -353,6 +349,7 @@ Result<ChangeSet> HistoryReader::doneBy(const JournalEntry &entry, Dot first, Do
         case OpKind::Remove:
             out.remove(op.fields.front(), op.values.front());
             break;
+        case OpKind::Create:   // its values stay with it when it goes; an import has a million of them
         case OpKind::Delete:
         case OpKind::Restore:
             break;

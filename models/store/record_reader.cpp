@@ -88,10 +88,10 @@ Result<Record> RecordReader::read(std::int64_t eid, const RowMapper &mapper) con
     return record;
 }
 
-Result<QHash<std::uint16_t, Heads>> RecordReader::heads(std::int64_t eid, const RowMapper &mapper) const
+Result<QMap<std::uint16_t, Heads>> RecordReader::heads(std::int64_t eid, const RowMapper &mapper) const
 {
     DOSSIER_ASSIGN(const RecordHeads stored, readHeads(m_statements, eid));
-    QHash<std::uint16_t, Heads> out = stored.byField;
+    QMap<std::uint16_t, Heads> out = stored.byField;
     for (const MappedField &field : mapper.scalars()) {
         const std::uint16_t id = std::to_underlying(field.field->id);
         if (!stored.created.isEmpty() && !out.contains(id) && !field.field->computed)

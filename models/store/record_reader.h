@@ -30,7 +30,7 @@ public:
     [[nodiscard]] base::Result<domain::Record> read(std::int64_t eid, const RowMapper &mapper) const;
     /// Heads that a change of `field` of the record must name. Where the field was not written
     /// since the record was created, that is the creating change.
-    [[nodiscard]] base::Result<QHash<std::uint16_t, domain::Heads>> heads(std::int64_t eid, const RowMapper &mapper) const;
+    [[nodiscard]] base::Result<QMap<std::uint16_t, domain::Heads>> heads(std::int64_t eid, const RowMapper &mapper) const;
 
 private:
     [[nodiscard]] base::Result<QList<domain::Record>> referringTo(const RowMapper &mapper, const schema::FieldSpec &field,

@@ -225,7 +225,7 @@ void RecordForm::restore(const QList<std::pair<QByteArray, QString>> &texts)
     }
 }
 
-void RecordForm::noteChangedSince(const QHash<std::uint16_t, domain::Heads> &base)
+void RecordForm::noteChangedSince(const QMap<std::uint16_t, domain::Heads> &base)
 {
     for (FieldBox *box : m_boxes) {
         // A field that was empty has no heads; it may have been filled since.

@@ -28,7 +28,7 @@ public:
     /// Takes the texts whose key begins with its prefix.
     void restore(const QList<std::pair<QByteArray, QString>> &texts);
     /// Says at every changed text whose field has other heads by now what the record says.
-    void noteChangedSince(const QHash<std::uint16_t, domain::Heads> &base);
+    void noteChangedSince(const QMap<std::uint16_t, domain::Heads> &base);
     [[nodiscard]] QHash<QByteArray, QString> initialTexts() const;
     /// The same, by what the texts began with: for a form that is open.
     void noteChangedSince(const QHash<QByteArray, QString> &initial);

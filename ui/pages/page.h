@@ -39,9 +39,9 @@ public:
     [[nodiscard]] virtual QList<std::pair<QByteArray, QString>> unsavedTexts() const { return {}; }
     virtual void restoreTexts(const QList<std::pair<QByteArray, QString>> &texts) { Q_UNUSED(texts) }
     /// For a draft: heads the page was filled from.
-    [[nodiscard]] virtual QHash<std::uint16_t, domain::Heads> baseHeads() const { return {}; }
+    [[nodiscard]] virtual QMap<std::uint16_t, domain::Heads> baseHeads() const { return {}; }
     /// Of a draft that was restored: says at each text what the record says by now, where that changed.
-    virtual void noteBase(const QHash<std::uint16_t, domain::Heads> &heads) { Q_UNUSED(heads) }
+    virtual void noteBase(const QMap<std::uint16_t, domain::Heads> &heads) { Q_UNUSED(heads) }
     [[nodiscard]] virtual bool isDirty() const { return !unsavedTexts().isEmpty(); }
     virtual void setDraftId(const QByteArray &id) { m_draftId = id; }
     [[nodiscard]] QByteArray draftId() const { return m_draftId; }

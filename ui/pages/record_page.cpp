@@ -364,12 +364,12 @@ void RecordPage::restoreTexts(const QList<std::pair<QByteArray, QString>> &texts
     showChanges();
 }
 
-QHash<std::uint16_t, domain::Heads> RecordPage::baseHeads() const
+QMap<std::uint16_t, domain::Heads> RecordPage::baseHeads() const
 {
     return m_form->record().allHeads();
 }
 
-void RecordPage::noteBase(const QHash<std::uint16_t, domain::Heads> &heads)
+void RecordPage::noteBase(const QMap<std::uint16_t, domain::Heads> &heads)
 {
     m_form->noteChangedSince(heads);
 }

@@ -28,8 +28,8 @@ public:
     [[nodiscard]] store::Store *draftStore() const override { return &m_store; }
     [[nodiscard]] QList<std::pair<QByteArray, QString>> unsavedTexts() const override;
     void restoreTexts(const QList<std::pair<QByteArray, QString>> &texts) override;
-    [[nodiscard]] QHash<std::uint16_t, domain::Heads> baseHeads() const override;
-    void noteBase(const QHash<std::uint16_t, domain::Heads> &heads) override;
+    [[nodiscard]] QMap<std::uint16_t, domain::Heads> baseHeads() const override;
+    void noteBase(const QMap<std::uint16_t, domain::Heads> &heads) override;
     [[nodiscard]] QScrollArea *scroller() const override { return m_scroll; }
     void focusFirst() override;
     void focusNextPane() override;

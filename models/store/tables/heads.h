@@ -16,7 +16,7 @@ inline constexpr std::int64_t kDeletion = -2;
 struct RecordHeads {
     domain::Heads created;
     domain::Heads deletions;
-    QHash<std::uint16_t, domain::Heads> byField;
+    QMap<std::uint16_t, domain::Heads> byField;
 
     /// Of one register, in the order of their dots.
     [[nodiscard]] domain::Heads of(schema::FieldId field) const;
