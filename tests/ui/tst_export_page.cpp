@@ -3,9 +3,10 @@
 
 #include "schema/entities/case.h"
 #include "schema/entities/person.h"
-#include "ui/pages/export_page.h"
+#include "ui/pages/export/export_page.h"
 #include "ui/shell/status_line.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QFileInfo>
@@ -50,6 +51,16 @@ private:
         return text.remove(QChar(0x2068)).remove(QChar(0x2069));
     }
 
+    static void choose(QComboBox &box, const QString &text)
+    {
+        int index = 0;
+        while (index < box.count() && box.itemText(index).remove(QChar(0x2068)).remove(QChar(0x2069)) != text)
+            ++index;
+        QVERIFY2(index < box.count(), qPrintable(text));
+        box.setCurrentIndex(index);
+        Q_EMIT box.activated(index);
+    }
+
     [[nodiscard]] static QStringList filesBeside(const test::UiWorld &world)
     {
         return QDir(QFileInfo(world.vaultPath()).path()).entryList({u"list*"_s, u".*.tmp"_s}, QDir::Files | QDir::Hidden);
@@ -66,7 +77,7 @@ private Q_SLOTS:
         const QString said = words(page);
         QVERIFY2(said.contains(u"Named: 1 of 2"_s), qPrintable(said));
         QVERIFY2(said.contains(u"1 because the case is not cleared for publication"_s), qPrintable(said));
-        QTRY_VERIFY_WITH_TIMEOUT(page.previewedPages() > 0, kLayMs);
+        QTRY_VERIFY_WITH_TIMEOUT(page.findings().previewedPages() > 0, kLayMs);
     }
 
     void aFilterIsOfferedAndNotTakenUnasked()
@@ -77,9 +88,9 @@ private Q_SLOTS:
         ui::ExportPage page(open.context, open.status, u"anar"_s);
         QTRY_VERIFY(page.writeButton().isEnabled());
         QVERIFY2(words(page).contains(u"Named: 2 of 2"_s), qPrintable(words(page)));
-        QVERIFY(page.scope());
-        page.scope()->setCurrentIndex(1);
-        Q_EMIT page.scope()->activated(1);
+        QVERIFY(page.choices().scope());
+        page.choices().scope()->setCurrentIndex(1);
+        Q_EMIT page.choices().scope()->activated(1);
         QTRY_VERIFY2(words(page).contains(u"Named: 1 of 1"_s), qPrintable(words(page)));
     }
 
@@ -90,7 +101,7 @@ private Q_SLOTS:
         ui::ExportPage page(open.context, open.status, {});
         QTRY_VERIFY(page.writeButton().isEnabled());
         const QString path = open.world.folder().filePath(u"list.pdf"_s);
-        page.path().setText(path);
+        page.choices().path().setText(path);
         page.writeButton().click();
         QVERIFY(!page.writeButton().isEnabled());
         QTRY_VERIFY_WITH_TIMEOUT(!page.isWriting(), kLayMs);
@@ -121,15 +132,59 @@ private Q_SLOTS:
         QVERIFY(box != boxes.end());
         (*box)->setCurrentIndex((*box)->findText(format));
         Q_EMIT (*box)->activated((*box)->currentIndex());
-        QVERIFY2(page.path().text().endsWith(u'.' + format.toLower()), qPrintable(page.path().text()));
+        QVERIFY2(page.choices().path().text().endsWith(u'.' + format.toLower()), qPrintable(page.choices().path().text()));
         const QString path = open.world.folder().filePath(u"list."_s + format.toLower());
-        page.path().setText(path);
+        page.choices().path().setText(path);
         QTRY_VERIFY(page.writeButton().isEnabled());
         page.writeButton().click();
         QTRY_VERIFY_WITH_TIMEOUT(!page.isWriting(), kLayMs);
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.read(beginning.size()), beginning);
+    }
+
+    void anyListIsWrittenAsATableOfChosenColumns()
+    {
+        Open open;
+        open.clear(open.world.addCase(*open.session, u"Anar Quliyev"_s));
+        ui::ExportPage page(open.context, open.status, {});
+        choose(page.choices().report(), u"People, as a table"_s);
+        QCOMPARE(page.choices().format().findText(u"PDF"_s), -1);
+        const QList<QCheckBox *> columns = page.choices().fields().findChildren<QCheckBox *>();
+        QVERIFY(columns.size() > 2);
+        for (QCheckBox *column : columns)
+            column->setChecked(column->text() == u"Sex"_s);
+        page.choices().fields().door().click();
+        QVERIFY2(words(page).contains(u"Records: 1 of 1"_s), qPrintable(words(page)));
+        const QString path = open.world.folder().filePath(u"people.csv"_s);
+        page.choices().path().setText(path);
+        page.writeButton().click();
+        QTRY_VERIFY_WITH_TIMEOUT(!page.isWriting(), kLayMs);
+        QFile file(path);
+        QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(page.message().text()));
+        QCOMPARE(file.readLine().trimmed(), "sex");
+    }
+
+    void aTableOfNoColumnIsNone()
+    {
+        Open open;
+        ui::ExportPage page(open.context, open.status, {});
+        choose(page.choices().report(), u"People, as a table"_s);
+        for (QCheckBox *column : page.choices().fields().findChildren<QCheckBox *>())
+            column->setChecked(false);
+        QVERIFY(!page.writeButton().isEnabled());
+        QVERIFY2(words(page).contains(u"one column at least"_s), qPrintable(words(page)));
+    }
+
+    void whatIsForColleaguesIsSaidSo()
+    {
+        Open open;
+        ui::ExportPage page(open.context, open.status, {});
+        choose(page.choices().report(), u"Organisations, as a table"_s);
+        QVERIFY(!page.writeButton().isEnabled());
+        QVERIFY2(words(page).contains(u"for colleagues only"_s), qPrintable(words(page)));
+        choose(page.choices().audience(), u"Internal"_s);
+        QVERIFY(page.writeButton().isEnabled());
     }
 
     void whoNarrowsWhileItIsWrittenStopsTheFile()
@@ -140,7 +195,7 @@ private Q_SLOTS:
         ui::ExportPage page(open.context, open.status, {});
         QTRY_VERIFY(page.writeButton().isEnabled());
         const QString path = open.world.folder().filePath(u"list.pdf"_s);
-        page.path().setText(path);
+        page.choices().path().setText(path);
         page.writeButton().click();
         QVERIFY(page.isWriting());
         domain::ChangeSet record = domain::updateOf(*open.session->main().record(added.caseId));
@@ -158,7 +213,7 @@ private Q_SLOTS:
         open.clear(open.world.addCase(*open.session, u"Anar Quliyev"_s));
         auto page = std::make_unique<ui::ExportPage>(open.context, open.status, QString());
         QTRY_VERIFY(page->writeButton().isEnabled());
-        page->path().setText(open.world.folder().filePath(u"list.pdf"_s));
+        page->choices().path().setText(open.world.folder().filePath(u"list.pdf"_s));
         page->writeButton().click();
         QVERIFY(page->isWriting());
         page.reset();
@@ -171,7 +226,7 @@ private Q_SLOTS:
         open.clear(open.world.addCase(*open.session, u"Anar Quliyev"_s));
         ui::ExportPage page(open.context, open.status, {});
         QTRY_VERIFY(page.writeButton().isEnabled());
-        page.path().setText(open.world.vaultPath() + u"/list.pdf"_s);
+        page.choices().path().setText(open.world.vaultPath() + u"/list.pdf"_s);
         page.writeButton().click();
         QVERIFY(page.message().text().contains(u"refused"_s));
         QVERIFY(!QFile::exists(open.world.vaultPath() + u"/list.pdf"_s));

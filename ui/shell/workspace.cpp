@@ -10,7 +10,7 @@
 #include "schema/entities/person.h"
 #include "schema/entities/vault.h"
 #include "ui/pages/endorsers_door.h"
-#include "ui/pages/export_page.h"
+#include "ui/pages/export/export_page.h"
 #include "ui/pages/import/import_page.h"
 #include "ui/widgets/after_painting.h"
 

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/export/export_page.h"
+
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QTimer>
+
+namespace dossier::ui {
+
+using base::ErrorCode;
+using base::Result;
+using namespace Qt::StringLiterals;
+
+ExportPage::ExportPage(const VaultContext &context, StatusLine &status, const QString &caseFilter, QWidget *parent)
+    : Page(parent)
+    , m_context(context)
+    , m_status(status)
+    , m_choices(new ExportChoices(context, caseFilter))
+    , m_findings(new ExportFindings(context))
+    , m_write(makeButton(context.ui, context.words().label("ui.export.write"), "primary"))
+    , m_message(new MessageBar(context.ui))
+{
+    setLook(this, "paper");
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(makeForm(), 1);
+    row->addWidget(m_findings, 1);
+    m_write->setEnabled(false);
+    connect(m_choices, &ExportChoices::changed, this, &ExportPage::look);
+    connect(m_choices, &ExportChoices::fileChosen, m_write, qOverload<>(&QWidget::setFocus));
+    connect(m_write, &QPushButton::clicked, this, &ExportPage::write);
+    QTimer::singleShot(0, this, &ExportPage::look);
+}
+
+QWidget *ExportPage::makeForm()
+{
+    const int u = m_context.theme().u();
+    auto *content = new QWidget;
+    setLook(content, "paper");
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(u * 4, u * 3, u * 4, u * 4);
+    column->setSpacing(u * 3);
+    column->addWidget(makeLabel(m_context.ui, Theme::Role::Title, m_context.words().label("ui.export.title")));
+    column->addWidget(m_choices);
+    column->addWidget(m_write, 0, Qt::AlignLeading);
+    column->addWidget(m_message);
+    column->addStretch(1);
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    setLook(scroll, "paper");
+    scroll->setWidget(content);
+    return scroll;
+}
+
+QString ExportPage::refusal(const base::Error &error) const
+{
+    const Words &words = m_context.words();
+    switch (error.code) {
+    case ErrorCode::Locked:
+    case ErrorCode::NotGranted:
+        return words.label("ui.export.compartment_closed");
+    case ErrorCode::Refused:
+        return words.label("ui.export.not_for_audience");
+    default:
+        return words.error(error);
+    }
+}
+
+void ExportPage::look()
+{
+    m_findings->clear();
+    m_write->setEnabled(false);
+    const auto asked = m_choices->request();
+    if (!asked) {
+        const bool noColumn = asked.error().code == ErrorCode::InvalidArgument;
+        m_findings->refuse(u"circle-alert"_s, u"red"_s, m_context.words().label(noColumn ? "ui.export.no_column" : "error.date_unclear"));
+        return;
+    }
+    reports::NoProgress progress;
+    auto content = publish::ReportContent::read(*asked, m_context.session, progress);
+    if (!content) {
+        m_findings->refuse(u"lock-keyhole"_s, u"slate"_s, refusal(content.error()));
+        return;
+    }
+    m_findings->show(content->counts(), *asked);
+    m_write->setEnabled(true);
+    if (asked->format == publish::Format::Pdf)
+        m_findings->preview(std::move(*content));
+}
+
+void ExportPage::write()
+{
+    if (m_writing)
+        return;
+    const Words &words = m_context.words();
+    m_message->dismiss();
+    const auto asked = m_choices->request();
+    if (!asked) {
+        m_message->show(MessageBar::Tone::Error, words.label("error.date_unclear"));
+        return;
+    }
+    reports::NoProgress reading;
+    auto publication = publish::Publication::begin(*asked, m_context.session, reading);
+    if (!publication) {
+        m_message->show(MessageBar::Tone::Error, words.error(publication.error()));
+        return;
+    }
+    const qint64 rows = publication->rows();
+    m_writing = std::make_unique<PublicationJob>(std::move(*publication), m_context.ui.fontFolder);
+    m_write->setEnabled(false);
+    follow(*asked, rows);
+    m_writing->start();
+}
+
+void ExportPage::follow(const publish::PublicationRequest &asked, qint64 rows)
+{
+    m_shown.emplace(m_status, m_context.words().label("ui.export.writing"), [this] {
+        if (m_writing)
+            m_writing->cancel();
+    });
+    connect(m_writing.get(), &PublicationJob::progressed, this, [this, rows](qint64 done) { m_shown->setProgress(done, rows); });
+    connect(m_writing.get(), &PublicationJob::written, this,
+            [this, asked](const Result<void> &written, publish::Publication &made) { finish(written, made, asked); });
+}
+
+void ExportPage::finish(const Result<void> &written, publish::Publication &publication, const publish::PublicationRequest &asked)
+{
+    const Words &words = m_context.words();
+    const Result<publish::Published> published = written ? publication.finish(m_context.session) : std::unexpected(written.error());
+    m_shown.reset();
+    m_writing.release()->deleteLater();
+    m_write->setEnabled(true);
+    if (!published) {
+        const bool changed = published.error().code == ErrorCode::Conflict;
+        m_message->show(MessageBar::Tone::Error, changed ? words.label("ui.export.changed_meanwhile") : words.error(published.error()));
+        return;
+    }
+    const char *said = asked.kind == disclosure::ReportKind::Records ? "ui.export.done_records" : "ui.export.done";
+    m_message->show(MessageBar::Tone::Plain,
+                    words.label(said, {words.number(published->named), words.number(published->total), QFileInfo(asked.path).fileName()}),
+                    u"check"_s);
+    if (!published->ledgerClosed)
+        m_message->show(MessageBar::Tone::Warning, words.label("ui.export.ledger_open"));
+    Q_EMIT this->said(words.label("ui.export.written"), false);
+}
+
+bool ExportPage::run(const QByteArray &command)
+{
+    if (command != "record.save" && command != "record.back")
+        return false;
+    command == "record.save" ? write() : Q_EMIT leaveWanted();
+    return true;
+}
+
+} // namespace dossier::ui
