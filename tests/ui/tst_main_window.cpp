@@ -6,6 +6,7 @@
 #include "ui/forms/editors/editor.h"
 #include "ui/pages/import/import_page.h"
 #include "ui/pages/unlock_page.h"
+#include "ui/shell/away_watch.h"
 #include "ui/shell/main_window.h"
 
 #include <QAbstractItemView>
@@ -160,6 +161,34 @@ private Q_SLOTS:
         QTRY_VERIFY(window.unlockPage());
         QVERIFY(!window.window.workspace());
         QVERIFY(!QApplication::activePopupWidget());
+    }
+
+    void locksWhenNobodyIsThereAnyMore()
+    {
+        test::UiWorld world;
+        world.create().reset();
+        Window window(world);
+        window.unlock(QString::fromLatin1(test::UiWorld::kPassphrase));
+        QTRY_VERIFY_WITH_TIMEOUT(window.window.workspace(), kUnlockMs);
+        Q_EMIT window.window.findChild<ui::AwayWatch *>()->away();
+        QVERIFY(!window.window.workspace());
+        const QList<QLabel *> labels = window.unlockPage()->findChildren<QLabel *>();
+        QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) { return label->text().contains(u"screen was locked"_s); }));
+    }
+
+    void whoLeavesWhileUnlockingFindsItLocked()
+    {
+        test::UiWorld world;
+        world.create().reset();
+        Window window(world);
+        window.unlock(QString::fromLatin1(test::UiWorld::kPassphrase));
+        QVERIFY(!window.window.workspace());
+        Q_EMIT window.window.findChild<ui::AwayWatch *>()->away();
+        QVERIFY(window.unlockPage()->passphrase().isEmpty());
+        QTest::qWait(3000);    // the derivation takes less than a second in a test's vault
+        QVERIFY(!window.window.workspace());
+        window.unlock(QString::fromLatin1(test::UiWorld::kPassphrase));
+        QTRY_VERIFY_WITH_TIMEOUT(window.window.workspace(), kUnlockMs);
     }
 
     void lockedInMidWordItComesBack()

@@ -4,7 +4,9 @@
 #include "base/process_hygiene.h"
 #include "ui/pages/create_page.h"
 #include "ui/pages/unlock_page.h"
+#include "ui/shell/away_watch.h"
 #include "ui/shell/lock_key.h"
+#include "ui/widgets/after_painting.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -42,6 +44,7 @@ MainWindow::MainWindow(const Context &context, Preferences &preferences, QWidget
     , m_stack(new QStackedWidget)
     , m_status(new StatusLine(context))
     , m_idle(context.idleLock)
+    , m_away(new AwayWatch(this))
 {
     setWindowTitle(u"Dossier"_s);
     auto *central = new QWidget;
@@ -63,6 +66,9 @@ MainWindow::MainWindow(const Context &context, Preferences &preferences, QWidget
         if (m_workspace)
             m_workspace->touched();
     });
+    connect(m_away, &AwayWatch::away, this, &MainWindow::lockWhileAway);
+    // Finding the buses takes longer than anybody should wait for a window.
+    afterPainting(*this, [this] { m_away->listen(QDBusConnection::systemBus(), QDBusConnection::sessionBus()); });
 }
 
 MainWindow::~MainWindow()
@@ -169,6 +175,7 @@ void MainWindow::openSession(std::unique_ptr<store::Session> session, const QStr
     setPage(m_workspace);
     m_commands->setVaultOpen(true);
     m_idle.setRunning(true);
+    m_away->setRunning(true);
     const qint64 minutes = std::chrono::duration_cast<std::chrono::minutes>(m_context.idleLock).count();
     m_status->setLockHint(m_context.words.count("ui.lock.hint", minutes));
     m_workspace->begin();
@@ -198,9 +205,18 @@ void MainWindow::lockByHand()
     lock(m_context.words.label(keepsDraft() ? "ui.lock.by_hand" : "ui.lock.by_hand_nothing"));
 }
 
+void MainWindow::lockWhileAway()
+{
+    if (m_workspace)
+        lock(m_context.words.label(keepsDraft() ? "ui.lock.away" : "ui.lock.away_nothing"));
+    else if (qobject_cast<UnlockPage *>(m_stack->currentWidget()))
+        showUnlock(m_path);
+}
+
 void MainWindow::lock(const QString &reason)
 {
     m_idle.setRunning(false);
+    m_away->setRunning(false);
     if (!m_workspace)
         return;
     m_workspace->keepAll();

@@ -11,6 +11,8 @@
 
 namespace dossier::ui {
 
+class AwayWatch;
+
 /// A stack of pages and a menu. Locked it holds the unlock page and nothing else of a vault.
 class MainWindow final : public QMainWindow
 {
@@ -39,6 +41,8 @@ private:
     /// Something is typed on the page in front that is not saved.
     [[nodiscard]] bool keepsDraft() const;
     void lockByHand();
+    /// The person has left; whoever is just unlocking must not find the vault open either.
+    void lockWhileAway();
     void setPage(QWidget *page);
     void toggleScheme(Theme::Scheme scheme, bool on);
     void reportOpening();
@@ -49,6 +53,7 @@ private:
     QStackedWidget *m_stack;
     StatusLine *m_status;
     IdleWatch m_idle;
+    AwayWatch *m_away;
     ReturnPresses m_return;
     Workspace *m_workspace = nullptr;
     QString m_path;
