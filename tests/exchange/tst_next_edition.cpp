@@ -226,12 +226,22 @@ private Q_SLOTS:
         QVERIFY(supersedes);
     }
 
+    void aNamesakeInTheSameFileIsKnownByItsLine()
+    {
+        const auto plan = import(kAnar + "9,Anar Məmmədli,Asəf oğlu,1955,2026,233,On trial,\n");
+        QCOMPARE(plan.created, 2);
+        QVERIFY(plan.rows[0].proposals.isEmpty());
+        QCOMPARE(plan.rows[1].proposals.size(), 1);
+        QCOMPARE(plan.rows[1].proposals.first().line, plan.rows[0].line);
+    }
+
     void aHomonymIsProposedNotMerged()
     {
         const auto first = import(kAnar);
         const auto next = import(kAnar + "9,Anar Məmmədli,Asəf oğlu,1955,2026,233,On trial,\n");
         QCOMPARE(next.created, 1);
         QCOMPARE(next.proposed, 1);
+        QCOMPARE(next.rows[1].proposals.first().line, 0);
         QVERIFY(next.rows[1].proposals.first().person == m_world->store().record(*first.rows[0].caseId)->get(schema::case_::person));
         QCOMPARE(count(schema::person::kType), 2);
         QVERIFY(!only(schema::possible_match::kType).get(schema::possible_match::decision));

@@ -47,8 +47,10 @@ QJsonArray proposedJson(const ImportPlan &plan)
             QJsonArray reasons;
             for (const names::Reason &reason : match.similarity.reasons)
                 reasons.append(names::reasonName(reason.code));
-            candidates.append(QJsonObject{{u"person"_s, base::toString(match.person)}, {u"score"_s, match.similarity.score},
-                                          {u"reasons"_s, reasons}});
+            QJsonObject candidate{{u"person"_s, base::toString(match.person)}, {u"score"_s, match.similarity.score}, {u"reasons"_s, reasons}};
+            if (match.line > 0)
+                candidate.insert(u"line"_s, qint64(match.line));
+            candidates.append(candidate);
         }
         QJsonObject json = rowJson(row);
         json.insert(u"left_out"_s, row.outcome == PlannedRow::Outcome::LeftOut);

@@ -72,7 +72,7 @@ QList<PersonMatch> RowMatcher::candidatesFor(const names::PersonFacts &facts) co
     for (const names::Candidate &found : m_people.index().candidates(facts, options))
         out.append({m_people.people()[found.id].id, found.similarity});
     for (const names::Candidate &found : m_newIndex.candidates(facts, options))
-        out.append({m_new[found.id], found.similarity});
+        out.append({m_new[found.id].id, found.similarity, m_new[found.id].line});
     std::ranges::stable_sort(out, std::ranges::greater(), [](const PersonMatch &match) { return match.similarity.score; });
     return out;
 }
@@ -173,7 +173,7 @@ std::optional<RowMatch> RowMatcher::sameRow(const QString &printed)
 void RowMatcher::addNew(const ListRow &row, base::RecordId person)
 {
     m_newIndex.add(std::uint32_t(m_new.size()), factsOf(row));
-    m_new.push_back(person);
+    m_new.push_back({person, row.line});
 }
 
 } // namespace dossier::exchange

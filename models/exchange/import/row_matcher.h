@@ -11,6 +11,7 @@ namespace dossier::exchange {
 struct PersonMatch {
     base::RecordId person;
     names::Similarity similarity;
+    std::int64_t line = 0;       ///< of a person who comes with another row of the file: its line
 };
 
 /// What a person decided about a row whose person may be known.
@@ -57,7 +58,11 @@ private:
     QMultiHash<base::RecordId, const ListedRow *> m_lastByPerson;
     QHash<QString, QList<const ListedRow *>> m_lastByText;   ///< those that no row has taken
     QSet<base::RecordId> m_taken;
-    std::vector<base::RecordId> m_new;
+    struct NewPerson {
+        base::RecordId id;
+        std::int64_t line = 0;
+    };
+    std::vector<NewPerson> m_new;
     names::NameIndex m_newIndex;
 };
 

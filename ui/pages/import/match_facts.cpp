@@ -85,7 +85,7 @@ MatchLine MatchFacts::ofCandidate(const exchange::PersonMatch &match, const List
     out.why = ImportWords(words, m_context.ui.registry, m_context.ui.vocabularies).reasons(match.similarity);
     const auto position = m_known.people.find(match.person);
     if (!position) {
-        out.name = words.label("ui.import.another_row");
+        out.name = words.label("ui.import.another_row", {words.number(match.line)});
         return out;
     }
     const KnownPerson &person = m_known.people.people()[*position];
