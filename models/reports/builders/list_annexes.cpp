@@ -188,6 +188,8 @@ Runs linkedRanges(const std::vector<int> &numbers)
 /// A code that no vocabulary knows is called what whoever recorded it called it.
 QString titleOfCode(const QString &code, const QString &version, const ReportWords &words)
 {
+    if (code.isEmpty())
+        return words.label("report.h.code_not_named");
     const QString title = words.term("law_code", schema::Code{code});
     return version.isEmpty() ? title : title + u", "_s + version;
 }
@@ -255,7 +257,8 @@ std::vector<Block> listArticles(const ListProjection &projection, const ReportWo
         while (end < articles.size() && codeOf(end) == codeOf(begin))
             ++end;
         const auto [code, version] = codeOf(begin);
-        if (!code.isEmpty())
+        // Where no list says of which code its articles are, there is but one.
+        if (!code.isEmpty() || begin > 0 || end < articles.size())
             out.push_back(heading(2, {}, titleOfCode(code, version, words)));
         out.push_back({articleTable(articles, begin, end, words)});
         begin = end;
