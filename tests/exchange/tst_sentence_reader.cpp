@@ -78,6 +78,11 @@ private Q_SLOTS:
         row(u"7 лет колонии строгого режима", u"7 years, strict");
         row(u"4 года в колонии общего режима", u"4 years, general");
         row(u"2 года ограничения свободы", u"2 years, restriction_of_liberty");
+        row(u"6 лет колонии усиленного режима", u"6 years");
+        row(u"3 years with hard labour", u"3 years");
+        row(u"5 ans ferme", u"5 years");
+        row(u"15 سنة سجن مشدد", u"15 years");
+        row(u"10 years asked for by the prosecutor", u"! unread_cell");
         row(u"fine 5000 AZN", u"fine, 5000 AZN");
         row(u"штраф 300 000 руб.", u"fine, 300 000 руб.");
         row(u"5000 manat cərimə", u"fine, 5000 manat");

@@ -154,6 +154,10 @@ bool Reader::takeNumber(const QString &cell)
     QString digits = cell;
     if (digits.endsWith(u'.'))
         digits.chop(1);
+    for (QChar &c : digits) {
+        if (c.digitValue() >= 0)
+            c = QChar(u'0' + c.digitValue());
+    }
     bool isNumber = false;
     const qlonglong number = digits.toLongLong(&isNumber);
     // "007" would come back as 7: what cannot be printed as it stood is not a number of ours.
