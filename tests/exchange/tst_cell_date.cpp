@@ -144,6 +144,18 @@ private Q_SLOTS:
         QCOMPARE(readingOf(u"yaz 2023"_s, how), u"2023-22"_s);
     }
 
+    void aShortYearBehindItsMonth()
+    {
+        const exchange::DateReading how = event();
+        QCOMPARE(readingOf(u"1-Feb-21"_s, how), u"2021-02-01"_s);
+        QCOMPARE(readingOf(u"14 March 22"_s, how), u"2022-03-14"_s);
+        QCOMPARE(readingOf(u"17.окт.22"_s, how), u"2022-10-17"_s);
+        QCOMPARE(readingOf(u"1-Feb-2021"_s, how), u"2021-02-01"_s);
+        exchange::DateReading without = how;
+        without.firstYear = 0;
+        QCOMPARE(readingOf(u"1-Feb-21"_s, without), u"! unread_cell"_s);
+    }
+
     void twoDigitsAreNotReadWithoutAWindow()
     {
         exchange::DateReading how = event();

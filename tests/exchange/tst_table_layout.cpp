@@ -228,6 +228,7 @@ private Q_SLOTS:
         QTest::newRow("points month first") << u"Date of arrest"_s << QStringList{u"05.03.2024"_s, u"12.31.2024"_s} << u"2024-05-03"_s << QStringList{};
         QTest::newRow("same either way") << u"Date of arrest"_s << QStringList{u"05/05/2024"_s} << u"2024-05-05"_s << QStringList{};
         QTest::newRow("two digits") << u"Date of arrest"_s << QStringList{u"25/03/24"_s} << u"2024-03-25"_s << QStringList{u"two_digit_year@1:1"_s};
+        QTest::newRow("two digits behind a month") << u"Date of arrest"_s << QStringList{u"25-Mar-24"_s} << u"2024-03-25"_s << QStringList{u"two_digit_year@1:1"_s};
         QTest::newRow("two digits of a birth") << u"Date of birth"_s << QStringList{u"25/03/24"_s} << u"1924-03-25"_s << QStringList{u"two_digit_year@1:1"_s};
         QTest::newRow("serials") << u"Date of arrest"_s << QStringList{u"45356"_s, u"45123"_s, u"2024"_s} << u"2024-03-05"_s << QStringList{u"excel_serial@1:1"_s};
         QTest::newRow("one stray number") << u"Date of arrest"_s << QStringList{u"45356"_s, u"05.03.2024"_s, u"2024"_s} << QString() << QStringList{};

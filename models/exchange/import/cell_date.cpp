@@ -77,6 +77,14 @@ Rewritten withIsoDates(const QString &text, const DateReading &how)
     return out;
 }
 
+QString withFullYear(QString text, int firstYear)
+{
+    const auto year = firstYear == 0 ? std::nullopt : shortYearBehindMonth(text);
+    if (year)
+        text.replace(*year, 2, QString::number(fullYear(QStringView(text).sliced(*year).toInt(), firstYear)));
+    return text;
+}
+
 /// Turkish "yaz" is summer; the date reader knows the Azerbaijani word, which is spring.
 QString withoutFalseFriends(QString text, const QString &language)
 {
@@ -158,7 +166,8 @@ CellDate readCellDate(const QString &cell, const DateReading &how)
     const Rewritten rewritten = withIsoDates(withoutTime(base::foldDateText(cell).trimmed()), how);
     if (rewritten.isAmbiguous)
         return finding("date_order_conflict"_L1);
-    const auto read = PartialDate::parse(withoutFalseFriends(rewritten.text, how.language), dateLanguage(how.language));
+    const QString text = withFullYear(rewritten.text, how.firstYear);
+    const auto read = PartialDate::parse(withoutFalseFriends(text, how.language), dateLanguage(how.language));
     if (!read)
         return {{}, reasonFor(read.error(), cell, how)};
     if (const QString wrong = judge(*read, cell, how); !wrong.isEmpty())

@@ -82,6 +82,7 @@ void ColumnSurvey::add(const TableRow &row)
             continue;
         ++counts.filled;
         counts.serials += serialDay(cell).isValid() ? 1 : 0;
+        counts.shortYears += shortYearBehindMonth(cell) ? 1 : 0;
         for (auto date = findNumericDate(cell); date; date = findNumericDate(cell, date->end)) {
             const OrderProof proof = orderProof(*date);
             const bool isPoint = date->sign == u'.';

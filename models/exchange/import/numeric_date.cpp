@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/import/numeric_date.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <utility>
 
@@ -74,6 +76,19 @@ OrderProof orderProof(const NumericDate &date)
     return first <= 12 && second <= 12 && first != second ? OrderProof::Ambiguous : OrderProof::Nothing;
 }
 
+std::optional<qsizetype> shortYearBehindMonth(const QString &text)
+{
+    static const QRegularExpression pattern(uR"(^\d{1,2}[ ./-]\p{L}{3,}[ ./-](\d{2})$)"_s);
+    const QRegularExpressionMatch match = pattern.match(text);
+    return match.hasMatch() ? std::optional(match.capturedStart(1)) : std::nullopt;
+}
+
+int fullYear(int twoDigits, int firstYear)
+{
+    const int year = firstYear / 100 * 100 + twoDigits;
+    return year < firstYear ? year + 100 : year;
+}
+
 std::optional<QString> isoText(const NumericDate &date, base::DateOrder order, int firstYear)
 {
     auto [first, second, third] = date.numbers;
@@ -86,10 +101,8 @@ std::optional<QString> isoText(const NumericDate &date, base::DateOrder order, i
     const bool fits = date.digits[1] <= 2 && (isYearFirst ? date.digits[2] : date.digits[0]) <= 2;
     if (!fits || (yearDigits != 4 && yearDigits != 2) || (yearDigits == 2 && firstYear == 0))
         return std::nullopt;
-    if (yearDigits == 2) {
-        third += firstYear / 100 * 100;
-        third += third < firstYear ? 100 : 0;
-    }
+    if (yearDigits == 2)
+        third = fullYear(third, firstYear);
     return u"%1-%2-%3"_s.arg(third, 4, 10, QChar(u'0')).arg(second, 2, 10, QChar(u'0')).arg(first, 2, 10, QChar(u'0'));
 }
 

@@ -29,6 +29,13 @@ struct NumericDate {
 enum class OrderProof : std::uint8_t { Nothing, DayFirst, MonthFirst, Ambiguous };
 [[nodiscard]] OrderProof orderProof(const NumericDate &date);
 
+/// Where the two digits of a year begin that stand behind a day and a month in letters, as spreadsheets print it:
+/// "1-Feb-21", "14 March 22"; absent for any other text. "Feb-21" may be a day as well as a year.
+[[nodiscard]] std::optional<qsizetype> shortYearBehindMonth(const QString &text);
+
+/// What two digits mean within the hundred years from `firstYear`.
+[[nodiscard]] int fullYear(int twoDigits, int firstYear);
+
 /// As ISO 8601, the day checked by nobody; absent where the year is short and `firstYear` (of the
 /// hundred years it may mean) is 0, or where the lengths fit no date.
 [[nodiscard]] std::optional<QString> isoText(const NumericDate &date, base::DateOrder order, int firstYear);
