@@ -40,7 +40,7 @@ constexpr std::array kPassed{u"and"sv, u"of"sv, u"in"sv, u"prison"sv, u"imprison
                              u"і"sv, u"позбавлення"sv, u"волі"sv, u"и"sv, u"лишения"sv, u"лишение"sv, u"свободы"sv, u"заключение"sv,
                              u"заключения"sv, u"with"sv, u"hard"sv, u"labour"sv, u"labor"sv, u"rigorous"sv, u"penal"sv, u"servitude"sv,
                             u"исправительной"sv, u"колонии"sv, u"колония"sv, u"усиленного"sv, u"режима"sv, u"ferme"sv, u"fermes"sv,
-                            u"cezasi"sv, u"cárcel"sv, u"مع"sv, u"الأشغال"sv, u"الشاقة"sv, u"مشدد"sv, u"مشددة"sv, u"المشدد"sv};
+                            u"cezasi"sv, u"და"sv, u"cárcel"sv, u"مع"sv, u"الأشغال"sv, u"الشاقة"sv, u"مشدد"sv, u"مشددة"sv, u"المشدد"sv};
 
 template<std::size_t N>
 bool isOneOf(const QString &word, const std::array<std::u16string_view, N> &words)

@@ -80,6 +80,7 @@ private Q_SLOTS:
         row(u"2 года ограничения свободы", u"2 years, restriction_of_liberty");
         row(u"6 лет колонии усиленного режима", u"6 years");
         row(u"3 years with hard labour", u"3 years");
+        row(u"1 წელი და 6 თვე", u"1 year 6 months");
         row(u"5 ans ferme", u"5 years");
         row(u"15 سنة سجن مشدد", u"15 years");
         row(u"10 years asked for by the prosecutor", u"! unread_cell");
