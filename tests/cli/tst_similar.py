@@ -14,6 +14,9 @@ class Similar(Case):
     def answers(self, vault, name):
         return {found["other"]["name"]: found for found in vault.json("similar", "--name", name)["similar"]}
 
+    def answers_of(self, vault, name):
+        return vault.json("similar", "--name", name)["similar"]
+
     def test_every_attested_spelling_is_proposed(self):
         lines = [line[1:] for line in lines_of("spellings.csv") if line[0] == "seen" and " " in line[1]]
         vault = self.create()
@@ -34,6 +37,19 @@ class Similar(Case):
             for name in line:
                 same = [other for other, found in self.answers(vault, name).items() if found["same"]]
                 self.assertLessEqual(set(same), {name})
+
+    def test_more_than_are_shown_are_said_to_be_more(self):
+        vault = self.create()
+        for number in range(28):
+            vault.new("person", f"name=Anar Məmmədov {'I' * (number % 3)}".strip())
+        said = vault.json("similar")
+        self.assertTrue(said["more"])
+        self.assertEqual(len(self.answers_of(vault, "Anar Məmmədov")), 28)
+
+    def test_one_word_is_sent_to_the_search(self):
+        vault = self.create()
+        vault.new("person", "name=Anar Məmmədov")
+        self.assertIn("list --search", vault.run("similar", "--name", "Məmmədov").err)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Of one person, where all are compared with all.
+constexpr qsizetype kMostShown = 25;
+
 QString nameOf(const exchange::KnownPerson &person)
 {
     return person.facts.names.value(0);
@@ -61,28 +64,59 @@ void print(const Terminal &terminal, const SimilarPair &pair)
                              .arg(pair.similarity.score, 0, 'f', 2).arg(reasons.join(u", "_s)));
 }
 
-std::vector<SimilarPair> similarTo(const exchange::KnownPeople &known, const QString &name)
+struct Similar {
+    std::vector<SimilarPair> pairs;
+    std::vector<const exchange::KnownPerson *> cut;   ///< of whom there are more than are shown
+};
+
+Similar similarTo(const exchange::KnownPeople &known, const QString &name)
 {
     names::PersonFacts facts;
     facts.names.append(name);
-    std::vector<SimilarPair> out;
-    for (const names::Candidate &found : known.index().candidates(facts))
-        out.push_back({nullptr, &known.people()[found.id], found.similarity});
+    Similar out;
+    for (const names::Candidate &found : known.index().candidates(facts, {.limit = qsizetype(known.people().size())}))
+        out.pairs.push_back({nullptr, &known.people()[found.id], found.similarity});
     return out;
 }
 
 /// Every pair once, without those that somebody has decided about.
-std::vector<SimilarPair> allSimilar(const exchange::KnownPeople &known)
+Similar allSimilar(const exchange::KnownPeople &known)
 {
-    std::vector<SimilarPair> out;
+    Similar out;
     for (std::size_t i = 0; i < known.people().size(); ++i) {
         const exchange::KnownPerson &one = known.people()[i];
-        for (const names::Candidate &found : known.index().candidates(one.facts)) {
+        QList<names::Candidate> candidates = known.index().candidates(one.facts, {.limit = kMostShown + 2});   // one is the person
+        candidates.removeIf([i](const names::Candidate &found) { return found.id == i; });
+        if (candidates.size() > kMostShown) {
+            out.cut.push_back(&one);
+            candidates.resize(kMostShown);
+        }
+        for (const names::Candidate &found : std::as_const(candidates)) {
             if (found.id > i && !known.areNotSame(one.id, known.people()[found.id].id))
-                out.push_back({&one, &known.people()[found.id], found.similarity});
+                out.pairs.push_back({&one, &known.people()[found.id], found.similarity});
         }
     }
     return out;
+}
+
+void print(const Terminal &terminal, const Similar &similar)
+{
+    for (const SimilarPair &pair : similar.pairs)
+        print(terminal, pair);
+    for (const exchange::KnownPerson *one : similar.cut)
+        terminal.say(u"More than %1 may be %2; the likeliest are shown: ask with --name."_s.arg(kMostShown).arg(nameOf(*one)));
+    terminal.say(u"%1 found. Nobody is merged unless you say so."_s.arg(similar.pairs.size()));
+}
+
+QJsonObject similarJson(const Similar &similar)
+{
+    QJsonArray pairs;
+    for (const SimilarPair &pair : similar.pairs)
+        pairs.append(pairJson(pair));
+    QJsonArray cut;
+    for (const exchange::KnownPerson *one : similar.cut)
+        cut.append(personJson(*one));
+    return {{u"schema"_s, 1}, {u"similar"_s, pairs}, {u"more"_s, cut}};
 }
 
 /// A person by id, or the person of a case by its reference.
@@ -167,18 +201,14 @@ Result<void> showSimilar(const Environment &environment, const CommandLine &line
     DOSSIER_ASSIGN(const store::StoreShare share, main.share());
     DOSSIER_ASSIGN(const std::unique_ptr<store::ReadConnection> records, store::ReadConnection::open(share));
     DOSSIER_ASSIGN(const exchange::KnownPeople known, exchange::KnownPeople::read(*records));
-    std::vector<SimilarPair> pairs = line.has(u"name"_s) ? similarTo(known, line.value(u"name"_s)) : allSimilar(known);
-    std::ranges::stable_sort(pairs, std::ranges::greater(), [](const SimilarPair &pair) { return pair.similarity.score; });
-    if (!environment.terminal.wantsJson()) {
-        for (const SimilarPair &pair : pairs)
-            print(environment.terminal, pair);
-        environment.terminal.say(u"%1 found. Nobody is merged unless you say so."_s.arg(pairs.size()));
-        return {};
-    }
-    QJsonArray similar;
-    for (const SimilarPair &pair : pairs)
-        similar.append(pairJson(pair));
-    environment.terminal.print(QJsonObject{{u"schema"_s, 1}, {u"similar"_s, similar}});
+    Similar similar = line.has(u"name"_s) ? similarTo(known, line.value(u"name"_s)) : allSimilar(known);
+    std::ranges::stable_sort(similar.pairs, std::ranges::greater(), [](const SimilarPair &pair) { return pair.similarity.score; });
+    if (environment.terminal.wantsJson())
+        environment.terminal.print(similarJson(similar));
+    else
+        print(environment.terminal, similar);
+    if (similar.pairs.empty() && line.has(u"name"_s) && !line.value(u"name"_s).trimmed().contains(u' '))
+        environment.terminal.say(u"One word is no whole name: list --search finds everybody who bears it."_s);
     return {};
 }
 
