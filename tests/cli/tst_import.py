@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Lists in: the sample of 303 rows with every cell found again, reports, dry runs, mappings, and files that are no lists."""
+import threading
+
 import every_cell
 from support import *
 
@@ -284,6 +286,25 @@ class BadFiles(Case):
             self.assertMessage(answer)
         os.mkfifo(self.place("pipe"))
         self.vault.run("import", self.place("pipe"), "--entity", "case", expect=FAILED)
+        self.assertEqual((self.vault.rows("person"), self.vault.total("case")), self.before)
+
+    def test_a_list_that_is_saved_while_it_is_read(self):
+        path = write(self.place("list.csv"), HEADER + ROW * 20_000)
+        done = threading.Event()
+
+        def save():
+            with open(path, "ab", buffering=0) as file:
+                while not done.wait(0.001):
+                    file.write(ROW.encode())
+        saving = threading.Thread(target=save)
+        saving.start()
+        try:
+            answer = self.vault.run("import", path, "--entity", "case", "--json", expect=FAILED)
+        finally:
+            done.set()
+            saving.join()
+        self.assertEqual(answer.json()["errors"], [{"line": 0, "column": 0, "code": "file_changed", "text": ""}])
+        self.assertMessage(answer, "the file changed while it was read; nothing was imported")
         self.assertEqual((self.vault.rows("person"), self.vault.total("case")), self.before)
 
     def test_a_report_that_cannot_be_written_stops_the_import(self):

@@ -12,6 +12,9 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <atomic>
+#include <thread>
+
 using namespace dossier;
 using namespace Qt::StringLiterals;
 using Shown = ui::PlanModel::Shown;
@@ -304,6 +307,27 @@ private Q_SLOTS:
         QVERIFY(!opened.page->importButton().isEnabled());
         opened.choose(reading.sheet(), u"November"_s);
         QCOMPARE(opened.view().model().rowCount(), 2);
+    }
+
+    void aFileThatIsSavedMeanwhileIsNotTakenInHalf()
+    {
+        Opened opened;
+        opened.openFile(u"letter.txt"_s, {});
+        QFile file(opened.world.folder().filePath(u"growing.csv"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+        file.write(kHeader + kAnar.repeated(300'000));
+        std::atomic_int written = 0;
+        std::atomic_bool stop = false;
+        std::thread saving([&] {
+            while (!stop)
+                written += file.write(kAnar) > 0 ? 1 : 0;
+        });
+        QTRY_VERIFY(written > 0);
+        opened.page->setFile(file.fileName());
+        stop = true;
+        saving.join();
+        QVERIFY(!opened.page->isWorking());
+        QCOMPARE(opened.page->message().text(), opened.world.context().words.label("ui.finding.file_changed"));
     }
 
     void aPlanFollowsTheVault()
