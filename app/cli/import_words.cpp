@@ -38,6 +38,7 @@ constexpr std::array kWords{
     Words{"too_many_columns"_L1, "the row has more than 1,024 cells"},
     Words{"file_too_large"_L1, "the file is larger than any list may be"},
     Words{"file_changed"_L1, "the file changed while it was read; nothing was imported; close it in the other program and try again"},
+    Words{"cancelled"_L1, "the import was stopped; nothing was imported"},
     Words{"unreadable"_L1, "the file cannot be read on from here"},
     Words{"not_a_table_xls"_L1, "this is a workbook of the old form (XLS); save it as XLSX or CSV"},
     Words{"not_a_table_xlsb"_L1, "this is a binary workbook (XLSB); save it as XLSX or CSV"},

@@ -307,6 +307,41 @@ class BadFiles(Case):
         self.assertMessage(answer, "the file changed while it was read; nothing was imported")
         self.assertEqual((self.vault.rows("person"), self.vault.total("case")), self.before)
 
+    @staticmethod
+    def waits_for_ctrl_c(process):
+        """The program holds the signal back to look for it; /proc tells it of a process that hides everything else."""
+        status = read(f"/proc/{process}/status").decode()
+        return int(re.search(r"^SigBlk:\s*([0-9a-f]+)", status, re.MULTILINE).group(1), 16) >> (signal.SIGINT - 1) & 1
+
+    def stopped(self, path, *words):
+        """The import of a list, stopped by Ctrl+C as soon as the vault is open."""
+        words = ["import", self.vault.path, path, *words, *self.vault.credentials]
+        program = subprocess.Popen([PROGRAM, *words], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                   start_new_session=True)
+        end = time.monotonic() + SECONDS
+        while not self.waits_for_ctrl_c(program.pid) and program.poll() is None and time.monotonic() < end:
+            pass
+        program.send_signal(signal.SIGINT)
+        out, err = program.communicate(timeout=SECONDS)
+        return Answer(program.returncode, out, err, words)
+
+    def test_ctrl_c_imports_nothing_and_says_so(self):
+        path = write(self.place("list.csv"), HEADER + "".join(f"{n},Ad{n} Soyad{n},,,,,\n" for n in range(20_000)))
+        answer = self.stopped(path, "--entity", "case", "--json", "--report", self.place("report.json"))
+        self.assertEqual(answer.code, CANCELLED, answer)
+        self.assertMessage(answer, "nothing was imported", "Cancelled. Nothing was changed.")
+        self.assertEqual([error["code"] for error in answer.json()["errors"]], ["cancelled"])
+        self.assertEqual(json.loads(read(self.place("report.json"))), answer.json())
+        self.assertEqual((self.vault.rows("person"), self.vault.total("case")), self.before)
+        self.vault.verify()
+
+    def test_ctrl_c_stops_rows_of_other_entities_too(self):
+        path = write(self.place("list.csv"), "name,kind\n" + "".join(f"Body {n},ngo\n" for n in range(20_000)))
+        answer = self.stopped(path, "--entity", "organisation")
+        self.assertEqual(answer.code, CANCELLED, answer)
+        self.assertMessage(answer, "nothing was imported")
+        self.assertEqual(self.vault.total("organisation"), 0)
+
     def test_a_report_that_cannot_be_written_stops_the_import(self):
         path = write(self.place("list.csv"), HEADER + ROW)
         os.symlink("/dev/null", self.place("link"))
