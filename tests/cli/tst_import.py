@@ -382,6 +382,16 @@ class BadFiles(Case):
         [case] = self.vault.rows("case")
         self.assertEqual((case["person"]["text"], case["background"][0]["text"]), ("Əli", "one\ntwo"))
 
+    def test_names_that_nobody_sees(self):
+        path = write(self.place("list.csv"), "No.,Full name\n1,Əli\n2,\u200b\u2066\n")
+        answer = self.vault.run("import", path, "--entity", "case")
+        self.assertMessage(answer, "line 3, column 2", "nobody sees", "the row has no name")
+        self.assertEqual(self.vault.total("case"), 1)
+        path = write(self.place("list.csv"), "name,kind\n\u200b,ngo\n")
+        answer = self.vault.run("import", path, "--entity", "organisation", expect=FAILED)
+        self.assertMessage(answer, "line 2, column 1", "nobody sees")
+        self.assertEqual(self.vault.total("organisation"), 0)
+
     def test_a_row_longer_than_any_text(self):
         path = write(self.place("list.csv"), "Full name,Case background,Health\nƏli,,\nVəli," + "x" * 3_000_000 + "," + "y" * 3_000_000 + "\n")
         answer = self.vault.run("import", path, "--entity", "case", expect=FAILED)
