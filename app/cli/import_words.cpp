@@ -66,6 +66,7 @@ constexpr std::array kWords{
     Words{"no_such_sheet"_L1, "the workbook has no sheet of that name"},
     // What a person should look at.
     Words{"formula_without_value"_L1, "the cell holds a formula without a value; open the workbook and save it"},
+    Words{"damaged_utf8"_L1, "the list looks like UTF-8 that was damaged here; it was read in the encoding chosen, so look at every name"},
     Words{"macros_ignored"_L1, "the workbook has macros; they were not looked at"},
     Words{"external_links_ignored"_L1, "the workbook has links to other files; they were not followed"},
     Words{"column_without_field"_L1, "nothing is known of this column; its cells are kept in the import note"},
@@ -109,6 +110,14 @@ QString wordsFor(const exchange::Finding &finding)
 {
     const auto found = std::ranges::find(kWords, finding.code, &Words::code);
     return placeOf(finding) + (found == kWords.end() ? finding.code : QString::fromLatin1(found->sentence));
+}
+
+void sayReading(const Terminal &terminal, const exchange::ImportPlan &plan)
+{
+    if (!plan.encoding.isEmpty())
+        terminal.say(u"The list was read as %1."_s.arg(plan.encoding));
+    for (const exchange::Finding &finding : plan.warnings)
+        terminal.say(wordsFor(finding));
 }
 
 void printPlan(const Environment &environment, const exchange::ImportPlan &plan)

@@ -7,7 +7,7 @@ from support import *
 
 HEADER = "No.,Full name,Patronymic,Date of birth,Status,Sentence,Court\n"
 ROW = "1,Əli Məmmədov,Vəli oğlu,05.03.1980,Sentenced,5 years,Baku Grave Crimes Court\n"
-REPORT_KEYS = {"schema", "rows", "created", "updated", "unchanged", "skipped", "missing", "proposed", "changes",
+REPORT_KEYS = {"schema", "encoding", "rows", "created", "updated", "unchanged", "skipped", "missing", "proposed", "changes",
                "warnings", "errors"}
 
 
@@ -133,6 +133,19 @@ class Import(Case):
         [case], [person] = self.vault.rows("case"), self.vault.rows("person")
         self.assertEqual([part["text"] for part in case["import_note"]], ["Shoe size: 42"])
         self.assertEqual((person["names"][0]["text"], person["birth_date"]["edtf"]), ("Əli", "1980"))
+
+    def test_the_encoding_is_named(self):
+        path = self.list_file((HEADER + ROW).encode())
+        self.assertEqual(self.vault.json("import", path, "--entity", "case", "--dry-run")["encoding"], "UTF-8")
+        self.assertMessage(self.vault.run("import", path, "--entity", "case", "--dry-run"), "The list was read as UTF-8.")
+        damaged = self.list_file((HEADER + ROW).encode() + b"2,Jos\xe9,,,,,\n", "damaged.csv")
+        words = ["import", damaged, "--entity", "case", "--dry-run", "--encoding", "cp1251"]
+        report = self.vault.json(*words)
+        self.assertEqual(report["encoding"], "windows-1251")
+        self.assertIn({"line": 3, "column": 2, "code": "damaged_utf8", "text": "windows-1251"}, report["warnings"])
+        self.assertMessage(self.vault.run(*words), "line 3, column 2: the list looks like UTF-8", "The list was read as windows-1251.")
+        rows = self.list_file("name,kind\nBody,ngo\n", "rows.csv")
+        self.assertEqual(self.vault.json("import", rows, "--entity", "organisation", "--dry-run")["encoding"], "UTF-8")
 
     def test_mappings_that_are_none(self):
         path = self.list_file(HEADER + ROW)

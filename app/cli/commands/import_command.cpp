@@ -88,8 +88,7 @@ void say(const Environment &environment, const exchange::ImportPlan &plan, bool 
     if (!plan.missing.empty())
         terminal.say(u"%1 cases are not in this list any more. Absent is not released: what happened is an open question."_s
                          .arg(plan.missing.size()));
-    for (const exchange::Finding &finding : plan.warnings)
-        terminal.say(wordsFor(finding));
+    sayReading(terminal, plan);
 }
 
 /// What `import` was asked for, understood before a vault is opened.

@@ -63,6 +63,7 @@ Result<exchange::ImportPlan> planRecords(exchange::TableReader &table, const Com
     if (!findings.isEmpty())
         return base::fail(ErrorCode::MalformedInput);
     plan.created = std::int64_t(plan.rows.size());
+    plan.encoding = table.facts().encoding;
     plan.warnings = table.findings();
     return plan;
 }
@@ -102,10 +103,12 @@ Result<void> importRecords(const Environment &environment, const CommandLine &li
         plan->action.origin = domain::Origin::Import;
         DOSSIER_TRY(applyUnlessStopped(environment.terminal, *store, std::move(plan->action), watch));
     }
-    if (environment.terminal.wantsJson())
+    if (environment.terminal.wantsJson()) {
         environment.terminal.print(report);
-    else
+    } else {
         environment.terminal.say(u"%1: %2 created."_s.arg(dryRun ? u"Would be imported"_s : u"Imported"_s).arg(plan->created));
+        sayReading(environment.terminal, *plan);
+    }
     return reportFile.commit();
 }
 

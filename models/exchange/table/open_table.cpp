@@ -97,6 +97,8 @@ Result<std::unique_ptr<TableReader>> openText(std::unique_ptr<QIODevice> device,
             return refuse(u"unknown_encoding"_s, failure, options.encoding, ErrorCode::InvalidArgument);
         dialect.encoding = *chosen;
         weigh(look, dialect);
+        if (isSingleByte(dialect.encoding) && dialect.contradicted.isEmpty())
+            dialect.damagedAt = look.damagedAt;
     }
     auto reader = std::make_unique<CsvReader>(std::move(device), std::move(dialect));
     const QString refusal = refusedMarkup(reader->head());
