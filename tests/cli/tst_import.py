@@ -157,6 +157,10 @@ class Import(Case):
                 self.assertMessage(answer, "Nothing was changed")
                 self.assertEqual(self.counts(), before, answer)
         self.vault.run("import", path, "--mapping", self.place("none.json"), expect=NOT_FOUND)
+        two = write(self.place("m.json"), '{"columns":{"Full name":"full_name","Patronymic":"full_name","Court":"full_name"}}')
+        answer = self.vault.run("import", path, "--entity", "case", "--mapping", two, expect=USAGE)
+        self.assertMessage(answer, '"Court" and "Full name" cannot both hold full_name', "Nothing was changed")
+        self.assertEqual(self.counts(), before)
 
     def test_options_that_are_none(self):
         path = self.list_file(HEADER + ROW)

@@ -288,6 +288,24 @@ private Q_SLOTS:
         QVERIFY(reading.hasProblem());
     }
 
+    void oneColumnHoldsAField()
+    {
+        Opened opened;
+        opened.open(kAnar);
+        const QList<ui::ChoiceBox *> boxes = opened.page->columns().findChildren<ui::ChoiceBox *>();
+        const auto box = [&](const QString &header) {
+            return *std::ranges::find(boxes, header, [](const ui::ChoiceBox *one) { return one->accessibleName(); });
+        };
+        QCOMPARE(box(u"Full name"_s)->currentData().toString(), u"full_name"_s);
+        opened.choose(*box(u"Patronymic"_s), u"full_name"_s);
+        QCOMPARE(box(u"Full name"_s)->currentData().toString(), QString());
+        QVERIFY2(opened.page->message().text().contains(u"Full name"_s), qPrintable(opened.page->message().text()));
+        QCOMPARE(opened.page->columns().chosen(), (QHash<QString, QString>{{u"Patronymic"_s, u"full_name"_s}, {u"Full name"_s, {}}}));
+        // What is left out is left out twice without a word.
+        opened.choose(*box(u"Status"_s), QString());
+        QVERIFY2(!opened.page->message().isVisible(), qPrintable(opened.page->message().text()));
+    }
+
     void anotherSheetIsChosenWhereTheFirstIsNoList()
     {
         Opened opened;

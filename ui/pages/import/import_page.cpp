@@ -129,6 +129,9 @@ QWidget *ImportPage::makeColumns()
     column->addStretch(1);
     connect(m_choices, &ImportChoices::changed, this, &ImportPage::makeAllAgain);
     connect(m_columns, &ColumnPanel::changed, this, &ImportPage::makeAllAgain);
+    connect(m_columns, &ColumnPanel::givenUp, this, [this](const QString &header) {
+        m_message->show(MessageBar::Tone::Warning, m_context.words().label("ui.import.column_given_up", {isolated(header)}));
+    });
     auto *scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
