@@ -52,15 +52,37 @@ Result<QByteArray> mappingOf(const CommandLine &line)
     return mapping;
 }
 
-Result<void> reportFailure(const Terminal &terminal, const exchange::Findings &errors, ImportReportFile &file)
+exchange::ImportWatch watchFor(const Interruption &interruption)
 {
-    for (const exchange::Finding &error : errors)
-        terminal.say(wordsFor(error));
+    return [&interruption](std::int64_t, std::int64_t) { return !interruption.isCancelled(); };
+}
+
+std::unexpected<base::Error> reportFailure(const Terminal &terminal, const base::Error &error, exchange::Findings errors,
+                                           ImportReportFile &file)
+{
+    if (error.code == ErrorCode::Cancelled)
+        errors.append({0, 0, u"cancelled"_s, {}});
+    for (const exchange::Finding &finding : errors)
+        terminal.say(wordsFor(finding));
     const QJsonObject report = exchange::reportOfFailure(errors);
     if (terminal.wantsJson())
         terminal.print(report);
-    DOSSIER_TRY(file.prepare(report));
-    return file.commit();
+    Result<void> written = file.prepare(report);
+    if (written)
+        written = file.commit();
+    if (!written)
+        return std::unexpected(written.error());
+    return errors.isEmpty() ? std::unexpected(error) : base::fail(error.code);
+}
+
+Result<void> applyUnlessStopped(const Terminal &terminal, store::Store &store, domain::Action action, const exchange::ImportWatch &watch)
+{
+    const Result<store::Applied> applied = store.apply(std::move(action), watch);
+    if (applied)
+        return {};
+    ImportReportFile none;
+    return applied.error().code == ErrorCode::Cancelled ? reportFailure(terminal, applied.error(), {}, none)
+                                                        : std::unexpected(applied.error());
 }
 
 } // namespace dossier::cli

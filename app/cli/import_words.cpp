@@ -37,6 +37,8 @@ constexpr std::array kWords{
     Words{"delimiter_not_usable"_L1, "this sign cannot divide cells"},
     Words{"too_many_columns"_L1, "the row has more than 1,024 cells"},
     Words{"file_too_large"_L1, "the file is larger than any list may be"},
+    Words{"file_changed"_L1, "the file changed while it was read; nothing was imported; close it in the other program and try again"},
+    Words{"cancelled"_L1, "the import was stopped; nothing was imported"},
     Words{"unreadable"_L1, "the file cannot be read on from here"},
     Words{"not_a_table_xls"_L1, "this is a workbook of the old form (XLS); save it as XLSX or CSV"},
     Words{"not_a_table_xlsb"_L1, "this is a binary workbook (XLSB); save it as XLSX or CSV"},
@@ -64,12 +66,16 @@ constexpr std::array kWords{
     Words{"no_such_sheet"_L1, "the workbook has no sheet of that name"},
     // What a person should look at.
     Words{"formula_without_value"_L1, "the cell holds a formula without a value; open the workbook and save it"},
+    Words{"damaged_utf8"_L1, "the list looks like UTF-8 that was damaged here; it was read in the encoding chosen, so look at every name"},
     Words{"macros_ignored"_L1, "the workbook has macros; they were not looked at"},
     Words{"external_links_ignored"_L1, "the workbook has links to other files; they were not followed"},
     Words{"column_without_field"_L1, "nothing is known of this column; its cells are kept in the import note"},
     Words{"unread_cell"_L1, "the cell was not understood; it is kept in the import note"},
     Words{"cell_without_header"_L1, "the cell has no header above it; it is kept in the import note"},
     Words{"control_character"_L1, "the cell held control characters, which no text has; they were left out"},
+    Words{"invisible_cell"_L1, "the cell holds only characters that nobody sees; it is taken as empty"},
+    Words{"direction_sign"_L1, "the cell holds signs that turn the direction of text; they were kept, so look whether it reads as it should"},
+    Words{"noncharacter"_L1, "the cell holds a code that is no character; it was kept"},
     Words{"short_row"_L1, "the row has fewer cells than the header"},
     Words{"row_without_name"_L1, "the row has no name and was left out"},
     Words{"changed_here"_L1, "the list says something new, but the record was changed here since; the record stays as it is"},
@@ -104,6 +110,14 @@ QString wordsFor(const exchange::Finding &finding)
 {
     const auto found = std::ranges::find(kWords, finding.code, &Words::code);
     return placeOf(finding) + (found == kWords.end() ? finding.code : QString::fromLatin1(found->sentence));
+}
+
+void sayReading(const Terminal &terminal, const exchange::ImportPlan &plan)
+{
+    if (!plan.encoding.isEmpty())
+        terminal.say(u"The list was read as %1."_s.arg(plan.encoding));
+    for (const exchange::Finding &finding : plan.warnings)
+        terminal.say(wordsFor(finding));
 }
 
 void printPlan(const Environment &environment, const exchange::ImportPlan &plan)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/record_rows.h"
 
+#include "exchange/table/cell_text.h"
+
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -84,6 +86,10 @@ RecordRows::Changes RecordRows::readRow(const TableRow &row)
         const QString cell = row.cells[i].trimmed();
         if (cell.isEmpty())
             continue;
+        if (exchange::isUnseen(cell)) {
+            m_findings.append({row.line, int(i) + 1, u"invisible_cell"_s, {}});
+            continue;
+        }
         if (i >= m_fields.size()) {
             m_findings.append({row.line, int(i) + 1, u"cell_without_field"_s, {}});
             continue;

@@ -173,11 +173,11 @@ Result<void> Store::requireWriter() const
     return {};
 }
 
-Result<Applied> Store::apply(domain::Action action)
+Result<Applied> Store::apply(domain::Action action, const WriteProgress &progress)
 {
     DOSSIER_TRY(requireWriter());
     const QByteArray draft = action.draftId;
-    DOSSIER_ASSIGN(Applied applied, m_parts->writer->apply(std::move(action)));
+    DOSSIER_ASSIGN(Applied applied, m_parts->writer->apply(std::move(action), progress));
     if (!draft.isEmpty()) {
         // The save stands in any case; a draft that cannot be dropped now is dropped at the next opening.
         if (m_parts->drafts->remove(draft))

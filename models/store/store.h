@@ -14,6 +14,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace dossier::store {
@@ -21,6 +22,7 @@ namespace dossier::store {
 class Drafts;
 class WriteLease;
 struct StoreShare;
+using WriteProgress = std::function<bool(std::int64_t done, std::int64_t total)>;   ///< as in action_writer.h
 
 /// Where the files of one compartment lie.
 struct StorePaths {
@@ -87,7 +89,8 @@ public:
     // writing
     /// One transaction: rules, journal, tables, search index, anchor. Errors as domain::prepare,
     /// Conflict where a base head is no longer a head, InUse under a write lease.
-    [[nodiscard]] base::Result<Applied> apply(domain::Action action);
+    /// Error Cancelled where `progress` (action_writer.h) wants an end; it is for callers that have no window to keep awake.
+    [[nodiscard]] base::Result<Applied> apply(domain::Action action, const WriteProgress &progress = {});
     /// Takes back the newest Action of this member that was not taken back yet, as a new Action. Error
     /// NotUndoable or WouldLoosen says which and why not, and the next call passes over it; NotFound where
     /// there is nothing to undo.

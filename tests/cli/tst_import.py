@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Lists in: the sample of 303 rows with every cell found again, reports, dry runs, mappings, and files that are no lists."""
+import threading
+
 import every_cell
 from support import *
 
 HEADER = "No.,Full name,Patronymic,Date of birth,Status,Sentence,Court\n"
 ROW = "1,Əli Məmmədov,Vəli oğlu,05.03.1980,Sentenced,5 years,Baku Grave Crimes Court\n"
-REPORT_KEYS = {"schema", "rows", "created", "updated", "unchanged", "skipped", "missing", "proposed", "changes",
+REPORT_KEYS = {"schema", "encoding", "rows", "created", "updated", "unchanged", "skipped", "missing", "proposed", "changes",
                "warnings", "errors"}
 
 
@@ -132,6 +134,19 @@ class Import(Case):
         self.assertEqual([part["text"] for part in case["import_note"]], ["Shoe size: 42"])
         self.assertEqual((person["names"][0]["text"], person["birth_date"]["edtf"]), ("Əli", "1980"))
 
+    def test_the_encoding_is_named(self):
+        path = self.list_file((HEADER + ROW).encode())
+        self.assertEqual(self.vault.json("import", path, "--entity", "case", "--dry-run")["encoding"], "UTF-8")
+        self.assertMessage(self.vault.run("import", path, "--entity", "case", "--dry-run"), "The list was read as UTF-8.")
+        damaged = self.list_file((HEADER + ROW).encode() + b"2,Jos\xe9,,,,,\n", "damaged.csv")
+        words = ["import", damaged, "--entity", "case", "--dry-run", "--encoding", "cp1251"]
+        report = self.vault.json(*words)
+        self.assertEqual(report["encoding"], "windows-1251")
+        self.assertIn({"line": 3, "column": 2, "code": "damaged_utf8", "text": "windows-1251"}, report["warnings"])
+        self.assertMessage(self.vault.run(*words), "line 3, column 2: the list looks like UTF-8", "The list was read as windows-1251.")
+        rows = self.list_file("name,kind\nBody,ngo\n", "rows.csv")
+        self.assertEqual(self.vault.json("import", rows, "--entity", "organisation", "--dry-run")["encoding"], "UTF-8")
+
     def test_mappings_that_are_none(self):
         path = self.list_file(HEADER + ROW)
         before = self.counts()
@@ -142,6 +157,10 @@ class Import(Case):
                 self.assertMessage(answer, "Nothing was changed")
                 self.assertEqual(self.counts(), before, answer)
         self.vault.run("import", path, "--mapping", self.place("none.json"), expect=NOT_FOUND)
+        two = write(self.place("m.json"), '{"columns":{"Full name":"full_name","Patronymic":"full_name","Court":"full_name"}}')
+        answer = self.vault.run("import", path, "--entity", "case", "--mapping", two, expect=USAGE)
+        self.assertMessage(answer, '"Court" and "Full name" cannot both hold full_name', "Nothing was changed")
+        self.assertEqual(self.counts(), before)
 
     def test_options_that_are_none(self):
         path = self.list_file(HEADER + ROW)
@@ -286,6 +305,60 @@ class BadFiles(Case):
         self.vault.run("import", self.place("pipe"), "--entity", "case", expect=FAILED)
         self.assertEqual((self.vault.rows("person"), self.vault.total("case")), self.before)
 
+    def test_a_list_that_is_saved_while_it_is_read(self):
+        path = write(self.place("list.csv"), HEADER + ROW * 20_000)
+        done = threading.Event()
+
+        def save():
+            with open(path, "ab", buffering=0) as file:
+                while not done.wait(0.001):
+                    file.write(ROW.encode())
+        saving = threading.Thread(target=save)
+        saving.start()
+        try:
+            answer = self.vault.run("import", path, "--entity", "case", "--json", expect=FAILED)
+        finally:
+            done.set()
+            saving.join()
+        self.assertEqual(answer.json()["errors"], [{"line": 0, "column": 0, "code": "file_changed", "text": ""}])
+        self.assertMessage(answer, "the file changed while it was read; nothing was imported")
+        self.assertEqual((self.vault.rows("person"), self.vault.total("case")), self.before)
+
+    @staticmethod
+    def waits_for_ctrl_c(process):
+        """The program holds the signal back to look for it; /proc tells it of a process that hides everything else."""
+        status = read(f"/proc/{process}/status").decode()
+        return int(re.search(r"^SigBlk:\s*([0-9a-f]+)", status, re.MULTILINE).group(1), 16) >> (signal.SIGINT - 1) & 1
+
+    def stopped(self, path, *words):
+        """The import of a list, stopped by Ctrl+C as soon as the vault is open."""
+        words = ["import", self.vault.path, path, *words, *self.vault.credentials]
+        program = subprocess.Popen([PROGRAM, *words], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                   start_new_session=True)
+        end = time.monotonic() + SECONDS
+        while not self.waits_for_ctrl_c(program.pid) and program.poll() is None and time.monotonic() < end:
+            pass
+        program.send_signal(signal.SIGINT)
+        out, err = program.communicate(timeout=SECONDS)
+        return Answer(program.returncode, out, err, words)
+
+    def test_ctrl_c_imports_nothing_and_says_so(self):
+        path = write(self.place("list.csv"), HEADER + "".join(f"{n},Ad{n} Soyad{n},,,,,\n" for n in range(20_000)))
+        answer = self.stopped(path, "--entity", "case", "--json", "--report", self.place("report.json"))
+        self.assertEqual(answer.code, CANCELLED, answer)
+        self.assertMessage(answer, "nothing was imported", "Cancelled. Nothing was changed.")
+        self.assertEqual([error["code"] for error in answer.json()["errors"]], ["cancelled"])
+        self.assertEqual(json.loads(read(self.place("report.json"))), answer.json())
+        self.assertEqual((self.vault.rows("person"), self.vault.total("case")), self.before)
+        self.vault.verify()
+
+    def test_ctrl_c_stops_rows_of_other_entities_too(self):
+        path = write(self.place("list.csv"), "name,kind\n" + "".join(f"Body {n},ngo\n" for n in range(20_000)))
+        answer = self.stopped(path, "--entity", "organisation")
+        self.assertEqual(answer.code, CANCELLED, answer)
+        self.assertMessage(answer, "nothing was imported")
+        self.assertEqual(self.vault.total("organisation"), 0)
+
     def test_a_report_that_cannot_be_written_stops_the_import(self):
         path = write(self.place("list.csv"), HEADER + ROW)
         os.symlink("/dev/null", self.place("link"))
@@ -325,6 +398,16 @@ class BadFiles(Case):
         self.assertEqual([finding["code"] for finding in report["warnings"]], ["control_character"] * 2)
         [case] = self.vault.rows("case")
         self.assertEqual((case["person"]["text"], case["background"][0]["text"]), ("Əli", "one\ntwo"))
+
+    def test_names_that_nobody_sees(self):
+        path = write(self.place("list.csv"), "No.,Full name\n1,Əli\n2,\u200b\u2066\n")
+        answer = self.vault.run("import", path, "--entity", "case")
+        self.assertMessage(answer, "line 3, column 2", "nobody sees", "the row has no name")
+        self.assertEqual(self.vault.total("case"), 1)
+        path = write(self.place("list.csv"), "name,kind\n\u200b,ngo\n")
+        answer = self.vault.run("import", path, "--entity", "organisation", expect=FAILED)
+        self.assertMessage(answer, "line 2, column 1", "nobody sees")
+        self.assertEqual(self.vault.total("organisation"), 0)
 
     def test_a_row_longer_than_any_text(self):
         path = write(self.place("list.csv"), "Full name,Case background,Health\nƏli,,\nVəli," + "x" * 3_000_000 + "," + "y" * 3_000_000 + "\n")

@@ -52,12 +52,31 @@ private Q_SLOTS:
         QTest::newRow("no columns") << QByteArray("{}");
         QTest::newRow("unknown header") << QByteArray(R"({"columns":{"Nowhere":"status"}})");
         QTest::newRow("unknown column") << QByteArray(R"({"columns":{"Name":"shoe_size"}})");
+        QTest::newRow("three for one") << QByteArray(R"({"columns":{"Name":"full_name","Nick":"full_name","Alias":"full_name"}})");
     }
     void refusesAFileThatDoesNotFit()
     {
         QFETCH(QByteArray, json);
-        auto mapping = exchange::mapHeaders({u"Name"_s}, m_vocabularies);
+        auto mapping = exchange::mapHeaders({u"Name"_s, u"Nick"_s, u"Alias"_s}, m_vocabularies);
         QVERIFY(!exchange::applyMappingFile(json, mapping));
+    }
+
+    void severalAreLeftOut()
+    {
+        auto mapping = exchange::mapHeaders({u"Name"_s, u"When"_s, u"Status"_s}, m_vocabularies);
+        QVERIFY(exchange::applyMappingFile(R"({"schema":1,"columns":{"When":"","Status":""}})", mapping));
+        QCOMPARE(mapping.columns, (QList<Column>{Column::FullName, Column::None, Column::None}));
+    }
+
+    void ofTwoChosenForOneTheLastColumnHoldsIt()
+    {
+        for (int i = 0; i < 20; ++i) {
+            QHash<QString, QString> chosen{{u"B"_s, u"full_name"_s}, {u"A"_s, u"full_name"_s}, {u"C"_s, u"full_name"_s}};
+            chosen.insert(QString::number(i), u"status"_s);
+            auto mapping = exchange::mapHeaders({u"A"_s, u"B"_s, u"C"_s}, m_vocabularies);
+            exchange::applyChosen(chosen, mapping);
+            QCOMPARE(mapping.columns, (QList<Column>{Column::None, Column::None, Column::FullName}));
+        }
     }
 
 private:

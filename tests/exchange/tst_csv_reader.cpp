@@ -108,6 +108,42 @@ private Q_SLOTS:
         QCOMPARE(readAll(bytes).failure, failure);
     }
 
+    void saysWhereUtf8IsDamaged_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("encoding");
+        QTest::addColumn<exchange::Findings>("findings");
+        const QByteArray names = "Ad,Yer\nÇingiz,Bakı\nElşad,Şəki\nGülnarə,Gəncə\n";
+        const auto damaged = [](std::int64_t line, int column, const QString &encoding) {
+            return exchange::Findings{{line, column, u"damaged_utf8"_s, encoding}};
+        };
+        QTest::newRow("one byte") << names + "Anar,\xFFx\n" << u"windows-1252"_s << damaged(5, 2, u"windows-1252"_s);
+        QTest::newRow("a cut character") << "Ad\n\xC9" + names + names << u"windows-1251"_s << damaged(2, 1, u"windows-1251"_s);
+        QTest::newRow("the first of two, in a quoted cell")
+            << "Ad\n\"x\ny\xE9\",z\n" + names + names + "\xE9\n" << u"windows-1251"_s << damaged(2, 1, u"windows-1251"_s);
+        QTest::newRow("far behind") << "a,b\n" + QByteArray("1,2\n").repeated(200'000) + names + "Anar,\xFFx\n" << u"windows-1252"_s
+                                    << damaged(200'006, 2, u"windows-1252"_s);
+        QTest::newRow("cut at the end") << names + "Anar,\xC6" << u"windows-1252"_s << damaged(5, 2, u"windows-1252"_s);
+        QTest::newRow("two characters may be chance") << QByteArray("Ad\nç\nç\n\xE7\n") << u"windows-1252"_s << exchange::Findings{};
+        QTest::newRow("more than a tenth") << names + "\xE7\xE7\xE7\n" << u"windows-1252"_s << exchange::Findings{};
+    }
+    void saysWhereUtf8IsDamaged()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, encoding);
+        QFETCH(exchange::Findings, findings);
+        std::optional<exchange::Finding> failure;
+        const auto reader = exchange::openTable(std::make_unique<Trickle>(bytes), {.encoding = encoding, .delimiter = u',', .sheet = {}}, failure);
+        QVERIFY(reader);
+        while (true) {
+            const auto row = (*reader)->next();
+            QVERIFY2(row, qPrintable((*reader)->failure().value_or(exchange::Finding()).code));
+            if (!*row)
+                break;
+        }
+        QCOMPARE((*reader)->findings(), findings);
+    }
+
     void countsLinesThroughQuotedBreaks()
     {
         QCOMPARE(readAll("h\n\"a\r\nb\rc\nd\"\nlast\n").lines, (QList<qint64>{1, 2, 6}));

@@ -103,6 +103,59 @@ private Q_SLOTS:
         QCOMPARE(made->warnings.size(), 1);
     }
 
+    void aNameThatNobodySeesIsNone_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("zero width") << u"\u200B\u200D\u2060\uFEFF"_s;
+        QTest::newRow("direction") << u"\u202E\u2066\u200F"_s;
+        QTest::newRow("soft hyphen and blanks") << u"\u00AD \u00A0"_s;
+        QTest::newRow("variation selectors") << u"\uFE0F\U000E0101"_s;
+        QTest::newRow("fillers") << u"\u3164\u2800"_s;
+        QTest::newRow("behind a control character") << u"\u001B\u200B"_s;
+    }
+    void aNameThatNobodySeesIsNone()
+    {
+        QFETCH(QString, name);
+        const auto made = plan("No.,Full name,Status\n1,A B,On trial\n2," + name.toUtf8() + ",On trial\n");
+        QVERIFY(made);
+        QCOMPARE(made->created, 1);
+        QCOMPARE(made->withoutName, 1);
+        QVERIFY(made->warnings.contains(exchange::Finding{3, 2, u"invisible_cell"_s, {}}));
+        QVERIFY(std::ranges::any_of(made->warnings, [](const exchange::Finding &finding) { return finding.line == 3 && finding.code == "row_without_name"_L1; }));
+    }
+
+    void whatDeceivesTheEyeIsKeptAndSaid_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("override") << u"Anar \u202EBarat\u202C"_s << u"direction_sign"_s;
+        QTest::newRow("isolate") << u"Anar \u2067Barat\u2069"_s << u"direction_sign"_s;
+        QTest::newRow("noncharacter") << u"Anar\uFDD0 Barat"_s << u"noncharacter"_s;
+        QTest::newRow("noncharacter of a higher plane") << u"Anar\U0001FFFE Barat"_s << u"noncharacter"_s;
+        QTest::newRow("joiner") << u"Anar\u200C Barat"_s << QString();
+    }
+    void whatDeceivesTheEyeIsKeptAndSaid()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, code);
+        const auto made = plan("Full name\n" + name.toUtf8() + '\n');
+        QVERIFY(made);
+        QCOMPARE(made->rows.front().name, name);
+        QCOMPARE(made->warnings, code.isEmpty() ? exchange::Findings{} : (exchange::Findings{{2, 1, code, {}}}));
+    }
+
+    void aTerminalSequenceLeavesNoLetters()
+    {
+        const auto made = plan("Full name\n\x1B[31mRasim\x1B[0m\n\xC2\x9B" "1mLeyla\n\x1B[31\n");
+        QVERIFY(made);
+        QStringList names;
+        for (const exchange::PlannedRow &row : made->rows)
+            names.append(row.name);
+        QCOMPARE(names, (QStringList{u"Rasim"_s, u"Leyla"_s, u"[31"_s}));
+        QCOMPARE(made->warnings.size(), 3);
+        QCOMPARE(made->warnings.first(), (exchange::Finding{2, 1, u"control_character"_s, {}}));
+    }
+
     void aTotalIsNobody()
     {
         const auto right = plan("Full name,Group\nA B,X\nTotal: 1,\n");

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void aJobWritesAndTheStoreLearns();
     void theStoreRestsMeanwhile();
     void aCancelledJobLeavesNothing();
+    void aStoppedActionLeavesNothing();
     void aDestroyedJobLeavesTheStoreUsable();
     void aLargeActionIsTakenBack();
     void readingOnAnotherThread();
@@ -103,6 +104,18 @@ void TestStoreJobs::aCancelledJobLeavesNothing()
     query.entity = case_::kType;
     SAME(world.store().count(query), 0);
     SAME(world.store().anchor().commit, 0);
+    QVERIFY(world.addCase(u"Free again"_s, u"R-1"_s));
+}
+
+void TestStoreJobs::aStoppedActionLeavesNothing()
+{
+    test::StoreWorld world;
+    const auto result = world.store().apply(world.action(manyCases(world, 300)), [](std::int64_t done, std::int64_t) { return done == 0; });
+    QVERIFY(!result);
+    SAME(result.error().code, base::ErrorCode::Cancelled);
+    store::Query query;
+    query.entity = case_::kType;
+    SAME(world.store().count(query), 0);
     QVERIFY(world.addCase(u"Free again"_s, u"R-1"_s));
 }
 

@@ -12,6 +12,9 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <atomic>
+#include <thread>
+
 using namespace dossier;
 using namespace Qt::StringLiterals;
 using Shown = ui::PlanModel::Shown;
@@ -285,6 +288,24 @@ private Q_SLOTS:
         QVERIFY(reading.hasProblem());
     }
 
+    void oneColumnHoldsAField()
+    {
+        Opened opened;
+        opened.open(kAnar);
+        const QList<ui::ChoiceBox *> boxes = opened.page->columns().findChildren<ui::ChoiceBox *>();
+        const auto box = [&](const QString &header) {
+            return *std::ranges::find(boxes, header, [](const ui::ChoiceBox *one) { return one->accessibleName(); });
+        };
+        QCOMPARE(box(u"Full name"_s)->currentData().toString(), u"full_name"_s);
+        opened.choose(*box(u"Patronymic"_s), u"full_name"_s);
+        QCOMPARE(box(u"Full name"_s)->currentData().toString(), QString());
+        QVERIFY2(opened.page->message().text().contains(u"Full name"_s), qPrintable(opened.page->message().text()));
+        QCOMPARE(opened.page->columns().chosen(), (QHash<QString, QString>{{u"Patronymic"_s, u"full_name"_s}, {u"Full name"_s, {}}}));
+        // What is left out is left out twice without a word.
+        opened.choose(*box(u"Status"_s), QString());
+        QVERIFY2(!opened.page->message().isVisible(), qPrintable(opened.page->message().text()));
+    }
+
     void anotherSheetIsChosenWhereTheFirstIsNoList()
     {
         Opened opened;
@@ -304,6 +325,27 @@ private Q_SLOTS:
         QVERIFY(!opened.page->importButton().isEnabled());
         opened.choose(reading.sheet(), u"November"_s);
         QCOMPARE(opened.view().model().rowCount(), 2);
+    }
+
+    void aFileThatIsSavedMeanwhileIsNotTakenInHalf()
+    {
+        Opened opened;
+        opened.openFile(u"letter.txt"_s, {});
+        QFile file(opened.world.folder().filePath(u"growing.csv"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+        file.write(kHeader + kAnar.repeated(300'000));
+        std::atomic_int written = 0;
+        std::atomic_bool stop = false;
+        std::thread saving([&] {
+            while (!stop)
+                written += file.write(kAnar) > 0 ? 1 : 0;
+        });
+        QTRY_VERIFY(written > 0);
+        opened.page->setFile(file.fileName());
+        stop = true;
+        saving.join();
+        QVERIFY(!opened.page->isWorking());
+        QCOMPARE(opened.page->message().text(), opened.world.context().words.label("ui.finding.file_changed"));
     }
 
     void aPlanFollowsTheVault()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands/commands.h"
 #include "cli/input_file.h"
+#include "cli/interruption.h"
 #include "cli/opened_vault.h"
 #include "publish/file_shape.h"
 #include "publish/publication.h"
@@ -15,7 +16,6 @@
 #include <QStandardPaths>
 
 #include <array>
-#include <csignal>
 
 namespace dossier::cli {
 
@@ -26,42 +26,6 @@ using disclosure::Withheld;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// While it lives, Ctrl+C and a polite end are asked for instead of suffered, so that no half-written
-/// file stays behind.
-class Interruption final : public reports::Progress
-{
-public:
-    Interruption()
-    {
-        sigemptyset(&m_signals);
-        sigaddset(&m_signals, SIGINT);
-        sigaddset(&m_signals, SIGTERM);
-        pthread_sigmask(SIG_BLOCK, &m_signals, &m_before);
-    }
-    ~Interruption() override
-    {
-        // Taken off, or it would strike as soon as it is let through.
-        int taken = 0;
-        if (isCancelled())
-            sigwait(&m_signals, &taken);
-        pthread_sigmask(SIG_SETMASK, &m_before, nullptr);
-    }
-    Interruption(const Interruption &) = delete;
-    Interruption &operator=(const Interruption &) = delete;
-
-    void advanced(std::int64_t) override {}
-    [[nodiscard]] bool isCancelled() const override
-    {
-        sigset_t pending;
-        sigpending(&pending);
-        return sigismember(&pending, SIGINT) == 1 || sigismember(&pending, SIGTERM) == 1;
-    }
-
-private:
-    sigset_t m_signals{};
-    sigset_t m_before{};
-};
 
 template<typename T>
 struct Choice {

@@ -88,8 +88,35 @@ void say(const Environment &environment, const exchange::ImportPlan &plan, bool 
     if (!plan.missing.empty())
         terminal.say(u"%1 cases are not in this list any more. Absent is not released: what happened is an open question."_s
                          .arg(plan.missing.size()));
-    for (const exchange::Finding &finding : plan.warnings)
-        terminal.say(wordsFor(finding));
+    sayReading(terminal, plan);
+}
+
+/// What `import` was asked for, understood before a vault is opened.
+struct Wish {
+    exchange::ImportOptions options;
+    exchange::TableOptions table;
+    exchange::ReadingChoices reading;
+};
+
+Result<Wish> wishOf(const Environment &environment, const CommandLine &line)
+{
+    Wish wish;
+    DOSSIER_ASSIGN(wish.options, optionsOf(environment, line));
+    DOSSIER_ASSIGN(wish.table, tableOptionsOf(line));
+    DOSSIER_ASSIGN(wish.reading, readingOf(environment, line, wish.options));
+    return wish;
+}
+
+Result<exchange::ImportPlan> planOf(const Environment &environment, const QString &path, const Wish &wish, const store::Store &main,
+                                    std::optional<exchange::Finding> &failure)
+{
+    DOSSIER_ASSIGN(const exchange::Institutions institutions, exchange::Institutions::load());
+    DOSSIER_ASSIGN(const exchange::ListTerms terms, exchange::ListTerms::load());
+    const exchange::ImportTools tools{environment.vocabularies, institutions, terms, environment.random, environment.clock.now(),
+                                      wish.reading.watch};
+    exchange::ListImport import{.table = {}, .reading = wish.reading, .options = wish.options};
+    DOSSIER_ASSIGN(import.table, exchange::openTableFile(path, wish.table, failure));
+    return exchange::planListImport(main, import, tools, failure);
 }
 
 } // namespace
@@ -99,36 +126,26 @@ Result<void> importList(const Environment &environment, const CommandLine &line)
     DOSSIER_ASSIGN(const schema::EntitySpec *entity, entityNamed(environment, line.has(u"entity"_s) ? line.value(u"entity"_s) : u"case"_s));
     if (entity->type != schema::case_::kType && entity->type != schema::person::kType)
         return importRecords(environment, line, *entity);
-    DOSSIER_ASSIGN(exchange::ImportOptions options, optionsOf(environment, line));
-    DOSSIER_ASSIGN(const exchange::TableOptions table, tableOptionsOf(line));
-    DOSSIER_ASSIGN(const exchange::ReadingChoices reading, readingOf(environment, line, options));
-    DOSSIER_ASSIGN(const exchange::Institutions institutions, exchange::Institutions::load());
-    DOSSIER_ASSIGN(const exchange::ListTerms terms, exchange::ListTerms::load());
+    DOSSIER_ASSIGN(Wish wish, wishOf(environment, line));
     DOSSIER_ASSIGN(const OpenedVault vault, OpenedVault::open(environment, line, Purpose::Write));
     store::Store &main = vault.session().main();
-    options.vaultLanguage = vault.session().language();
-    options.personsOnly = entity->type == schema::person::kType;
+    wish.options.vaultLanguage = vault.session().language();
+    wish.options.personsOnly = entity->type == schema::person::kType;
 
-    const exchange::ImportTools tools{environment.vocabularies, institutions, terms, environment.random, environment.clock.now()};
     DOSSIER_ASSIGN(ImportReportFile reportFile, ImportReportFile::open(line, vault.session()));
+    const Interruption interruption;
+    wish.reading.watch = watchFor(interruption);
     std::optional<exchange::Finding> failure;
-    Result<exchange::ImportPlan> plan = [&]() -> Result<exchange::ImportPlan> {
-        exchange::ListImport import{.table = {}, .reading = reading, .options = options};
-        DOSSIER_ASSIGN(import.table, exchange::openTableFile(line.arguments.at(1), table, failure));
-        return exchange::planListImport(main, import, tools, failure);
-    }();
-    if (!plan) {
-        DOSSIER_TRY(reportFailure(environment.terminal, failure ? exchange::Findings{*failure} : exchange::Findings{}, reportFile));
-        // What the finding said in words needs no code beside it.
-        return failure ? base::fail(plan.error().code) : std::unexpected(plan.error());
-    }
+    Result<exchange::ImportPlan> plan = planOf(environment, line.arguments.at(1), wish, main, failure);
+    if (!plan)
+        return reportFailure(environment.terminal, plan.error(), failure ? exchange::Findings{*failure} : exchange::Findings{}, reportFile);
     const QJsonObject report = exchange::reportOf(*plan, environment.registry, environment.vocabularies);
     DOSSIER_TRY(reportFile.prepare(report));
     const bool dryRun = line.has(u"dry-run"_s);
     if (!dryRun && !plan->action.changes.empty()) {
         plan->action.actor = vault.session().member();
-        plan->action.reason = options.listName;
-        DOSSIER_TRY(main.apply(std::move(plan->action)));
+        plan->action.reason = wish.options.listName;
+        DOSSIER_TRY(applyUnlessStopped(environment.terminal, main, std::move(plan->action), wish.reading.watch));
     }
     if (environment.terminal.wantsJson()) {
         environment.terminal.print(report);

@@ -24,13 +24,16 @@ constexpr qsizetype kMostFindings = 100;
 constexpr std::size_t kMostRecords = 100'000;
 
 /// From the rows to the records they make; `findings` are what stands against it.
-Result<exchange::ImportPlan> planRecords(exchange::TableReader &table, const CommandLine &line, RecordRows &rows, Findings &findings)
+Result<exchange::ImportPlan> planRecords(exchange::TableReader &table, const CommandLine &line, const exchange::ImportWatch &watch,
+                                         RecordRows &rows, Findings &findings)
 {
     DOSSIER_ASSIGN(const std::optional<std::int64_t> headerRow, headerRowOf(line));
     DOSSIER_ASSIGN(const QByteArray mapping, mappingOf(line));
     exchange::ImportPlan plan;
     bool hasHeader = false;
     while (rows.findings().size() < kMostFindings) {
+        if (std::int64_t(plan.rows.size()) % exchange::kWatchEvery == 0)
+            DOSSIER_TRY(exchange::askWatch(watch, table.bytesRead(), table.bytesTotal()));
         const auto row = table.next();
         if (!row) {
             findings.append(table.failure().value_or(Finding{0, 0, u"unreadable"_s, {}}));
@@ -60,6 +63,7 @@ Result<exchange::ImportPlan> planRecords(exchange::TableReader &table, const Com
     if (!findings.isEmpty())
         return base::fail(ErrorCode::MalformedInput);
     plan.created = std::int64_t(plan.rows.size());
+    plan.encoding = table.facts().encoding;
     plan.warnings = table.findings();
     return plan;
 }
@@ -74,6 +78,8 @@ Result<void> importRecords(const Environment &environment, const CommandLine &li
     DOSSIER_ASSIGN(ImportReportFile reportFile, ImportReportFile::open(line, vault.session()));
     const AssignmentReader reader(environment, vault, *store);
     RecordRows rows(environment, entity, reader);
+    const Interruption interruption;
+    const exchange::ImportWatch watch = watchFor(interruption);
     Findings findings;
     Result<exchange::ImportPlan> plan = [&]() -> Result<exchange::ImportPlan> {
         std::optional<Finding> failure;
@@ -82,12 +88,10 @@ Result<void> importRecords(const Environment &environment, const CommandLine &li
             findings.append(*failure);
         if (!table)
             return std::unexpected(table.error());
-        return planRecords(**table, line, rows, findings);
+        return planRecords(**table, line, watch, rows, findings);
     }();
-    if (!plan) {
-        DOSSIER_TRY(reportFailure(environment.terminal, findings, reportFile));
-        return findings.isEmpty() ? std::unexpected(plan.error()) : base::fail(plan.error().code);
-    }
+    if (!plan)
+        return reportFailure(environment.terminal, plan.error(), findings, reportFile);
     const QJsonObject report = exchange::reportOf(*plan, environment.registry, environment.vocabularies);
     DOSSIER_TRY(reportFile.prepare(report));
     const bool dryRun = line.has(u"dry-run"_s);
@@ -97,12 +101,14 @@ Result<void> importRecords(const Environment &environment, const CommandLine &li
         plan->action.reason = line.value(u"list"_s);
         plan->action.actor = vault.session().member();
         plan->action.origin = domain::Origin::Import;
-        DOSSIER_TRY(store->apply(std::move(plan->action)));
+        DOSSIER_TRY(applyUnlessStopped(environment.terminal, *store, std::move(plan->action), watch));
     }
-    if (environment.terminal.wantsJson())
+    if (environment.terminal.wantsJson()) {
         environment.terminal.print(report);
-    else
+    } else {
         environment.terminal.say(u"%1: %2 created."_s.arg(dryRun ? u"Would be imported"_s : u"Imported"_s).arg(plan->created));
+        sayReading(environment.terminal, *plan);
+    }
     return reportFile.commit();
 }
 

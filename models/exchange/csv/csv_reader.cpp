@@ -81,6 +81,7 @@ Result<TableRow> CsvReader::readRow()
         if (length > kLongestRow)
             return stop(u"cell_too_long"_s, line, column);
         row.cells.append(std::move(cell));
+        noteDamage(row.line, column);
         m_cellBegin = m_at;
         DOSSIER_ASSIGN(const bool another, more(m_line, column));
         if (!another)
@@ -91,6 +92,15 @@ Result<TableRow> CsvReader::readRow()
         }
         ++m_at; // the delimiter
     }
+}
+
+void CsvReader::noteDamage(std::int64_t line, int column)
+{
+    // A character of a single-byte encoding is a byte, so that both are counted alike.
+    if (!m_dialect.damagedAt || m_passed + m_at <= *m_dialect.damagedAt)
+        return;
+    m_dialect.damagedAt.reset();
+    m_findings.append({line, column, u"damaged_utf8"_s, encodingName(m_dialect.encoding)});
 }
 
 Result<QString> CsvReader::readCell(int column)
@@ -256,6 +266,7 @@ Result<bool> CsvReader::more(std::int64_t line, int column)
         if (m_at - m_cellBegin > kLongestCell)
             return stop(u"cell_too_long"_s, line, column);
         m_text.remove(0, m_cellBegin);
+        m_passed += m_cellBegin;
         m_at -= std::exchange(m_cellBegin, 0);
         m_state = m_decoder.appendTo(m_text);
     }

@@ -14,6 +14,9 @@ struct CsvDialect {
     QChar delimiter;          ///< null: found from the first records
     QString contradicted;     ///< the file is surely in this other encoding: its first byte beyond ASCII ends the reading
     QString likelyEncoding;   ///< TableFacts::likelyEncoding
+    /// The file looks like UTF-8 of which this byte is the first that is damaged, and is read in a single-byte encoding
+    /// all the same: the cell that holds it gets the finding `damaged_utf8`, with the encoding.
+    std::optional<std::int64_t> damagedAt{};
 };
 
 /// Reads RFC 4180 with any delimiter, lines ended by CR, LF, CRLF or a mixture. A line `sep=;` at the
@@ -49,6 +52,8 @@ private:
     };
 
     void begin();
+    /// Says `damagedAt` of the cell that was just read.
+    void noteDamage(std::int64_t line, int column);
     [[nodiscard]] base::Result<TableRow> readRow();
     [[nodiscard]] base::Result<QString> readCell(int column);
     [[nodiscard]] base::Result<QString> readUnquoted(int column);
@@ -72,6 +77,7 @@ private:
     QString m_text;               ///< what was decoded and is not read yet
     qsizetype m_at = 0;           ///< in m_text
     qsizetype m_cellBegin = 0;    ///< in m_text; nothing before it is needed any more
+    std::int64_t m_passed = 0;    ///< characters that stood before m_text
     std::int64_t m_line = 1;
     QChar m_delimiter;
     TextDecoder::Outcome m_state = TextDecoder::Outcome::Text;

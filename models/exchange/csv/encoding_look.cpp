@@ -35,13 +35,27 @@ public:
     void finish()
     {
         if (!m_cut.isEmpty())
-            ++broken;
+            addBroken(0, m_cut.size());
+    }
+    /// Text that is UTF-8 but for less than a tenth of what lies beyond ASCII. In a single-byte encoding, three
+    /// sequences that all are whole by chance are rare, and nine of ten are not to be had.
+    [[nodiscard]] bool isDamaged() const
+    {
+        constexpr std::int64_t kFewest = 3;
+        return broken > 0 && characters >= kFewest && m_goodBytes > 9 * m_badBytes;
     }
 
     std::int64_t characters = 0;
     std::int64_t broken = 0;
+    std::int64_t firstBroken = 0;   ///< where it stands, if there is one
 
 private:
+    void addBroken(qsizetype at, qsizetype bytes)
+    {
+        if (broken++ == 0)
+            firstBroken = m_counted + at;
+        m_badBytes += bytes;
+    }
     void count(QByteArrayView bytes, bool whole)
     {
         const auto *data = reinterpret_cast<const uchar *>(bytes.data());
@@ -62,15 +76,20 @@ private:
             U8_NEXT(data, at, size, code);
             if (code >= 0) {
                 ++characters;
+                m_goodBytes += at - begin;
             } else if (!whole && at == size && at - begin <= 3) {
                 m_cut = bytes.sliced(begin).toByteArray();
             } else {
-                ++broken;
+                addBroken(begin, at - begin);
             }
         }
+        m_counted += size - m_cut.size();
     }
 
     QByteArray m_cut;
+    std::int64_t m_counted = 0;     ///< bytes behind which the next ones stand
+    std::int64_t m_goodBytes = 0;   ///< beyond ASCII
+    std::int64_t m_badBytes = 0;
 };
 
 /// The part of a block that holds its bytes beyond ASCII, with the words they stand in.
@@ -127,6 +146,8 @@ void decide(EncodingLook &look, QByteArrayView head, const Utf8Count &count)
     look.asciiOnly = count.characters == 0 && count.broken == 0;
     look.wholeUtf8 = count.broken == 0;
     look.hasNul = head.contains('\0');
+    if (count.isDamaged())
+        look.damagedAt = count.firstBroken;
     if (const auto marked = markedAs(head)) {
         look.marked = true;
         look.found = *marked;

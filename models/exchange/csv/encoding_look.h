@@ -16,6 +16,9 @@ struct EncodingLook {
     bool asciiOnly = true;
     bool wholeUtf8 = true;      ///< every byte of the file is valid UTF-8
     bool hasNul = false;        ///< in the first MiB
+    /// Where the first byte stands that is not UTF-8, in a file of which all but a little is: somebody damaged it, and
+    /// no other encoding is meant.
+    std::optional<std::int64_t> damagedAt;
     QByteArray sample;          ///< a MiB or so of what holds bytes beyond ASCII
 };
 

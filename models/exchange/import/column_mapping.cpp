@@ -147,6 +147,7 @@ Result<void> applyMappingFile(const QByteArray &json, ColumnMapping &mapping)
     if (!columns.isObject())
         return base::fail(ErrorCode::MalformedInput, u"mapping"_s);
     const QJsonObject object = columns.toObject();
+    QHash<Column, QString> taken;
     for (auto entry = object.begin(); entry != object.end(); ++entry) {
         const qsizetype index = mapping.headers.indexOf(entry.key());
         const std::optional<Column> named = columnNamed(entry.value().toString());
@@ -154,6 +155,10 @@ Result<void> applyMappingFile(const QByteArray &json, ColumnMapping &mapping)
             return base::fail(ErrorCode::InvalidArgument, u"mapping: the list has no column \"%1\""_s.arg(entry.key()));
         if (!named)
             return base::fail(ErrorCode::InvalidArgument, u"mapping: \"%1\" is nothing that a column holds"_s.arg(entry.value().toString()));
+        // The last would silently win, and the cells of the others be no more than a note.
+        if (const QString before = taken.value(*named); *named != Column::None && !before.isNull())
+            return base::fail(ErrorCode::InvalidArgument, u"mapping: \"%1\" and \"%2\" cannot both hold %3"_s.arg(before, entry.key(), columnName(*named)));
+        taken.insert(*named, entry.key());
         assign(mapping, index, *named);
     }
     return {};
@@ -166,11 +171,13 @@ QStringList headersNamed(const QByteArray &json)
 
 void applyChosen(const QHash<QString, QString> &chosen, ColumnMapping &mapping)
 {
-    for (auto entry = chosen.cbegin(); entry != chosen.cend(); ++entry) {
-        const qsizetype index = mapping.headers.indexOf(entry.key());
-        const std::optional<Column> column = columnNamed(entry.value());
-        if (index >= 0 && column)
-            assign(mapping, index, *column);
+    // In the order of the file: where two are to hold the same, it is not chance that decides.
+    for (qsizetype i = 0; i < mapping.headers.size(); ++i) {
+        const auto entry = chosen.constFind(mapping.headers[i]);
+        const bool isFirst = mapping.headers.indexOf(mapping.headers[i]) == i;
+        const std::optional<Column> column = entry != chosen.cend() && isFirst ? columnNamed(*entry) : std::nullopt;
+        if (column)
+            assign(mapping, i, *column);
     }
 }
 

@@ -58,13 +58,15 @@ struct ColumnMapping {
 [[nodiscard]] ColumnMapping mapHeaders(const QStringList &headers, const schema::Vocabularies &vocabularies);
 
 /// Overrides from a file {"schema":1,"columns":{"Header as printed":"birth_date", "Other":""}}.
-/// Errors: MalformedInput where it is not that, InvalidArgument where a header or name is unknown.
+/// Errors: MalformedInput where it is not that, InvalidArgument where a header or name is unknown, or two headers are to hold
+/// the same.
 [[nodiscard]] base::Result<void> applyMappingFile(const QByteArray &json, ColumnMapping &mapping);
 
 /// The headers that a mapping file names; empty where it is none.
 [[nodiscard]] QStringList headersNamed(const QByteArray &json);
 
-/// Puts what was remembered or chosen, header to name of what it holds, over what the headers say.
+/// Puts what was remembered or chosen, header to name of what it holds, over what the headers say. Of two that are to hold
+/// the same the last column does.
 void applyChosen(const QHash<QString, QString> &chosen, ColumnMapping &mapping);
 
 /// The mapping of other headers of the same list: as `mapping` has them, the rest by their synonyms.

@@ -75,6 +75,7 @@ Result<ImportPlan> Planner::make()
     m_plan.action.id = base::newId<base::ActionTag>(m_tools.random);
     m_plan.action.label = u"import"_s;
     m_plan.action.origin = domain::Origin::Import;
+    m_plan.encoding = m_list.facts.encoding;
     m_plan.warnings = m_list.warnings;
     m_plan.withoutName = m_list.skipped;
     m_plan.skipped = m_list.skipped;

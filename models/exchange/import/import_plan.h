@@ -69,6 +69,7 @@ struct ImportPlan {
     std::int64_t withoutName = 0;   ///< rows that name nobody
     std::int64_t skipped = 0;       ///< those, and rows left out
     std::int64_t proposed = 0;      ///< rows whose person may be known
+    QString encoding;               ///< in which the list was read; empty where it is no text
     Findings warnings;
 };
 

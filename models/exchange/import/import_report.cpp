@@ -83,6 +83,7 @@ QJsonArray changesJson(const ImportPlan &plan, const schema::Registry &registry,
 QJsonObject reportWith(const ImportPlan &plan, const Findings &errors)
 {
     return {{u"schema"_s, 1},
+            {u"encoding"_s, plan.encoding},
             {u"rows"_s, qint64(plan.rows.size()) + plan.withoutName},
             {u"created"_s, qint64(plan.created)},
             {u"updated"_s, qint64(plan.updated)},

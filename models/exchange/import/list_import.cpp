@@ -14,7 +14,7 @@ void takeProposals(const ReadList &list, ImportOptions &options)
 Result<ImportPlan> planListImport(const store::ReadConnection &records, ListImport &import, const ImportTools &tools,
                                   std::optional<Finding> &failure)
 {
-    DOSSIER_ASSIGN(const KnownRecords known, KnownRecords::read(records, import.options.listName));
+    DOSSIER_ASSIGN(const KnownRecords known, KnownRecords::read(records, import.options.listName, tools.watch));
     import.reading.remembered = known.history.columns;
     DOSSIER_ASSIGN(const ReadList list, readList(*import.table, import.reading, tools.vocabularies, tools.terms, failure));
     takeProposals(list, import.options);

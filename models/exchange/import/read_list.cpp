@@ -21,14 +21,27 @@ constexpr qsizetype kMostRows = 100'000;
 /// The header of a list stands among the first of its rows.
 constexpr qsizetype kRowsToLookAt = 50;
 
-void leaveOutControls(TableRow &row, Findings &warnings)
+/// What no record may hold is left out, what nobody sees is nothing, and what deceives the eye is said.
+void cleanCell(QString &cell, std::int64_t line, int column, Findings &warnings)
 {
-    for (qsizetype i = 0; i < row.cells.size(); ++i) {
-        QString printable = withoutControls(row.cells[i]);
-        if (printable.size() != row.cells[i].size())
-            warnings.append({row.line, int(i) + 1, u"control_character"_s, {}});
-        row.cells[i] = std::move(printable);
+    QString printable = withoutControls(cell);
+    if (printable.size() != cell.size())
+        warnings.append({line, column, u"control_character"_s, {}});
+    cell = std::move(printable);
+    if (isUnseen(cell)) {
+        warnings.append({line, column, u"invisible_cell"_s, {}});
+        cell.clear();
     }
+    if (turnsDirection(cell))
+        warnings.append({line, column, u"direction_sign"_s, {}});
+    if (hasNoncharacter(cell))
+        warnings.append({line, column, u"noncharacter"_s, {}});
+}
+
+void cleanCells(TableRow &row, Findings &warnings)
+{
+    for (qsizetype i = 0; i < row.cells.size(); ++i)
+        cleanCell(row.cells[i], row.line, int(i) + 1, warnings);
 }
 
 Result<QList<TableRow>> rowsOf(TableReader &table, const ImportWatch &watch, Findings &warnings, std::optional<Finding> &failure)
@@ -49,7 +62,7 @@ Result<QList<TableRow>> rowsOf(TableReader &table, const ImportWatch &watch, Fin
             failure = Finding{(*row)->line, 0, u"too_many_rows"_s, {}};
             return base::fail(ErrorCode::MalformedInput, u"too_many_rows"_s);
         }
-        leaveOutControls(**row, warnings);
+        cleanCells(**row, warnings);
         rows.append(std::move(**row));
     }
 }

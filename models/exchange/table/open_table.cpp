@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/table/open_table.h"
 
+#include "base/atomic_file.h"
 #include "exchange/csv/csv_reader.h"
 #include "exchange/csv/encoding_look.h"
 #include "exchange/csv/letter_score.h"
 #include "exchange/json/json_reader.h"
 #include "exchange/table/content_kind.h"
+#include "exchange/table/stamped_table.h"
 #include "exchange/xlsx/xlsx_reader.h"
 
 #include <QBuffer>
@@ -95,6 +97,8 @@ Result<std::unique_ptr<TableReader>> openText(std::unique_ptr<QIODevice> device,
             return refuse(u"unknown_encoding"_s, failure, options.encoding, ErrorCode::InvalidArgument);
         dialect.encoding = *chosen;
         weigh(look, dialect);
+        if (isSingleByte(dialect.encoding) && dialect.contradicted.isEmpty())
+            dialect.damagedAt = look.damagedAt;
     }
     auto reader = std::make_unique<CsvReader>(std::move(device), std::move(dialect));
     const QString refusal = refusedMarkup(reader->head());
@@ -145,7 +149,25 @@ Result<std::unique_ptr<TableReader>> openTableFile(const QString &path, const Ta
     auto file = std::make_unique<QFile>(path);
     if (!file->open(QIODevice::ReadOnly))
         return base::fail(ErrorCode::Io, u"open"_s);
-    return openTable(std::move(file), options, failure);
+    const std::optional<FileStamp> stamp = FileStamp::ofDescriptor(file->handle());
+    if (!stamp)
+        return base::fail(ErrorCode::Io, u"fstat"_s);
+    Result<std::unique_ptr<TableReader>> table = openTable(std::move(file), options, failure);
+    if (table)
+        return std::make_unique<StampedTable>(*std::move(table), path, *stamp);
+    // Half a file is often no table at all, and then what it is taken for says nothing.
+    if (FileStamp::ofPath(path) != stamp)
+        return refuse(u"file_changed"_s, failure);
+    return table;
+}
+
+Result<QByteArray> readTableFile(const QString &path, std::int64_t limit, std::optional<Finding> &failure)
+{
+    const std::optional<FileStamp> stamp = FileStamp::ofPath(path);
+    Result<QByteArray> bytes = base::readFile(path, limit);
+    if (stamp && FileStamp::ofPath(path) != stamp)
+        return refuse(u"file_changed"_s, failure);
+    return bytes;
 }
 
 QStringList tableEncodings()

@@ -24,8 +24,12 @@ inline constexpr std::int64_t kLargestTable = std::int64_t(1) << 30;
                                                                    std::optional<Finding> &failure);
 [[nodiscard]] base::Result<std::unique_ptr<TableReader>> openTableBytes(const QByteArray &bytes, const TableOptions &options,
                                                                         std::optional<Finding> &failure);
+/// A file that is written to or replaced before its last row was read is refused as `file_changed`.
 [[nodiscard]] base::Result<std::unique_ptr<TableReader>> openTableFile(const QString &path, const TableOptions &options,
                                                                        std::optional<Finding> &failure);
+/// The bytes for openTableBytes, where a file is read once and looked at several times. Errors of base::readFile;
+/// MalformedInput and `file_changed` as above.
+[[nodiscard]] base::Result<QByteArray> readTableFile(const QString &path, std::int64_t limit, std::optional<Finding> &failure);
 
 /// Encodings that can be chosen by hand.
 [[nodiscard]] QStringList tableEncodings();

@@ -57,6 +57,7 @@ void ColumnPanel::show(const exchange::ReadList &list)
         delete item->widget();
         delete item;
     }
+    m_boxes.clear();
     QWidget *before = m_anchor;
     for (qsizetype i = 0; i < m_headers.size(); ++i) {
         QWidget *box = addRow(int(i), list, i);
@@ -89,13 +90,29 @@ QWidget *ColumnPanel::addRow(int row, const exchange::ReadList &list, qsizetype 
     for (const Column known : exchange::allColumns())
         box->addItem(words.column(exchange::columnName(known)), exchange::columnName(known));
     box->setCurrentIndex(std::max(0, box->findData(exchange::columnName(list.mapping.columns[column]))));
-    connect(box, &QComboBox::activated, this, [this, box, column] {
-        m_chosen.insert(m_headers.value(column), box->currentData().toString());
-        Q_EMIT changed();
-    });
+    m_boxes.append(box);
+    connect(box, &QComboBox::activated, this, [this, column] { choose(column); });
     m_grid->addWidget(names, row, 0);
     m_grid->addWidget(box, row, 1);
     return box;
+}
+
+/// One column holds a thing: whichever had it before is seen to have it no longer.
+void ColumnPanel::choose(qsizetype column)
+{
+    const QString name = m_boxes[column]->currentData().toString();
+    QStringList without;
+    for (qsizetype i = 0; i < m_boxes.size(); ++i) {
+        if (i == column || name.isEmpty() || m_boxes[i]->currentData().toString() != name)
+            continue;
+        m_boxes[i]->setCurrentIndex(0);
+        m_chosen.insert(m_headers[i], QString());
+        without.append(m_headers[i]);
+    }
+    m_chosen.insert(m_headers[column], name);
+    Q_EMIT changed();
+    for (const QString &header : without)
+        Q_EMIT givenUp(header);
 }
 
 } // namespace dossier::ui

@@ -26,14 +26,18 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// After changed(): the column of that header holds nothing any more, since another one was chosen for the same.
+    void givenUp(const QString &header);
 
 private:
+    void choose(qsizetype column);
     [[nodiscard]] QWidget *addRow(int row, const exchange::ReadList &list, qsizetype column);
 
     const VaultContext m_context;
     QGridLayout *m_grid;
     QWidget *m_anchor = nullptr;
     QStringList m_headers;
+    QList<ChoiceBox *> m_boxes;    ///< one for each header
     QHash<QString, QString> m_chosen;
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/import/import_page.h"
 
-#include "base/atomic_file.h"
 #include "ui/text/import_words.h"
 
 #include <QClipboard>
@@ -130,6 +129,9 @@ QWidget *ImportPage::makeColumns()
     column->addStretch(1);
     connect(m_choices, &ImportChoices::changed, this, &ImportPage::makeAllAgain);
     connect(m_columns, &ColumnPanel::changed, this, &ImportPage::makeAllAgain);
+    connect(m_columns, &ColumnPanel::givenUp, this, [this](const QString &header) {
+        m_message->show(MessageBar::Tone::Warning, m_context.words().label("ui.import.column_given_up", {isolated(header)}));
+    });
     auto *scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -191,9 +193,11 @@ void ImportPage::focusFirst()
 
 void ImportPage::setFile(const QString &path)
 {
-    auto bytes = base::readFile(path, kLargestList);
+    std::optional<exchange::Finding> failure;
+    const auto bytes = exchange::readTableFile(path, kLargestList, failure);
     if (!bytes) {
-        m_fileMessage->show(MessageBar::Tone::Error, m_context.words().error(bytes.error()));
+        const ImportWords told(m_context.words(), m_context.ui.registry, m_context.ui.vocabularies);
+        m_fileMessage->show(MessageBar::Tone::Error, failure ? told.finding(*failure) : m_context.words().error(bytes.error()));
         return;
     }
     m_choices->suggestName(exchange::listNameOf(path));

@@ -36,6 +36,7 @@ public:
     [[nodiscard]] QPushButton &importButton() { return *m_run; }
     [[nodiscard]] ChoiceBox &publication() { return m_choices->publication(); }
     [[nodiscard]] PlanView &planView() { return *m_view; }
+    [[nodiscard]] ColumnPanel &columns() { return *m_columns; }
     [[nodiscard]] ReadingPanel &reading() { return *m_reading; }
     [[nodiscard]] MessageBar &message() { return m_steps->currentIndex() == 0 ? *m_fileMessage : *m_message; }
     [[nodiscard]] bool isWorking() const { return m_planning.isRunning() || m_job; }
