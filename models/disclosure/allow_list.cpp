@@ -162,6 +162,9 @@ AllowList AllowList::of(const Registry &registry, ReportKind kind, const QList<F
                 out.m_gates[key(type)].append(field.id);
         }
     }
+    // What protects one record of a human being protects the others that are kept under it.
+    if (out.m_entities.contains(person::kType))
+        out.m_gates[key(person::kType)].append(person::same_as.id);
     for (const FieldId id : decidingFields(kind)) {
         if (const EntitySpec *entity = registry.entityOf(id))
             out.m_gates[key(entity->type)].append(id);

@@ -55,6 +55,29 @@ class MissingCharacter(Export):
         self.assertIn("\U0001F600", read(self.out("csv")).decode("utf-8"))
 
 
+class OnePerson(Export):
+    """What protects one record of a human being protects the others, from whichever side they were put together."""
+
+    def test_a_narrower_audience_holds_for_every_record_of_the_person(self):
+        for protected in ("Nigar Həsənova", "Нигяр Гасанова"):
+            vault = self.create(protected[:5])
+            rows = "Full name\nNigar Həsənova\nНигяр Гасанова\nSomebody Else\n"
+            vault.run("import", write(self.place("list.csv"), rows), "--entity", "case", "--list", "L", "--as-of", "2026-11-01",
+                      "--publication", "cleared", "--naming-basis", "public-record")
+            people = {row["text"]: row["person"]["id"] for row in vault.json("list", "person-name", "--fields", "text,person")["rows"]}
+            self.export(vault, "csv")
+            self.assertIn("Nigar", read(self.out("csv")).decode("utf-8"))
+            vault.run("alias", "person", people["Nigar Həsənova"], people["Нигяр Гасанова"])
+            vault.run("set", "person", people[protected], "audience=internal")
+            for words in (("--report", "list"), ("--entity", "person"), ("--entity", "person-name")):
+                vault.run("export", *words, "--audience", "public", "--language", "en", "--format", "csv", "--as-of", "2026-11-01",
+                          "--out", self.out("csv"))
+                text = read(self.out("csv")).decode("utf-8")
+                self.assertIn("Somebody Else", text)
+                self.assertNotIn("Nigar", text, words)
+                self.assertNotIn("Нигяр", text, words)
+
+
 class SampleList(Export):
     @classmethod
     def setUpClass(cls):

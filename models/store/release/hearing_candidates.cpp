@@ -12,6 +12,7 @@
 #include "schema/entities/person.h"
 #include "schema/entities/person_name.h"
 #include "schema/entities/proceeding.h"
+#include "store/release/one_person.h"
 #include "store/release/row_values.h"
 
 #include <algorithm>
@@ -74,8 +75,12 @@ Result<void> HearingCandidates::readGates(const ReleasePass &pass)
     DOSSIER_TRY(readCaps(pass, observation::kType, observation::audience));
     DOSSIER_TRY(readCaps(pass, note::kType, note::audience));
     DOSSIER_TRY(readCaps(pass, finding::kType, finding::audience));
+    DOSSIER_TRY(readCaps(pass, organisation::kType, organisation::audience));
     DOSSIER_TRY(readCaps(pass, person::kType, person::audience));
-    return readCaps(pass, organisation::kType, organisation::audience);
+    OnePerson people;
+    DOSSIER_TRY(pass.forEach(person::kType, [&](Row &&row) { people.add(row.id, valueOf(row, person::same_as)); }));
+    people.shareCaps(m_caps);
+    return {};
 }
 
 Result<void> HearingCandidates::readValues(const ReleasePass &pass)

@@ -5,6 +5,7 @@
 #include "schema/entities/organisation_name.h"
 #include "schema/entities/person.h"
 #include "schema/entities/person_name.h"
+#include "store/release/one_person.h"
 #include "store/release/row_values.h"
 
 namespace dossier::store {
@@ -23,12 +24,18 @@ constexpr auto kAudienceKey = "audience";
 
 Result<void> RecordCandidates::readGates(const ReleasePass &pass)
 {
+    OnePerson people;
     for (const EntityType type : m_allowed.entities()) {
         const EntitySpec &entity = *m_registry.entity(type);
         if (m_allowed.gates(type).isEmpty())
             continue;
-        DOSSIER_TRY(pass.forEach(type, [&](Row &&row) { addGates(entity, row); }));
+        DOSSIER_TRY(pass.forEach(type, [&](Row &&row) {
+            addGates(entity, row);
+            if (type == person::kType)
+                people.add(row.id, valueOf(row, person::same_as));
+        }));
     }
+    people.shareCaps(m_caps);
     return {};
 }
 
