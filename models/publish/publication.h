@@ -9,30 +9,31 @@
 /// reading back, ledger, rename. Nothing else in the program writes a publishable file.
 namespace dossier::publish {
 
-/// A file on its way out, in three steps so that a window lives while it is written: begin and finish
-/// on the session's thread, write on any. Until finish has given the file its name nobody can know of
+/// A file on its way out, in steps so that a window lives while it is made: begin and finish on the
+/// session's thread, read and write on any. Until finish has given the file its name nobody can know of
 /// it, and destroying this leaves nothing behind. A session may end between the steps.
 class Publication
 {
 public:
-    /// Checks and reads; writes nothing but an empty file under a temporary name.
-    [[nodiscard]] static Result<Publication> begin(const PublicationRequest &request, const store::Session &session,
-                                                   reports::Progress &progress);
-    /// Writes the content under the temporary name and has it read back. Once.
+    /// Checks; writes nothing but an empty temporary file.
+    [[nodiscard]] static Result<Publication> begin(const PublicationRequest &request, const store::Session &session);
+    /// Errors of ReportContent::read. Once.
+    [[nodiscard]] Result<void> read(reports::Progress &progress);
+    /// Writes what was read into the temporary file and has it read back. Once.
     [[nodiscard]] Result<void> write(const PublicationTools &tools);
     /// Announces the file with its hash and gives it its name. Error Conflict where the record is not
     /// what it was at begin: somebody may have withdrawn since.
     [[nodiscard]] Result<Published> finish(const store::Session &session);
-    /// Rows that a table of it has.
-    [[nodiscard]] std::int64_t rows() const { return m_content.rows(); }
+    /// Rows that a table of it has; 0 until it is read.
+    [[nodiscard]] std::int64_t rows() const { return m_content ? m_content->rows() : 0; }
 
 private:
-    Publication(PublicationRequest request, ReportContent content, const store::Session &session, base::AtomicFile file);
+    Publication(PublicationRequest request, store::ReleaseSource source, const store::Session &session, base::AtomicFile file);
 
     PublicationRequest m_request;
-    ReportContent m_content;
-    const schema::Vocabularies *m_vocabularies;
-    QByteArray m_readAt;         ///< chains of the stores it was read from
+    store::ReleaseSource m_source;
+    std::optional<ReportContent> m_content;   ///< absent until it is read
+    QByteArray m_begunAt;        ///< chains of the stores it is read from
     base::AtomicFile m_file;
     QStringList m_missingCharacters;
     QByteArray m_sha256;         ///< empty until it is written

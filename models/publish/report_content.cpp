@@ -124,16 +124,15 @@ Result<ReportContent> ReportContent::readRecords(const PublicationRequest &reque
     return out;
 }
 
-Result<ReportContent> ReportContent::read(const PublicationRequest &request, const store::Session &session,
+Result<ReportContent> ReportContent::read(const PublicationRequest &request, const store::ReleaseSource &source,
                                           reports::Progress &progress)
 {
-    DOSSIER_ASSIGN(const store::ReleaseSource source, store::ReleaseSource::of(session, compartmentOf(request.kind)));
     DOSSIER_ASSIGN(const auto reader, store::ReleaseReader::open(source));
     store::ChosenRecords chosen;
     if (request.filter) {
         DOSSIER_ASSIGN(chosen, reader->choose(*request.filter));
     }
-    const disclosure::ProjectionRequest asked{request.language, request.asOf, {}, session.context().clock.today()};
+    const disclosure::ProjectionRequest asked{request.language, request.asOf, {}, source.context.clock.today()};
     if (request.kind == ReportKind::Records)
         return readRecords(request, *reader, source.context.registry, chosen, asked, progress);
     const disclosure::AllowList allowed = disclosure::AllowList::make(source.context.registry, request.kind, request.audience);

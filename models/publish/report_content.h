@@ -22,8 +22,9 @@ namespace dossier::publish {
 class ReportContent
 {
 public:
-    /// Reads it out of the store that holds the records of its kind. Errors of store::ReleaseReader.
-    [[nodiscard]] static Result<ReportContent> read(const PublicationRequest &request, const store::Session &session,
+    /// Reads it out of the store that holds the records of its kind (compartmentOf), on any thread. Errors of
+    /// store::ReleaseReader and disclosure::RecordChoice.
+    [[nodiscard]] static Result<ReportContent> read(const PublicationRequest &request, const store::ReleaseSource &source,
                                                     reports::Progress &progress);
     /// The compartment whose records such a report is made of.
     [[nodiscard]] static schema::Compartment compartmentOf(disclosure::ReportKind kind);

@@ -31,6 +31,7 @@ struct PublicationJob::Shared {
     publish::Publication publication;
     QString fontFolder;
     std::atomic<std::int64_t> done = 0;
+    std::atomic<std::int64_t> total = 0;    ///< 0 until it is read
 };
 
 PublicationJob::PublicationJob(publish::Publication publication, QString fontFolder, QObject *parent)
@@ -38,7 +39,10 @@ PublicationJob::PublicationJob(publish::Publication publication, QString fontFol
     , m_shared(new Shared{std::move(publication), std::move(fontFolder)})
 {
     m_tick.setInterval(kTick);
-    connect(&m_tick, &QTimer::timeout, this, [this] { Q_EMIT progressed(m_shared->done); });
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        if (m_shared->total > 0)
+            Q_EMIT progressed(m_shared->done, m_shared->total);
+    });
 }
 
 void PublicationJob::start()
@@ -49,6 +53,9 @@ void PublicationJob::start()
         [shared = m_shared](const std::atomic_bool &cancelled) -> Result<void> {
             const publish::FileShape readBack;
             Counted progress(shared->done, cancelled);
+            DOSSIER_TRY(shared->publication.read(progress));
+            shared->done = 0;
+            shared->total = shared->publication.rows();
             return shared->publication.write({shared->fontFolder, readBack, progress});
         },
         [this](const Result<void> &result) {

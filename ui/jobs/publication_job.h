@@ -8,7 +8,7 @@
 
 namespace dossier::ui {
 
-/// Writes a publication on a thread of its own. Destroyed before it ends, it leaves no file.
+/// Reads and writes a publication on a thread of its own. Destroyed before it ends, it leaves no file.
 class PublicationJob final : public QObject
 {
     Q_OBJECT
@@ -19,8 +19,8 @@ public:
     void cancel() { m_job.cancel(); }
 
 Q_SIGNALS:
-    /// Blocks or rows written so far; ten times a second.
-    void progressed(qint64 done);
+    /// Blocks or rows written so far, of so many; ten times a second once everything is read.
+    void progressed(qint64 done, qint64 total);
     /// Once. What is written has no name yet: publish::Publication::finish gives it.
     void written(const dossier::base::Result<void> &result, dossier::publish::Publication &publication);
 

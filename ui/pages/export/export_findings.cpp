@@ -2,6 +2,7 @@
 #include "ui/pages/export/export_findings.h"
 
 #include "reports/painter/preview.h"
+#include "ui/jobs/stoppable.h"
 #include "ui/widgets/page_sheet.h"
 
 #include <QHBoxLayout>
@@ -16,18 +17,6 @@ using disclosure::Withheld;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// Of a preview on its own thread.
-class Stoppable final : public reports::Progress
-{
-public:
-    explicit Stoppable(const std::atomic_bool &cancelled) : m_cancelled(cancelled) {}
-    void advanced(std::int64_t) override {}
-    [[nodiscard]] bool isCancelled() const override { return m_cancelled; }
-
-private:
-    const std::atomic_bool &m_cancelled;
-};
 
 constexpr int kPreviewPages = 3;
 constexpr double kPreviewDpi = 96;
@@ -100,6 +89,11 @@ void ExportFindings::clear()
     empty(*m_pages);
     m_pagesTitle->clear();
     m_preview.stop();
+}
+
+void ExportFindings::sayReading()
+{
+    m_pagesTitle->setText(m_context.words().label("ui.export.reading"));
 }
 
 void ExportFindings::refuse(const QString &icon, const QString &tone, const QString &sentence)

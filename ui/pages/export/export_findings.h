@@ -22,6 +22,8 @@ public:
 
     /// Neither findings nor pages.
     void clear();
+    /// That they are being looked for.
+    void sayReading();
     /// A sentence in their place, with an icon and its colour.
     void refuse(const QString &icon, const QString &tone, const QString &sentence);
     void show(const publish::Published &counts, const publish::PublicationRequest &request);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/export/export_page.h"
 
+#include "ui/jobs/stoppable.h"
+
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QTimer>
@@ -71,6 +73,7 @@ QString ExportPage::refusal(const base::Error &error) const
 
 void ExportPage::look()
 {
+    m_reading.stop();
     m_findings->clear();
     m_write->setEnabled(false);
     const auto asked = m_choices->request();
@@ -79,15 +82,32 @@ void ExportPage::look()
         m_findings->refuse(u"circle-alert"_s, u"red"_s, m_context.words().label(noColumn ? "ui.export.no_column" : "error.date_unclear"));
         return;
     }
-    reports::NoProgress progress;
-    auto content = publish::ReportContent::read(*asked, m_context.session, progress);
+    auto source = store::ReleaseSource::of(m_context.session, publish::ReportContent::compartmentOf(asked->kind));
+    if (!source) {
+        m_findings->refuse(u"lock-keyhole"_s, u"slate"_s, refusal(source.error()));
+        return;
+    }
+    m_findings->sayReading();
+    m_reading.start(
+        this,
+        // Shared, because std::function wants to copy what it holds, and a key is not copied.
+        [request = *asked, source = std::make_shared<store::ReleaseSource>(std::move(*source))](const std::atomic_bool &cancelled) {
+            Stoppable progress(cancelled);
+            return publish::ReportContent::read(request, *source, progress);
+        },
+        [this, request = *asked](Result<publish::ReportContent> content) { showContent(std::move(content), request); });
+}
+
+void ExportPage::showContent(Result<publish::ReportContent> content, const publish::PublicationRequest &asked)
+{
+    m_findings->clear();
     if (!content) {
         m_findings->refuse(u"lock-keyhole"_s, u"slate"_s, refusal(content.error()));
         return;
     }
-    m_findings->show(content->counts(), *asked);
-    m_write->setEnabled(true);
-    if (asked->format == publish::Format::Pdf)
+    m_findings->show(content->counts(), asked);
+    m_write->setEnabled(!m_writing);
+    if (asked.format == publish::Format::Pdf)
         m_findings->preview(std::move(*content));
 }
 
@@ -102,26 +122,24 @@ void ExportPage::write()
         m_message->show(MessageBar::Tone::Error, words.label("error.date_unclear"));
         return;
     }
-    reports::NoProgress reading;
-    auto publication = publish::Publication::begin(*asked, m_context.session, reading);
+    auto publication = publish::Publication::begin(*asked, m_context.session);
     if (!publication) {
         m_message->show(MessageBar::Tone::Error, words.error(publication.error()));
         return;
     }
-    const qint64 rows = publication->rows();
     m_writing = std::make_unique<PublicationJob>(std::move(*publication), m_context.ui.fontFolder);
     m_write->setEnabled(false);
-    follow(*asked, rows);
+    follow(*asked);
     m_writing->start();
 }
 
-void ExportPage::follow(const publish::PublicationRequest &asked, qint64 rows)
+void ExportPage::follow(const publish::PublicationRequest &asked)
 {
     m_shown.emplace(m_status, m_context.words().label("ui.export.writing"), [this] {
         if (m_writing)
             m_writing->cancel();
     });
-    connect(m_writing.get(), &PublicationJob::progressed, this, [this, rows](qint64 done) { m_shown->setProgress(done, rows); });
+    connect(m_writing.get(), &PublicationJob::progressed, this, [this](qint64 done, qint64 total) { m_shown->setProgress(done, total); });
     connect(m_writing.get(), &PublicationJob::written, this,
             [this, asked](const Result<void> &written, publish::Publication &made) { finish(written, made, asked); });
 }

@@ -28,7 +28,7 @@ public:
     [[nodiscard]] ExportFindings &findings() { return *m_findings; }
     [[nodiscard]] QPushButton &writeButton() { return *m_write; }
     [[nodiscard]] MessageBar &message() { return *m_message; }
-    /// Reads again what the report would hold, and writes nothing.
+    /// Reads again what the report would hold, on a thread of its own, and writes nothing.
     void look();
     [[nodiscard]] bool isWriting() const { return m_writing != nullptr; }
 
@@ -36,8 +36,9 @@ private:
     [[nodiscard]] QWidget *makeForm();
     /// Why a request cannot be read or written, in a sentence.
     [[nodiscard]] QString refusal(const base::Error &error) const;
+    void showContent(base::Result<publish::ReportContent> content, const publish::PublicationRequest &asked);
     void write();
-    void follow(const publish::PublicationRequest &asked, qint64 rows);
+    void follow(const publish::PublicationRequest &asked);
     void finish(const base::Result<void> &written, publish::Publication &publication, const publish::PublicationRequest &asked);
 
     const VaultContext m_context;
@@ -46,6 +47,7 @@ private:
     ExportFindings *m_findings;
     QPushButton *m_write;
     MessageBar *m_message;
+    Job<base::Result<publish::ReportContent>> m_reading;
     std::unique_ptr<PublicationJob> m_writing;
     std::optional<ShownJob> m_shown;
 };
