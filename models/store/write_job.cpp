@@ -43,7 +43,8 @@ Result<std::unique_ptr<WriteJob>> WriteJob::apply(Store &store, MakeAction makeA
 
 Result<std::unique_ptr<WriteJob>> WriteJob::apply(Store &store, domain::Action action)
 {
-    return apply(store, [action = std::move(action)](const ReadConnection &) { return Result<domain::Action>(action); });
+    // Moved out, since a job runs once: the Action of an import is a good part of a gigabyte.
+    return apply(store, [action = std::move(action)](const ReadConnection &) mutable { return Result<domain::Action>(std::move(action)); });
 }
 
 Result<std::unique_ptr<WriteJob>> WriteJob::undo(Store &store, base::MemberId actor)

@@ -41,11 +41,16 @@ class TestNextEdition : public QObject
     Q_OBJECT
 
 private:
-    exchange::ImportPlan plan(const QByteArray &rows, exchange::ImportOptions options = {}, const exchange::ImportAnswers &answers = {})
+    exchange::ImportPlan plan(const QByteArray &rows, const exchange::ImportOptions &options = {}, const exchange::ImportAnswers &answers = {})
+    {
+        return planText(kHeader + rows, options, answers);
+    }
+
+    exchange::ImportPlan planText(const QByteArray &text, exchange::ImportOptions options, const exchange::ImportAnswers &answers)
     {
         const exchange::ImportTools tools{m_world->vocabularies(), *m_institutions, *m_terms, m_world->random(), m_world->clock().now()};
         std::optional<exchange::Finding> failure;
-        exchange::ListImport import{.table = exchange::openTableBytes(kHeader + rows, {}, failure).value()};
+        exchange::ListImport import{.table = exchange::openTableBytes(text, {}, failure).value()};
         if (options.listName.isEmpty())
             options.listName = u"Our list"_s;
         options.vaultLanguage = u"en"_s;
@@ -58,7 +63,12 @@ private:
 
     exchange::ImportPlan import(const QByteArray &rows, const exchange::ImportOptions &options = {}, const exchange::ImportAnswers &answers = {})
     {
-        exchange::ImportPlan made = plan(rows, options, answers);
+        return importText(kHeader + rows, options, answers);
+    }
+
+    exchange::ImportPlan importText(const QByteArray &text, const exchange::ImportOptions &options = {}, const exchange::ImportAnswers &answers = {})
+    {
+        exchange::ImportPlan made = planText(text, options, answers);
         if (!made.action.changes.empty()) {
             made.action.actor = m_world->actor;
             const auto applied = m_world->store().apply(made.action);
@@ -224,6 +234,31 @@ private Q_SLOTS:
         const auto supersedes = charges.rows[0].get(schema::charge::supersedes) ? charges.rows[0].get(schema::charge::supersedes)
                                                                                  : charges.rows[1].get(schema::charge::supersedes);
         QVERIFY(supersedes);
+    }
+
+    void agesAreThoseOfTheirOwnEdition()
+    {
+        const QByteArray header = "No.,Full name,Age\n";
+        const auto edition = [&](const QByteArray &rows, const base::PartialDate &on) { return importText(header + rows, {.asOf = on}); };
+        edition("1,Anar Məmmədli,40\n", day(2025, 10, 1));
+        domain::ChangeSet born = domain::updateOf(only(schema::person::kType));
+        born.set(schema::person::birth_date, day(1985, 3, 1));
+        domain::Action corrected;
+        corrected.label = u"edit"_s;
+        corrected.actor = m_world->actor;
+        corrected.changes = {born};
+        QVERIFY(m_world->store().apply(corrected));
+        const auto next = edition("1,Anar Məmmədli,41\n", day(2026, 10, 1));
+        QCOMPARE(next.updated, 0);
+        QVERIFY2(next.warnings.isEmpty(), qPrintable(next.warnings.value(0).code));
+    }
+
+    void anAgeIsThatOfTheDayInTheTitle()
+    {
+        importText("Political prisoners as of 1 October 2025\nNo.,Full name,Age\n1,Anar Məmmədli,40\n");
+        const auto born = only(schema::person::kType).get(schema::person::birth_date);
+        QVERIFY(born);
+        QCOMPARE(born->edtf(), u"1984/1985"_s);
     }
 
     void aNamesakeInTheSameFileIsKnownByItsLine()

@@ -361,6 +361,34 @@ private Q_SLOTS:
         QCOMPARE(opened.view().model().count(Shown::OnlyNew), 1);
     }
 
+    void aPlanInTheMakingFollowsTheVaultToo()
+    {
+        Opened opened;
+        opened.import(kAnar + kLeyla);
+        opened.open(kAnar);
+        Q_EMIT opened.page->choices().publication().activated(0);
+        QVERIFY(opened.page->isWorking());
+        QVERIFY(opened.session->main().undo(opened.session->member()));
+        opened.planned();
+        QCOMPARE(opened.view().model().openAbsences(), 0);
+        QCOMPARE(opened.view().model().count(Shown::OnlyNew), 1);
+    }
+
+    void aDayThatCannotBeReadIsNotPassedOver()
+    {
+        Opened opened;
+        opened.open(kAnar);
+        auto *day = opened.page->choices().findChild<ui::DateEditor *>();
+        day->setTyped(u"some day"_s);
+        Q_EMIT day->edited();
+        QVERIFY(!opened.page->importButton().isEnabled());
+        QVERIFY2(opened.page->message().text().contains(u"could not be read"_s), qPrintable(opened.page->message().text()));
+        day->setTyped(u"31.10.2026"_s);
+        Q_EMIT day->edited();
+        opened.planned();
+        QVERIFY(opened.page->importButton().isEnabled());
+    }
+
     void anEncodingThatFitsBetterIsNamed()
     {
         Opened opened;

@@ -45,7 +45,7 @@ private:
     [[nodiscard]] Result<void> addKnown(const ReadRow &row, const RowMatch &match, PlannedRow &planned);
     void addNew(const ReadRow &row, PlannedRow &planned);
     [[nodiscard]] Result<void> addMissing();
-    [[nodiscard]] ListRow readAgain(const QString &printed) const;
+    [[nodiscard]] ListRow readAgain(const ListedRow &listed) const;
     void count(PlannedRow planned);
     [[nodiscard]] bool tellsNothingNew() const;
     [[nodiscard]] bool isOlderThanLast() const;
@@ -127,7 +127,7 @@ Result<void> Planner::addKnown(const ReadRow &row, const RowMatch &match, Planne
         planned.caseId = m_builder.addCase(row.row, *match.person);
         planned.outcome = PlannedRow::Outcome::Created;
     } else if (match.caseId && !onlyListings() && !wordForWord) {
-        const std::optional<ListRow> before = match.before ? std::optional(readAgain(match.before->text)) : std::nullopt;
+        const std::optional<ListRow> before = match.before ? std::optional(readAgain(*match.before)) : std::nullopt;
         DOSSIER_ASSIGN(planned.changes, m_updater.update(row.row, before ? &*before : nullptr, *match.person, *match.caseId));
         if (!planned.changes.isEmpty())
             planned.outcome = PlannedRow::Outcome::Updated;
@@ -150,10 +150,11 @@ void Planner::addNew(const ReadRow &row, PlannedRow &planned)
     m_keeper.addListing(row, person, planned.caseId);
 }
 
-/// The list's last edition printed these columns; read as this one's are, so that only what it says differs.
-ListRow Planner::readAgain(const QString &printed) const
+/// The list's last edition printed these columns; read as this one's are, so that only what it says differs. Its ages
+/// are those of its own day.
+ListRow Planner::readAgain(const ListedRow &listed) const
 {
-    const PrintedRow row = readPrintedRow(printed);
+    const PrintedRow row = readPrintedRow(listed.text);
     const ColumnMapping mapping = mappingLike(m_list.mapping, row.headers, m_tools.vocabularies);
     Findings said;
     QList<DateReading> dates;
@@ -161,7 +162,7 @@ ListRow Planner::readAgain(const QString &printed) const
         const qsizetype index = column == Column::None ? -1 : m_list.mapping.columns.indexOf(column);
         dates.append(m_list.dates.value(index));
     }
-    return readListRow({0, row.cells}, {mapping, m_tools.terms, dates, m_options.asOf.latest().value_or(QDate())}, said);
+    return readListRow({0, row.cells}, {mapping, m_tools.terms, dates, listed.asOf.latest().value_or(QDate())}, said);
 }
 
 Result<void> Planner::addMissing()
@@ -173,6 +174,8 @@ Result<void> Planner::addMissing()
             continue;
         m_sameAsLast = false;
         const Result<domain::Record> record = m_records.record(*row.caseId);
+        if (!record && record.error().code != base::ErrorCode::NotFound)
+            return std::unexpected(record.error());
         if (!record || record->isDeleted())
             continue;
         // Whose release is on record is not a question.
@@ -180,7 +183,7 @@ Result<void> Planner::addMissing()
                        m_records.referring(schema::release::kType, schema::release::case_.id, *row.caseId));
         if (!releases.isEmpty())
             continue;
-        const MissingCase missing{*row.caseId, row.person, row.asOf, readAgain(row.text).name(), m_answers.absences.value(*row.caseId)};
+        const MissingCase missing{*row.caseId, row.person, row.asOf, readAgain(row).name(), m_answers.absences.value(*row.caseId)};
         m_keeper.addAbsence(missing, *record);
         m_plan.missing.push_back(missing);
     }

@@ -56,21 +56,24 @@ Result<void> KnownPeople::readPersons(const store::ReadConnection &records, cons
 {
     QHash<base::RecordId, base::RecordId> aliases;
     QHash<base::RecordId, names::PersonFacts> facts;
+    // In the order of the records: of candidates that are alike, the same ones are shown each time.
+    std::vector<base::RecordId> order;
     DOSSIER_TRY(everyRecord(records, schema::person::kType, [&](const Record &person) {
+        order.push_back(person.id());
         names::PersonFacts &own = facts[person.id()];
         own.born = person.get(schema::person::birth_date).value_or(base::PartialDate());
         own.sex = sexOf(person.get(schema::person::sex));
         if (const auto same = person.get(schema::person::same_as))
             aliases.insert(person.id(), *same);
     }, watch));
-    for (auto own = facts.cbegin(); own != facts.cend(); ++own) {
-        const base::RecordId kept = keptUnder(own.key(), aliases);
+    for (const base::RecordId own : order) {
+        const base::RecordId kept = keptUnder(own, aliases);
         auto position = m_positions.constFind(kept);
         if (position == m_positions.cend()) {
             m_people.push_back({kept, facts.value(kept), {}});
             position = m_positions.insert(kept, m_people.size() - 1);
         }
-        m_positions.insert(own.key(), *position);
+        m_positions.insert(own, *position);
     }
     return {};
 }
@@ -114,8 +117,13 @@ Result<void> KnownPeople::readDecisions(const store::ReadConnection &records, co
         const auto other = match.get(possible_match::other);
         if (!one || !other || match.get(possible_match::decision) != schema::Code{u"not_same"_s})
             return;
-        m_notSame.insert({*one, *other});
-        m_notSame.insert({*other, *one});
+        // A decision about a record is one about whoever it is kept under.
+        const auto a = find(*one);
+        const auto b = find(*other);
+        if (!a || !b)
+            return;
+        m_notSame.insert({*a, *b});
+        m_notSame.insert({*b, *a});
     }, watch);
 }
 
@@ -127,7 +135,9 @@ std::optional<std::size_t> KnownPeople::find(base::RecordId person) const
 
 bool KnownPeople::areNotSame(base::RecordId one, base::RecordId other) const
 {
-    return m_notSame.contains({one, other});
+    const auto a = find(one);
+    const auto b = find(other);
+    return a && b && m_notSame.contains({*a, *b});
 }
 
 } // namespace dossier::exchange

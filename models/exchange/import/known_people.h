@@ -46,7 +46,7 @@ private:
     [[nodiscard]] base::Result<void> readCases(const store::ReadConnection &records, const ImportWatch &watch);
     [[nodiscard]] base::Result<void> readDecisions(const store::ReadConnection &records, const ImportWatch &watch);
 
-    using Pair = std::pair<base::RecordId, base::RecordId>;
+    using Pair = std::pair<std::size_t, std::size_t>;   ///< positions in people()
     std::vector<KnownPerson> m_people;
     QHash<base::RecordId, std::size_t> m_positions;   ///< of every record, aliases included
     QSet<Pair> m_notSame;     ///< both ways round

@@ -175,7 +175,8 @@ Result<ReadList> readList(TableReader &table, const ReadingChoices &choices, con
     const std::vector<Sorted> persons = sortRows(rows, layout, terms, survey, list.warnings);
     list.dates = survey.readings(layout.headerLine, list.warnings);
     list.mapping = layout.mapping;
-    const RowContext context{list.mapping, terms, list.dates, choices.asOf};
+    const QDate asOf = choices.asOf.isValid() ? choices.asOf : layout.asOf.latest().value_or(QDate());
+    const RowContext context{list.mapping, terms, list.dates, asOf};
     for (const Sorted &person : persons) {
         if (person.index % kWatchEvery == 0)
             DOSSIER_TRY(askWatch(choices.watch, rows.size() + person.index, 2 * rows.size()));

@@ -35,7 +35,7 @@ struct ReadingChoices {
     QByteArray mapping{};                   ///< a mapping file (column_mapping.h); empty where there is none
     std::optional<std::int64_t> headerRow{};   ///< line of the header, 0 for none; absent: found
     std::optional<base::DateOrder> dateOrder{};   ///< absent: found, column by column
-    QDate asOf{};                           ///< the day of which ages speak
+    QDate asOf{};                           ///< the day of which ages speak; invalid: the one that a title names
     QDate today{};
     ImportWatch watch{};
 };

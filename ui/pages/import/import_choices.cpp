@@ -77,18 +77,19 @@ void ImportChoices::suggestName(const QString &name)
     m_toldName = m_name->text().trimmed();
 }
 
-exchange::ImportOptions ImportChoices::options() const
+base::Result<exchange::ImportOptions> ImportChoices::options() const
 {
     exchange::ImportOptions options;
-    options.listName = m_name->text().trimmed();
+    options.listName = listName();
     options.publication = m_publication->currentData().toString();
     options.namingBasis = m_basis->currentData().toString();
     options.vaultLanguage = m_context.session.language();
     options.anotherBody = m_anotherBody->isChecked();
     options.rememberColumns = m_remember->isChecked();
     const auto language = schema::dateLanguage(m_context.words().language());
-    if (const auto date = base::PartialDate::parse(m_asOf->typed(), language, m_context.ui.clock.today()))
-        options.asOf = *date;
+    if (!m_asOf->typed().trimmed().isEmpty()) {
+        DOSSIER_ASSIGN(options.asOf, base::PartialDate::parse(m_asOf->typed(), language, m_context.ui.clock.today()));
+    }
     return options;
 }
 

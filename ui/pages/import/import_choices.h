@@ -19,9 +19,11 @@ class ImportChoices final : public QWidget
 public:
     explicit ImportChoices(const VaultContext &context, QWidget *parent = nullptr);
 
-    [[nodiscard]] exchange::ImportOptions options() const;
+    /// Error of the day as it is typed.
+    [[nodiscard]] base::Result<exchange::ImportOptions> options() const;
     /// Only where nobody typed another.
     void suggestName(const QString &name);
+    [[nodiscard]] QString listName() const { return m_name->text().trimmed(); }
     [[nodiscard]] ChoiceBox &publication() { return *m_publication; }
     /// The last that Tab goes to.
     [[nodiscard]] QWidget &last() { return m_remember->box(); }

@@ -39,7 +39,7 @@ ImportPage::ImportPage(const VaultContext &context, StatusLine &status, QWidget 
     // What was read of the vault is older than what is in it now.
     connect(&m_context.session.main(), &store::Store::recordsChanged, this, [this] {
         m_known.reset();
-        if (m_plan && !m_job)
+        if ((m_plan || m_planning.isRunning()) && !m_job)
             makeAllAgain();
     });
     // Only while there is something to stop: other parts of the page have their own Escape.
@@ -238,17 +238,19 @@ void ImportPage::makePlan(Again again)
     // A click on it may be what made the plan old; it must not be lost.
     m_run->setEnabled(m_seen.has_value());
     auto share = m_context.session.main().share();
-    if (!share) {
-        message().show(MessageBar::Tone::Error, words.error(share.error()));
+    const auto options = m_choices->options();
+    if (!share || !options) {
+        m_planning.stop();
+        m_run->setEnabled(false);
+        message().show(MessageBar::Tone::Error, share ? words.label("error.date_unclear") : words.error(share.error()));
         return;
     }
     m_facts->setText(words.label("ui.import.reading"));
-    const exchange::ImportOptions options = m_choices->options();
     PlanningRequest request{.share = std::make_shared<const store::StoreShare>(std::move(*share)), .bytes = m_tableBytes,
-                            .table = m_reading->table(), .reading = {}, .options = options, .answers = m_answers,
+                            .table = m_reading->table(), .reading = {}, .options = *options, .answers = m_answers,
                             .ui = m_context.ui};
     request.reading.chosen = m_columns->chosen();
-    request.reading.asOf = options.asOf.latest().value_or(QDate());
+    request.reading.asOf = options->asOf.latest().value_or(QDate());
     request.reading.today = m_context.ui.clock.today();
     m_reading->putChoices(request.reading);
     if (again == Again::Answers && m_list && m_known) {
@@ -369,7 +371,7 @@ void ImportPage::start()
     const Words &words = m_context.words();
     domain::Action action = m_plan->action;
     action.actor = m_context.session.member();
-    action.reason = m_choices->options().listName;
+    action.reason = m_choices->listName();
     auto job = store::WriteJob::apply(m_context.session.main(), std::move(action));
     if (!job) {
         m_message->show(MessageBar::Tone::Error, words.error(job.error()));

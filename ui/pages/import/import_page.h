@@ -38,6 +38,7 @@ public:
     [[nodiscard]] PlanView &planView() { return *m_view; }
     [[nodiscard]] ColumnPanel &columns() { return *m_columns; }
     [[nodiscard]] ReadingPanel &reading() { return *m_reading; }
+    [[nodiscard]] ImportChoices &choices() { return *m_choices; }
     [[nodiscard]] MessageBar &message() { return m_steps->currentIndex() == 0 ? *m_fileMessage : *m_message; }
     [[nodiscard]] bool isWorking() const { return m_planning.isRunning() || m_job; }
 

@@ -87,4 +87,10 @@ void PlanningJob::start(PlanningRequest request, std::function<void(Planned)> do
         });
 }
 
+void PlanningJob::stop()
+{
+    m_tick.stop();
+    m_job.stop();
+}
+
 } // namespace dossier::ui

@@ -43,6 +43,8 @@ public:
     void start(PlanningRequest request, std::function<void(Planned)> done);
     /// Ends soon, with Error Cancelled.
     void cancel() { m_job.cancel(); }
+    /// Ends, and delivers nothing.
+    void stop();
     [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
 
 Q_SIGNALS:
