@@ -23,7 +23,7 @@ QByteArray chainsOf(const store::Session &session, disclosure::ReportKind kind)
 } // namespace
 
 Publication::Publication(PublicationRequest request, store::ReleaseSource source, const store::Session &session, AtomicFile file)
-    : m_request(std::move(request)), m_source(std::move(source)), m_begunAt(chainsOf(session, m_request.kind)), m_file(std::move(file))
+    : m_request(std::move(request)), m_vocabularies(&session.context().vocabularies), m_source(std::move(source)), m_begunAt(chainsOf(session, m_request.kind)), m_file(std::move(file))
 {
 }
 
@@ -37,7 +37,10 @@ Result<Publication> Publication::begin(const PublicationRequest &request, const 
 
 Result<void> Publication::read(reports::Progress &progress)
 {
-    DOSSIER_ASSIGN(m_content, ReportContent::read(m_request, m_source, progress));
+    if (!m_source)
+        return base::fail(ErrorCode::InvalidArgument, u"it was read already"_s);
+    const store::ReleaseSource source = *std::exchange(m_source, std::nullopt);
+    DOSSIER_ASSIGN(m_content, ReportContent::read(m_request, source, progress));
     return {};
 }
 
@@ -46,7 +49,7 @@ Result<void> Publication::write(const PublicationTools &tools)
     if (!m_content)
         return base::fail(ErrorCode::InvalidArgument, u"nothing was read"_s);
     HashingSink sink(m_file);
-    DOSSIER_TRY(m_content->write(m_request.format, m_source.context.vocabularies, tools.fontFolder, sink, tools.progress,
+    DOSSIER_TRY(m_content->write(m_request.format, *m_vocabularies, tools.fontFolder, sink, tools.progress,
                                  m_request.namesMissingCharacters ? &m_missingCharacters : nullptr));
     DOSSIER_TRY(m_file.seal());
     DOSSIER_TRY(tools.readBack.check({m_file.temporaryPath(), m_request.format, m_file.size(), m_content->rows()}));

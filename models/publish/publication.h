@@ -31,7 +31,8 @@ private:
     Publication(PublicationRequest request, store::ReleaseSource source, const store::Session &session, base::AtomicFile file);
 
     PublicationRequest m_request;
-    store::ReleaseSource m_source;
+    const schema::Vocabularies *m_vocabularies;
+    std::optional<store::ReleaseSource> m_source;   ///< gone once it is read: it holds a key
     std::optional<ReportContent> m_content;   ///< absent until it is read
     QByteArray m_begunAt;        ///< chains of the stores it is read from
     base::AtomicFile m_file;

@@ -104,7 +104,7 @@ private Q_SLOTS:
         page.choices().path().setText(path);
         page.writeButton().click();
         QVERIFY(!page.writeButton().isEnabled());
-        QTRY_VERIFY_WITH_TIMEOUT(!page.isWriting(), kLayMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), kLayMs);
         QVERIFY2(page.message().text().contains(u"list.pdf"_s), qPrintable(page.message().text()));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -137,7 +137,7 @@ private Q_SLOTS:
         page.choices().path().setText(path);
         QTRY_VERIFY(page.writeButton().isEnabled());
         page.writeButton().click();
-        QTRY_VERIFY_WITH_TIMEOUT(!page.isWriting(), kLayMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), kLayMs);
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.read(beginning.size()), beginning);
@@ -159,7 +159,7 @@ private Q_SLOTS:
         const QString path = open.world.folder().filePath(u"people.csv"_s);
         page.choices().path().setText(path);
         page.writeButton().click();
-        QTRY_VERIFY_WITH_TIMEOUT(!page.isWriting(), kLayMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), kLayMs);
         QFile file(path);
         QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(page.message().text()));
         QCOMPARE(file.readLine().trimmed(), "sex");
@@ -197,11 +197,11 @@ private Q_SLOTS:
         const QString path = open.world.folder().filePath(u"list.pdf"_s);
         page.choices().path().setText(path);
         page.writeButton().click();
-        QVERIFY(page.isWriting());
+        QVERIFY(page.isBusy());
         domain::ChangeSet record = domain::updateOf(*open.session->main().record(added.caseId));
         record.set(case_::publication, schema::Code{u"withdrawn"_s});
         QVERIFY(open.session->main().apply(open.context.action(u"edit"_s, {record})).has_value());
-        QTRY_VERIFY_WITH_TIMEOUT(!page.isWriting(), kLayMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), kLayMs);
         QVERIFY2(page.message().text().contains(u"No file was made"_s), qPrintable(page.message().text()));
         QVERIFY(!QFile::exists(path));
         QVERIFY(filesBeside(open.world).isEmpty());
@@ -215,7 +215,7 @@ private Q_SLOTS:
         QTRY_VERIFY(page->writeButton().isEnabled());
         page->choices().path().setText(open.world.folder().filePath(u"list.pdf"_s));
         page->writeButton().click();
-        QVERIFY(page->isWriting());
+        QVERIFY(page->isBusy());
         page.reset();
         QVERIFY(filesBeside(open.world).isEmpty());
     }

@@ -18,6 +18,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QTest>
 
 using namespace dossier;
@@ -57,6 +58,24 @@ private:
         [[nodiscard]] ui::RecordPage *recordPage() { return qobject_cast<ui::RecordPage *>(window.workspace()->currentPage()); }
         [[nodiscard]] QLineEdit *line(schema::FieldId field) { return recordPage()->form().box(field)->editor().findChild<QLineEdit *>(); }
     };
+
+    static constexpr std::int64_t kRows = 400;
+
+    /// The import page with the plan of so many rows; null where there is none in time.
+    static ui::ImportPage *planned(Window &window)
+    {
+        QByteArray csv("No.,Full name,Date of arrest,Articles\n");
+        for (std::int64_t i = 1; i <= kRows; ++i)
+            csv += QByteArray::number(qlonglong(i)) + ",Person Number" + QByteArray::number(qlonglong(i)) + ",2024,206.4\n";
+        QFile list(window.world.folder().filePath(u"list.csv"_s));
+        if (!list.open(QIODevice::WriteOnly) || list.write(csv) != csv.size())
+            return nullptr;
+        list.close();
+        window.window.workspace()->run("vault.import");
+        auto *page = qobject_cast<ui::ImportPage *>(window.window.workspace()->currentPage());
+        page->setFile(list.fileName());
+        return QTest::qWaitFor([page] { return page->importButton().isEnabled(); }, kUnlockMs) ? page : nullptr;
+    }
 
     static QStringList unnamed(const QWidget &root)
     {
@@ -357,24 +376,55 @@ private Q_SLOTS:
         QCOMPARE(workspace.session().main().count(cases).value_or(-1), 0);
     }
 
+    void lookingElsewhereKeepsAnImport()
+    {
+        test::UiWorld world;
+        world.create().reset();
+        Window window(world);
+        window.unlock(QString::fromLatin1(test::UiWorld::kPassphrase));
+        QTRY_VERIFY_WITH_TIMEOUT(window.window.workspace(), kUnlockMs);
+        ui::Workspace &workspace = *window.window.workspace();
+        QPointer<ui::ImportPage> page = planned(window);
+        QVERIFY(page);
+        // The plan waits, with what was answered.
+        workspace.openPlace("people");
+        workspace.run("vault.import");
+        QCOMPARE(workspace.currentPage(), page.data());
+        QVERIFY(page->importButton().isEnabled());
+        // And what is being written is written.
+        page->importButton().click();
+        QVERIFY(page->isBusy());
+        workspace.openPlace("people");
+        store::Query cases;
+        cases.entity = case_::kType;
+        QTRY_COMPARE_WITH_TIMEOUT(workspace.session().main().count(cases).value_or(-1), kRows, kUnlockMs);
+        QTRY_VERIFY(!page);
+        QCOMPARE(workspace.currentPage()->place(), QByteArray("people"));
+    }
+
+    void anImportThatWasLeftByItsDoorIsOver()
+    {
+        test::UiWorld world;
+        world.create().reset();
+        Window window(world);
+        window.unlock(QString::fromLatin1(test::UiWorld::kPassphrase));
+        QTRY_VERIFY_WITH_TIMEOUT(window.window.workspace(), kUnlockMs);
+        QPointer<ui::ImportPage> page = planned(window);
+        QVERIFY(page);
+        window.window.workspace()->run("record.back");
+        QTRY_VERIFY(!page);
+        QCOMPARE(window.window.workspace()->currentPage()->place(), QByteArray("cases"));
+    }
+
     void lockedInTheMiddleOfAnImportNothingOfItStays()
     {
         test::UiWorld world;
         world.create().reset();
-        QByteArray csv("No.,Full name,Date of arrest,Articles\n");
-        for (int i = 1; i <= 400; ++i)
-            csv += QByteArray::number(i) + ",Person Number" + QByteArray::number(i) + ",2024,206.4\n";
-        QFile list(world.folder().filePath(u"list.csv"_s));
-        QVERIFY(list.open(QIODevice::WriteOnly));
-        list.write(csv);
-        list.close();
         Window window(world);
         window.unlock(QString::fromLatin1(test::UiWorld::kPassphrase));
         QTRY_VERIFY_WITH_TIMEOUT(window.window.workspace(), kUnlockMs);
-        window.window.workspace()->run("vault.import");
-        auto *page = qobject_cast<ui::ImportPage *>(window.window.workspace()->currentPage());
-        page->setFile(list.fileName());
-        QTRY_VERIFY_WITH_TIMEOUT(page->importButton().isEnabled(), kUnlockMs);
+        ui::ImportPage *page = planned(window);
+        QVERIFY(page);
         page->importButton().click();
         window.window.commands().action("vault.lock")->trigger();
         QVERIFY(!window.window.workspace());
@@ -383,7 +433,7 @@ private Q_SLOTS:
         store::Query cases;
         cases.entity = case_::kType;
         const auto count = (*session)->main().count(cases).value_or(-1);
-        QVERIFY2(count == 0 || count == 400, qPrintable(QString::number(count)));
+        QVERIFY2(count == 0 || count == kRows, qPrintable(QString::number(count)));
     }
 
     void endorsersAreBehindADoorOfTheirOwn()

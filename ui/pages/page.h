@@ -42,6 +42,10 @@ public:
     [[nodiscard]] virtual QMap<std::uint16_t, domain::Heads> baseHeads() const { return {}; }
     /// Of a draft that was restored: says at each text what the record says by now, where that changed.
     virtual void noteBase(const QMap<std::uint16_t, domain::Heads> &heads) { Q_UNUSED(heads) }
+    /// Something is being written that goes on while the person looks elsewhere.
+    [[nodiscard]] virtual bool isBusy() const { return false; }
+    /// Holds what was answered and is kept nowhere else; waits until the person comes back.
+    [[nodiscard]] virtual bool isUnfinished() const { return false; }
     [[nodiscard]] virtual bool isDirty() const { return !unsavedTexts().isEmpty(); }
     virtual void setDraftId(const QByteArray &id) { m_draftId = id; }
     [[nodiscard]] QByteArray draftId() const { return m_draftId; }

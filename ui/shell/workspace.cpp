@@ -200,36 +200,69 @@ void Workspace::adopt(Page *page)
     connect(page, &Page::newRecordWanted, this, [this](EntityType entity) { openRecord(entity, std::nullopt); });
     // Queued: the page may be gone when these are done.
     connect(page, &Page::commandWanted, this, [this](const QByteArray &command) { run(command); }, Qt::QueuedConnection);
-    connect(page, &Page::leaveWanted, this, &Workspace::goBack, Qt::QueuedConnection);
+    connect(page, &Page::leaveWanted, this, [this, page = QPointer(page)] {
+        if (page)
+            leave(*page);
+    }, Qt::QueuedConnection);
     connect(page, &Page::standingChanged, this, [this, page](const QString &text) {
         if (page == currentPage())
             m_status.setStanding(text);
     });
-    connect(page, &Page::said, this, [this](const QString &text, bool undoable) {
+    connect(page, &Page::said, this, [this, page](const QString &text, bool undoable) {
         m_status.say(text, undoable ? m_context.words.label("ui.edit.undo") : QString(), undoable ? [this] { undo(); } : std::function<void()>());
         m_status.setRight(m_context.words.label("ui.record.saved_at", {m_context.words.moment(m_context.clock.now(), m_context.clock.today())}), u"check"_s);
+        if (m_waiting.value(page->formName()) == page && !page->isBusy() && !page->isUnfinished())
+            discard(*page);
     });
 }
 
 void Workspace::show(Page *page)
 {
     Page *before = currentPage();
+    if (m_waiting.value(page->formName()) == page)
+        m_waiting.remove(page->formName());
     m_drafts.watch(page);
     m_pages->setCurrentWidget(page);
     m_side->setCurrent(page->place());
     m_status.setRight({}, {});
     m_status.setStanding(m_side->place(page->place())->text());
     // Lists stay; a record's page is made anew from the store and its draft.
-    if (before && before != page && !m_lists.values().contains(before)) {
-        m_pages->removeWidget(before);
-        before->deleteLater();
-    }
+    if (before && before != page && !m_lists.values().contains(before))
+        putAway(*before);
     showCompartment();
     page->focusFirst();
 }
 
+void Workspace::leave(Page &page)
+{
+    if (&page == currentPage())
+        goBack();
+    if (&page != currentPage() && !page.isBusy() && !m_lists.values().contains(&page))
+        discard(page);
+}
+
+void Workspace::putAway(Page &page)
+{
+    if (page.isBusy() || page.isUnfinished())
+        m_waiting.insert(page.formName(), &page);
+    else
+        discard(page);
+}
+
+void Workspace::discard(Page &page)
+{
+    if (m_waiting.value(page.formName()) == &page)
+        m_waiting.remove(page.formName());
+    m_pages->removeWidget(&page);
+    page.deleteLater();
+}
+
 void Workspace::openPlace(const QByteArray &place)
 {
+    if (place == "export" && m_waiting.contains(u"export"_s)) {
+        show(m_waiting.value(u"export"_s));
+        return;
+    }
     if (place == "export") {
         const auto *list = qobject_cast<RecordListPage *>(m_lists.value("cases"));
         const bool fromList = currentPage() == list && list;
@@ -383,8 +416,11 @@ bool Workspace::run(const QByteArray &command)
     } else if (command == "reports.export") {
         openPlace("export");
     } else if (command == "vault.import") {
-        auto *page = new ImportPage(m_vault, m_status);
-        adopt(page);
+        Page *page = m_waiting.value(u"import"_s);
+        if (!page) {
+            page = new ImportPage(m_vault, m_status);
+            adopt(page);
+        }
         show(page);
     } else if (command == "record.new") {
         openRecord(case_::kType, std::nullopt);

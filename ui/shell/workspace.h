@@ -48,6 +48,11 @@ private:
     void show(Page *page);
     void adopt(Page *page);
     void goBack();
+    /// The page was left by its own door: it goes, unless something is still being written there.
+    void leave(Page &page);
+    /// Another page takes its place: what works or waits stays, out of sight.
+    void putAway(Page &page);
+    void discard(Page &page);
     void refreshCounts();
     void showCompartment();
     void undo();
@@ -64,6 +69,7 @@ private:
     QFrame *m_compartmentBar;
     QStackedWidget *m_pages;
     QHash<QByteArray, Page *> m_lists;
+    QHash<QString, Page *> m_waiting;    ///< by form name; put away while they work or wait
     QTimer m_compartmentIdle;
 };
 

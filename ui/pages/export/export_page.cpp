@@ -153,7 +153,10 @@ void ExportPage::finish(const Result<void> &written, publish::Publication &publi
     m_write->setEnabled(true);
     if (!published) {
         const bool changed = published.error().code == ErrorCode::Conflict;
-        m_message->show(MessageBar::Tone::Error, changed ? words.label("ui.export.changed_meanwhile") : words.error(published.error()));
+        const QString why = changed ? words.label("ui.export.changed_meanwhile") : words.error(published.error());
+        m_message->show(MessageBar::Tone::Error, why);
+        if (!isVisible())
+            m_status.say(why);
         return;
     }
     const char *said = asked.kind == disclosure::ReportKind::Records ? "ui.export.done_records" : "ui.export.done";

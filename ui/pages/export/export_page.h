@@ -30,7 +30,7 @@ public:
     [[nodiscard]] MessageBar &message() { return *m_message; }
     /// Reads again what the report would hold, on a thread of its own, and writes nothing.
     void look();
-    [[nodiscard]] bool isWriting() const { return m_writing != nullptr; }
+    [[nodiscard]] bool isBusy() const override { return m_writing != nullptr; }
 
 private:
     [[nodiscard]] QWidget *makeForm();

@@ -397,6 +397,8 @@ void ImportPage::conclude(const Result<store::Applied> &result)
         // The plan is kept: nothing was written, and it can be tried again.
         m_run->setEnabled(true);
         m_message->show(MessageBar::Tone::Error, words.error(result.error()));
+        if (!isVisible())
+            m_status.say(words.error(result.error()));
         return;
     }
     const QStringList counts{words.number(m_plan->created), words.number(m_plan->updated), words.number(m_plan->skipped)};

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] ReadingPanel &reading() { return *m_reading; }
     [[nodiscard]] ImportChoices &choices() { return *m_choices; }
     [[nodiscard]] MessageBar &message() { return m_steps->currentIndex() == 0 ? *m_fileMessage : *m_message; }
+    [[nodiscard]] bool isBusy() const override { return m_job != nullptr; }
+    [[nodiscard]] bool isUnfinished() const override { return !m_tableBytes.isEmpty(); }
     [[nodiscard]] bool isWorking() const { return m_planning.isRunning() || m_job; }
 
 private:
