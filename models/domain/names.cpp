@@ -45,16 +45,6 @@ ChangeSet addLegalName(base::RecordId person, const NameParts &parts, base::Reco
     return changes;
 }
 
-const Record *displayName(const QList<Record> &names)
-{
-    const auto legal = std::ranges::find_if(names, [](const Record &name) {
-        return name.get(person_name::kind) == schema::Code{u"legal"_s};
-    });
-    if (legal != names.end())
-        return &*legal;
-    return names.isEmpty() ? nullptr : &names.front();
-}
-
 std::optional<QString> scriptOf(const QString &text)
 {
     struct Row {

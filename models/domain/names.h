@@ -17,9 +17,6 @@ struct NameParts {
 /// in the legal order: given name, patronymic, family name. Its script is that of its letters.
 [[nodiscard]] ChangeSet addLegalName(base::RecordId person, const NameParts &parts, base::RecordId fresh);
 
-/// The name a person is shown under: the first legal one, else the first; null where there is none.
-[[nodiscard]] const Record *displayName(const QList<Record> &names);
-
 /// Term of vocabulary "script" (ISO 15924) of the first letter whose script has one; absent else.
 [[nodiscard]] std::optional<QString> scriptOf(const QString &text);
 

@@ -56,14 +56,6 @@ void RecordTableModel::count()
     endInsertRows();
 }
 
-void RecordTableModel::setToday(QDate today)
-{
-    m_context.today = today;
-    m_pages.clear();
-    if (m_total > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
-}
-
 Result<std::unique_ptr<RecordTableModel::LoadedPage>> RecordTableModel::read(int number, const store::Query &query,
                                                                              Extent *extent) const
 {

@@ -40,7 +40,6 @@ public:
     /// Adds the rows that are not there yet. On an error they stay away.
     void count();
     [[nodiscard]] const Columns &columns() const { return m_columns; }
-    void setToday(QDate today);
 
     [[nodiscard]] std::optional<base::RecordId> idAt(int row) const;
     /// Where a record stands, looked for in the pages that are loaded and the one at `near`; -1 elsewhere.

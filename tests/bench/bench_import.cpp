@@ -83,7 +83,7 @@ base::Result<exchange::ImportPlan> BenchImport::plan(const QByteArray &bytes, co
     if (!table)
         return std::unexpected(table.error());
     exchange::ListImport import{.table = std::move(*table)};
-    import.options = {.listName = list, .asOf = base::PartialDate::year(2026), .vaultLanguage = u"en"_s};
+    import.options = {.listName = list, .asOf = base::PartialDate::year(2026)};
     return exchange::planListImport(m_world.store(), import, tools, failure);
 }
 

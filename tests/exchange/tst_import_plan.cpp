@@ -28,7 +28,7 @@ private:
         if (!table)
             return std::unexpected(table.error());
         exchange::ListImport import{.table = std::move(*table)};
-        import.options = {.listName = u"List"_s, .asOf = base::PartialDate::year(2026), .vaultLanguage = u"en"_s};
+        import.options = {.listName = u"List"_s, .asOf = base::PartialDate::year(2026)};
         return exchange::planListImport(m_world.store(), import, tools, m_failure);
     }
 

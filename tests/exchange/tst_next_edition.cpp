@@ -53,7 +53,6 @@ private:
         exchange::ListImport import{.table = exchange::openTableBytes(text, {}, failure).value()};
         if (options.listName.isEmpty())
             options.listName = u"Our list"_s;
-        options.vaultLanguage = u"en"_s;
         import.options = options;
         import.answers = answers;
         auto made = exchange::planListImport(m_world->store(), import, tools, failure);

@@ -60,8 +60,7 @@ void PublishWorld::importSampleList(const QString &publication, const QString &n
     const exchange::ImportOptions options{.listName = u"Sample"_s,
                                           .asOf = base::PartialDate::day(QDate(2026, 11, 1)),
                                           .publication = publication,
-                                          .namingBasis = namingBasis,
-                                          .vaultLanguage = u"en"_s};
+                                          .namingBasis = namingBasis};
     const exchange::ImportTools tools{m_world.vocabularies(), institutions, terms, m_world.random(), m_clock.now()};
     std::optional<exchange::Finding> failure;
     exchange::ListImport import{.table = take(exchange::openTableBytes(take(exchange::sampleList()), {}, failure)), .options = options};

@@ -27,7 +27,6 @@ public:
     [[nodiscard]] bool isEmpty() const { return expression().isEmpty(); }
     void clear();
     [[nodiscard]] QLineEdit &box() { return *m_box; }
-    [[nodiscard]] int chipCount() const { return int(m_chips.size()); }
     void addChip(const QString &expression);
 
 Q_SIGNALS:

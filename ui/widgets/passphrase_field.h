@@ -26,7 +26,6 @@ public:
     [[nodiscard]] bool sameAs(const PassphraseField &other) const;
     void clear();
     void setRevealed(bool revealed);
-    [[nodiscard]] bool isRevealed() const { return m_revealed; }
     /// Types at the end, as a key would.
     void insert(QStringView text);
 

@@ -129,7 +129,6 @@ Result<void> importList(const Environment &environment, const CommandLine &line)
     DOSSIER_ASSIGN(Wish wish, wishOf(environment, line));
     DOSSIER_ASSIGN(const OpenedVault vault, OpenedVault::open(environment, line, Purpose::Write));
     store::Store &main = vault.session().main();
-    wish.options.vaultLanguage = vault.session().language();
     wish.options.personsOnly = entity->type == schema::person::kType;
 
     DOSSIER_ASSIGN(ImportReportFile reportFile, ImportReportFile::open(line, vault.session()));

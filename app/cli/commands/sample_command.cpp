@@ -21,8 +21,7 @@ Result<void> importSample(const Environment &environment, store::Session &sessio
     const exchange::ImportOptions options{.listName = u"Sample list"_s,
                                           .asOf = base::PartialDate::day(QDate(2026, 11, 1)),
                                           .publication = u"cleared"_s,
-                                          .namingBasis = u"public_record"_s,
-                                          .vaultLanguage = session.language()};
+                                          .namingBasis = u"public_record"_s};
     const exchange::ImportTools tools{environment.vocabularies, institutions, terms, environment.random, environment.clock.now()};
     std::optional<exchange::Finding> failure;
     exchange::ListImport import{.table = {}, .options = options};

@@ -78,14 +78,6 @@ ChangeSet CaseBuilder::create(schema::EntityType type) const
     return domain::createOf(type, base::newRecordId(m_tools.random));
 }
 
-BuiltCase CaseBuilder::add(const ListRow &row)
-{
-    BuiltCase built;
-    built.person = addPerson(row);
-    built.caseId = addCase(row, built.person);
-    return built;
-}
-
 base::RecordId CaseBuilder::addPerson(const ListRow &row)
 {
     namespace person = schema::person;

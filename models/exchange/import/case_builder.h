@@ -7,12 +7,6 @@
 
 namespace dossier::exchange {
 
-/// The records that a row became.
-struct BuiltCase {
-    base::RecordId person;
-    base::RecordId caseId;
-};
-
 /// Makes the records a row speaks of: person, names, case, charge, detention, sentence, court act, texts
 /// and the import note. What a list says of a case that is known already is added piece by piece.
 class CaseBuilder
@@ -21,7 +15,6 @@ public:
     CaseBuilder(const ImportOptions &options, const ImportTools &tools, OrganisationIndex &organisations,
                 QHash<QString, base::RecordId> jointCases, const ReadList &list, std::vector<domain::ChangeSet> &changes);
 
-    [[nodiscard]] BuiltCase add(const ListRow &row);
     /// A case of a person who is known.
     [[nodiscard]] base::RecordId addCase(const ListRow &row, base::RecordId person);
     [[nodiscard]] base::RecordId addPerson(const ListRow &row);

@@ -18,7 +18,6 @@ struct ImportOptions {
     base::PartialDate asOf{};          ///< the day the list speaks of; may be absent
     QString publication = QStringLiteral("draft");      ///< term: draft, cleared
     QString namingBasis = QStringLiteral("none");       ///< term of naming_basis
-    QString vaultLanguage{};
     bool anotherBody = false;          ///< rows become listings beside our cases, which stay as they are
     bool personsOnly = false;          ///< rows become persons without cases; those who are known stay as they are
     bool skipProposed = false;         ///< leave out every row whose person may be known

@@ -83,7 +83,6 @@ base::Result<exchange::ImportOptions> ImportChoices::options() const
     options.listName = listName();
     options.publication = m_publication->currentData().toString();
     options.namingBasis = m_basis->currentData().toString();
-    options.vaultLanguage = m_context.session.language();
     options.anotherBody = m_anotherBody->isChecked();
     options.rememberColumns = m_remember->isChecked();
     const auto language = schema::dateLanguage(m_context.words().language());
