@@ -16,6 +16,7 @@
 #include <QMenuBar>
 #include <QScreen>
 #include <QStyle>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace dossier::ui {
@@ -23,6 +24,8 @@ namespace dossier::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr std::chrono::seconds kListenAfter{1};
 
 /// What was copied or selected here goes with the vault; what another program holds is its own.
 void forgetClipboard()
@@ -67,8 +70,10 @@ MainWindow::MainWindow(const Context &context, Preferences &preferences, QWidget
             m_workspace->touched();
     });
     connect(m_away, &AwayWatch::away, this, &MainWindow::lockWhileAway);
-    // Finding the buses takes longer than anybody should wait for a window.
-    afterPainting(*this, [this] { m_away->listen(QDBusConnection::systemBus(), QDBusConnection::sessionBus()); });
+    // Finding the buses takes as long as showing the first rows, which come first.
+    afterPainting(*this, [this] {
+        QTimer::singleShot(kListenAfter, m_away, [this] { m_away->listen(QDBusConnection::systemBus(), QDBusConnection::sessionBus()); });
+    });
 }
 
 MainWindow::~MainWindow()
