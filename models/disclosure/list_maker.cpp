@@ -43,6 +43,7 @@ struct ListMaker::Group {
 
 struct ListMaker::Counters {
     int number = 0;
+    QSet<base::RecordId> named;
     int withheld = 0;
     int untranslated = 0;
 };
@@ -136,7 +137,7 @@ ListResult ListMaker::make(const QList<ListCandidate> &candidates) const
     ProjectionHead head{Released(m_allowed.reader()), Released(m_request.language), Released(m_request.asOf),
                         release(m_request.informationUntil)};
     return {ListProjection{std::move(head), std::move(sections), Released(counters.number),
-                           Released(counters.withheld), Released(counters.untranslated)},
+                           Released(int(counters.named.size()) + counters.withheld), Released(counters.withheld), Released(counters.untranslated)},
             std::move(findings)};
 }
 
@@ -153,8 +154,21 @@ Verdict ListMaker::verdictOn(const ListCandidate &candidate) const
 std::vector<ListMaker::Group> ListMaker::grouped(const QList<ListCandidate> &candidates, ListFindings &findings) const
 {
     std::vector<Group> groups;
+    std::vector<Verdict> verdicts;
+    QSet<base::RecordId> counted;
     for (const ListCandidate &candidate : candidates) {
-        const Verdict verdict = verdictOn(candidate);
+        verdicts.push_back(verdictOn(candidate));
+        if (verdicts.back().mayBeNamed())
+            counted.insert(candidate.human);
+    }
+    auto next = verdicts.cbegin();
+    for (const ListCandidate &candidate : candidates) {
+        const Verdict verdict = *next++;
+        if (!verdict.mayBeNamed() && counted.contains(candidate.human)) {
+            ++findings.countedAlready;
+            continue;
+        }
+        counted.insert(candidate.human);
         // Of a record that is for a narrower audience, not even the group is told.
         const QString name = m_view.text(candidate.matter, case_::list_group);
         Group &group = findOrAdd(groups, name, &Group::name);
@@ -202,7 +216,7 @@ void ListMaker::poolSmall(std::vector<Group> &groups)
 GroupSection ListMaker::section(const Group &group, Counters &counters) const
 {
     GroupSection out{releaseText(group.name), {}, {}, Released(0)};
-    int total = group.withheld;
+    QSet<base::RecordId> named;
     for (const Group::Section &place : group.sections) {
         JointCaseSection joint{releaseText(place.name), {}};
         for (const ListCandidate *candidate : place.members) {
@@ -212,14 +226,15 @@ GroupSection ListMaker::section(const Group &group, Counters &counters) const
                     ++counters.untranslated;
             }
             joint.entries.push_back(std::move(listed));
-            ++total;
+            named.insert(candidate->human);
         }
         out.sections.push_back(std::move(joint));
     }
     for (int i = 0; i < group.withheld; ++i)
         out.withheld.push_back({Released(++counters.number), std::nullopt});
     counters.withheld += group.withheld;
-    out.total = Released(total);
+    counters.named |= named;
+    out.people = Released(int(named.size()) + group.withheld);
     return out;
 }
 

@@ -22,6 +22,7 @@ struct ProjectionRequest {
 struct ListCandidate {
     Row matter;                              ///< the case
     Row person;
+    base::RecordId human;                    ///< the same for every case, and every record, of one human being
     std::optional<Row> jointCase;
     QList<Row> names;
     QList<Row> summaries;
@@ -41,6 +42,7 @@ struct ListFindings {
     QHash<Withheld, int> reasons;            ///< why how many are withheld
     QList<base::RecordId> personsNamed;
     int changedSinceClearance = 0;           ///< named cases whose texts were edited since
+    int countedAlready = 0;                  ///< cases without an entry: not to be named, of somebody who has one
 };
 
 struct ListResult {
@@ -55,7 +57,8 @@ class ListMaker
 public:
     ListMaker(const AllowList &allowed, ProjectionRequest request, const OrganisationNames &organisations);
 
-    /// Groups and joint cases stand in the order in which candidates first name them.
+    /// Groups and joint cases stand in the order in which candidates first name them. Every case that may be named has
+    /// an entry; somebody withheld has one, and none where another case names them.
     [[nodiscard]] ListResult make(const QList<ListCandidate> &candidates) const;
 
 private:

@@ -107,15 +107,16 @@ struct GroupSection {
     std::optional<Released<QString>> name;
     std::vector<JointCaseSection> sections;
     std::vector<ListEntry> withheld;
-    Released<int> total;
+    Released<int> people;         ///< nobody twice, though two cases of one person are two entries
 };
 
 /// Report kind `list`.
 struct ListProjection {
     ProjectionHead head;
     std::vector<GroupSection> groups;
-    Released<int> total;
-    Released<int> withheld;
+    Released<int> entries;
+    Released<int> people;         ///< as many as entries, unless somebody has several cases
+    Released<int> withheld;       ///< of the people
     Released<int> untranslated;   ///< texts printed in another language for lack of a translation
 };
 

@@ -3,7 +3,16 @@
 
 #include "domain/preparation.h"
 
+#include <functional>
+
 namespace dossier::domain {
+
+/// What person.same_as of a record holds: the record it is kept under, absent where it stands for itself.
+using SameAs = std::function<base::Result<std::optional<base::RecordId>>(base::RecordId)>;
+
+/// The record that a person is kept under in the end, itself included. Of a ring, which laptops may have closed when
+/// they met, every member is kept under the same one.
+[[nodiscard]] base::Result<base::RecordId> keptUnder(base::RecordId person, const SameAs &sameAs);
 
 /// Two records of persons, and the question whether they are one human being, where it was put already.
 struct PersonPair {
@@ -13,11 +22,13 @@ struct PersonPair {
 };
 
 /// What to remember of a decision; `fresh` is the id of the possible_match where none was put before.
-/// The same person: `other` is kept under `person` from now on, and taken back the two are two again.
-[[nodiscard]] std::vector<ChangeSet> sayTheSame(const PersonPair &pair, base::Instant now, base::RecordId fresh);
+/// The same person: `other`, with whatever it is kept under, is kept under `person` from now on; taken back, all stand
+/// as they did. Errors of `sameAs`.
+[[nodiscard]] base::Result<std::vector<ChangeSet>> sayTheSame(const PersonPair &pair, const SameAs &sameAs, base::Instant now, base::RecordId fresh);
 [[nodiscard]] std::vector<ChangeSet> sayNotTheSame(const PersonPair &pair, base::Instant now, base::RecordId fresh);
 
-/// A person is not kept under itself, neither at once nor by way of others.
+/// A person is not kept under itself, neither at once nor by way of others; nor are two both kept as one and said to
+/// be two.
 [[nodiscard]] base::Result<void> checkIdentities(Preparation &preparation);
 
 } // namespace dossier::domain

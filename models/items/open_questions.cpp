@@ -2,9 +2,9 @@
 #include "items/open_questions.h"
 
 #include "schema/entities/absence.h"
-#include "schema/entities/person.h"
 #include "schema/entities/possible_match.h"
 #include "schema/entities/release.h"
+#include "store/same_as.h"
 
 #include <algorithm>
 
@@ -21,10 +21,12 @@ bool isOpen(const store::Store &store, const Record &match, base::RecordId perso
     if (match.get(possible_match::decision))
         return false;
     const base::RecordId otherId = otherOf(match, person);
-    const auto self = store.record(person);
     const auto other = store.record(otherId);
-    return self && other && !other->isDeleted() && self->get(schema::person::same_as) != otherId
-           && other->get(schema::person::same_as) != person;
+    if (!other || other->isDeleted())
+        return false;
+    const domain::SameAs sameAs = store::sameAsIn(store);
+    const auto kept = domain::keptUnder(person, sameAs);
+    return kept && *kept != domain::keptUnder(otherId, sameAs).value_or(*kept);
 }
 
 } // namespace

@@ -64,13 +64,14 @@ ReportContent::ReportContent(disclosure::ListResult result)
     : m_projection(std::move(result.projection)), m_personsNamed(std::move(result.findings.personsNamed))
 {
     const auto &list = std::get<disclosure::ListProjection>(m_projection);
-    m_rows = list.total.value();
-    m_counts.total = list.total.value();
+    m_rows = list.entries.value();
+    m_counts.total = list.people.value();
     m_counts.withheld = list.withheld.value();
     m_counts.named = m_counts.total - m_counts.withheld;
     m_counts.untranslated = list.untranslated.value();
     m_counts.reasons = result.findings.reasons;
     m_counts.changedSinceClearance = result.findings.changedSinceClearance;
+    m_counts.countedAlready = result.findings.countedAlready;
 }
 
 ReportContent::ReportContent(disclosure::EndorsementSheetResult result)

@@ -5,7 +5,10 @@
 #include "store/query/page_reader.h"
 #include "store/record_reader.h"
 #include "store/sql/connection.h"
+#include "store/sql/transaction.h"
 #include "store/store.h"
+
+#include <type_traits>
 
 namespace dossier::store {
 
@@ -22,6 +25,17 @@ public:
     /// release. Errors of Connection::open; DamagedDatabase; UnsupportedVersion for any other layout.
     [[nodiscard]] static base::Result<std::unique_ptr<OpenFile>> open(const QString &path, const StoreKey &key,
                                                                       const StoreContext &context, Connection::Mode mode);
+
+    /// What `read` returns: all of it from one state of the file, whoever writes meanwhile. A record is several rows,
+    /// and read of two states an edit of it would take the place of what nobody saw.
+    template<typename Read>
+    [[nodiscard]] std::invoke_result_t<Read> inOneState(Read read)
+    {
+        if (connection->inTransaction())
+            return read();
+        DOSSIER_ASSIGN(const Transaction state, Transaction::begin(*connection, Transaction::Kind::Read));
+        return read();
+    }
 
     StoreContext context;
     std::unique_ptr<Connection> connection;

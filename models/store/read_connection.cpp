@@ -11,10 +11,7 @@ using base::Result;
 
 ReadConnection::ReadConnection(std::unique_ptr<OpenFile> file) : m_file(std::move(file)) {}
 
-ReadConnection::~ReadConnection()
-{
-    endSnapshot();
-}
+ReadConnection::~ReadConnection() = default;
 
 Result<std::unique_ptr<ReadConnection>> ReadConnection::open(const StoreShare &share)
 {
@@ -25,65 +22,57 @@ Result<std::unique_ptr<ReadConnection>> ReadConnection::open(const StoreShare &s
 
 Result<domain::Record> ReadConnection::record(RecordId id) const
 {
-    return m_file->records.record(id);
+    return m_file->inOneState([&] { return m_file->records.record(id); });
 }
 
 Result<QList<domain::Record>> ReadConnection::parts(schema::FieldId partField, RecordId parent) const
 {
-    return m_file->records.parts(partField, parent);
+    return m_file->inOneState([&] { return m_file->records.parts(partField, parent); });
 }
 
 Result<QList<domain::Record>> ReadConnection::referring(schema::EntityType entity, schema::FieldId field,
                                                         RecordId target) const
 {
-    return m_file->records.referring(entity, field, target);
+    return m_file->inOneState([&] { return m_file->records.referring(entity, field, target); });
 }
 
 Result<QHash<RecordId, QString>> ReadConnection::titles(const QList<RecordId> &ids) const
 {
-    return readTitles(*m_file, ids);
+    return m_file->inOneState([&] { return readTitles(*m_file, ids); });
 }
 
 Result<Page> ReadConnection::page(const Query &query) const
 {
-    return m_file->pages.page(query);
+    return m_file->inOneState([&] { return m_file->pages.page(query); });
 }
 
 Result<std::int64_t> ReadConnection::count(const Query &query) const
 {
-    return m_file->pages.count(query);
+    return m_file->inOneState([&] { return m_file->pages.count(query); });
 }
 
 Result<std::vector<RecordId>> ReadConnection::ids(const Query &query) const
 {
-    DOSSIER_ASSIGN(const std::vector<std::int64_t> eids, m_file->pages.eids(query));
-    std::vector<RecordId> out;
-    out.reserve(eids.size());
-    for (const std::int64_t eid : eids) {
-        DOSSIER_ASSIGN(const RecordId id, m_file->ids.global(eid));
-        out.push_back(id);
-    }
-    return out;
+    return m_file->inOneState([&]() -> Result<std::vector<RecordId>> {
+        DOSSIER_ASSIGN(const std::vector<std::int64_t> eids, m_file->pages.eids(query));
+        std::vector<RecordId> out;
+        out.reserve(eids.size());
+        for (const std::int64_t eid : eids) {
+            DOSSIER_ASSIGN(const RecordId id, m_file->ids.global(eid));
+            out.push_back(id);
+        }
+        return out;
+    });
 }
 
 Result<QList<HistoryEntry>> ReadConnection::history(RecordId id) const
 {
-    return HistoryReader(*m_file).history(id);
+    return m_file->inOneState([&] { return HistoryReader(*m_file).history(id); });
 }
 
-Result<void> ReadConnection::beginSnapshot()
+Result<Transaction> ReadConnection::snapshot() const
 {
-    endSnapshot();
-    DOSSIER_TRY(m_file->connection->exec("BEGIN"));
-    m_inSnapshot = true;
-    return {};
-}
-
-void ReadConnection::endSnapshot()
-{
-    // A read transaction has nothing to lose, so its end cannot matter.
-    if (std::exchange(m_inSnapshot, false))
-        (void)m_file->connection->exec("ROLLBACK");
+    return Transaction::begin(*m_file->connection, Transaction::Kind::Read);
 }
 
 void ReadConnection::interrupt()

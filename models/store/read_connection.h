@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/sql/transaction.h"
 #include "store/store.h"
 
 #include <memory>
@@ -20,7 +21,7 @@ struct StoreShare {
 };
 
 /// Reads a store on the thread that opens it, beside the Store: the same calls, without their
-/// bounds. Sees the newest commit at each call, or one snapshot between begin and end.
+/// bounds. Each call sees the newest commit, whole; all calls see one while a snapshot stands.
 class ReadConnection
 {
 public:
@@ -39,9 +40,8 @@ public:
     [[nodiscard]] base::Result<std::vector<base::RecordId>> ids(const Query &query) const;
     [[nodiscard]] base::Result<QList<HistoryEntry>> history(base::RecordId id) const;
 
-    /// One snapshot for all calls until endSnapshot.
-    [[nodiscard]] base::Result<void> beginSnapshot();
-    void endSnapshot();
+    /// One state of the file for all calls as long as what is returned stands. One at a time.
+    [[nodiscard]] base::Result<Transaction> snapshot() const;
     /// From any thread: the call that runs ends with Error Cancelled.
     void interrupt();
 
@@ -49,7 +49,6 @@ private:
     explicit ReadConnection(std::unique_ptr<OpenFile> file);
 
     std::unique_ptr<OpenFile> m_file;
-    bool m_inSnapshot = false;
 };
 
 } // namespace dossier::store

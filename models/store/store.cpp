@@ -124,10 +124,10 @@ Result<std::unique_ptr<Store::Parts>> Store::openParts(const StorePaths &paths, 
     const Connection::Mode mode = withLog ? modeFor(access) : Connection::Mode::WithoutLog;
     DOSSIER_ASSIGN(parts->file, OpenFile::open(paths.database, key, context, mode));
     // One look at anchor and journal: the writer beside which we read may commit between two.
-    DOSSIER_TRY(parts->file->connection->exec("BEGIN"));
-    DOSSIER_ASSIGN(parts->anchor, readAnchor(*parts->file));
-    DOSSIER_TRY(checkAnchor(*parts->file, parts->anchor));
-    DOSSIER_TRY(parts->file->connection->exec("COMMIT"));
+    DOSSIER_TRY(parts->file->inOneState([&]() -> Result<void> {
+        DOSSIER_ASSIGN(parts->anchor, readAnchor(*parts->file));
+        return checkAnchor(*parts->file, parts->anchor);
+    }));
     return parts;
 }
 
@@ -223,17 +223,17 @@ Result<void> Store::note(const QString &kind, const QString &detail, base::Membe
 
 Result<domain::Record> Store::record(RecordId id) const
 {
-    return m_parts->file->records.record(id);
+    return m_parts->file->inOneState([&] { return m_parts->file->records.record(id); });
 }
 
 Result<QList<domain::Record>> Store::parts(schema::FieldId partField, RecordId parent) const
 {
-    return m_parts->file->records.parts(partField, parent);
+    return m_parts->file->inOneState([&] { return m_parts->file->records.parts(partField, parent); });
 }
 
 Result<QList<domain::Record>> Store::referring(schema::EntityType entity, schema::FieldId field, RecordId target) const
 {
-    return m_parts->file->records.referring(entity, field, target);
+    return m_parts->file->inOneState([&] { return m_parts->file->records.referring(entity, field, target); });
 }
 
 Result<QHash<RecordId, QString>> Store::titles(const QList<RecordId> &ids) const
@@ -243,7 +243,7 @@ Result<QHash<RecordId, QString>> Store::titles(const QList<RecordId> &ids) const
 
 Result<Page> Store::page(const Query &query) const
 {
-    return m_parts->file->pages.page(query);
+    return m_parts->file->inOneState([&] { return m_parts->file->pages.page(query); });
 }
 
 Result<std::int64_t> Store::count(const Query &query) const
@@ -261,17 +261,17 @@ Result<RecordId> Store::resolve(schema::EntityType entity, const QString &idText
 
 Result<QList<HistoryEntry>> Store::history(RecordId id) const
 {
-    return HistoryReader(*m_parts->file).history(id);
+    return m_parts->file->inOneState([&] { return HistoryReader(*m_parts->file).history(id); });
 }
 
 Result<QList<ActionSummary>> Store::actions(int limit) const
 {
-    return HistoryReader(*m_parts->file).actions(limit);
+    return m_parts->file->inOneState([&] { return HistoryReader(*m_parts->file).actions(limit); });
 }
 
 Result<QList<ConflictEntry>> Store::conflicts(int limit) const
 {
-    return HistoryReader(*m_parts->file).conflicts(limit);
+    return m_parts->file->inOneState([&] { return HistoryReader(*m_parts->file).conflicts(limit); });
 }
 
 Drafts &Store::drafts()

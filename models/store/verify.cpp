@@ -3,6 +3,7 @@
 
 #include "store/digest.h"
 #include "store/rebuild.h"
+#include "store/sql/transaction.h"
 
 #include <QDir>
 #include <QFile>
@@ -91,6 +92,8 @@ Result<VerifyReport> verifyStore(const QString &database, const StoreKey &key, c
                                  const QString &scratchFolder, const WriteProgress &progress, Connection::Mode mode)
 {
     DOSSIER_ASSIGN(const auto file, OpenFile::open(database, key, context, mode));
+    // The Store may write meanwhile: a hash of one state beside the values of the next would pass for damage.
+    DOSSIER_ASSIGN(const Transaction state, Transaction::begin(*file->connection, Transaction::Kind::Read));
     VerifyReport report;
     report.pages = failureOf(file->connection->integrityCheck());
     report.journal = failureOf(file->journal.verify());
@@ -112,7 +115,7 @@ Result<VerifyReport> verifyStore(const QString &database, const StoreKey &key, c
 Result<void> verifyProtective(const QString &database, const StoreKey &key, const StoreContext &context)
 {
     DOSSIER_ASSIGN(const auto file, OpenFile::open(database, key, context, Connection::Mode::Reader));
-    return compareProtective(*file);
+    return file->inOneState([&] { return compareProtective(*file); });
 }
 
 } // namespace dossier::store

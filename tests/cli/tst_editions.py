@@ -174,6 +174,26 @@ class OtherScript(Case):
         self.vault.run("undo")
         self.assertIsNone(self.vault.show("person", other["person"]["id"]).get("same_as"))
 
+    def test_who_is_one_by_way_of_others_is_one(self):
+        a, b, c, d = (row["person"]["id"] for row in self.vault.rows("case", "--fields", "person", "--limit", "4"))
+        self.vault.run("alias", "person", a, b)
+        self.vault.run("alias", "person", b, c)
+        self.assertMessage(self.vault.run("not-same", "person", a, c, expect=USAGE), "kept under the other")
+        # Of one that is kept under another already the whole is meant, and nobody falls out of it.
+        self.vault.run("alias", "person", d, c)
+        self.assertEqual(self.vault.show("person", a)["same_as"]["id"], d)
+        self.assertEqual(self.vault.show("person", c)["same_as"]["id"], b)
+        counts = self.vault.json("export", "--report", "list", "--audience", "internal", "--language", "en", "--format", "json", "--as-of", "2026-11-01",
+                                 "--out", self.place("list.json"))
+        self.assertEqual((counts["total"], counts["named"]), (147, 147))
+
+    def test_who_was_told_apart_is_not_made_one_by_way_of_others(self):
+        a, b, c = (row["person"]["id"] for row in self.vault.rows("case", "--fields", "person", "--limit", "3"))
+        self.vault.run("not-same", "person", a, c)
+        self.vault.run("alias", "person", a, b)
+        self.assertMessage(self.vault.run("alias", "person", b, c, expect=FAILED), "not allowed", "not to be the same person")
+        self.assertIsNone(self.vault.show("person", c).get("same_as"))
+
 
 if __name__ == "__main__":
     main()

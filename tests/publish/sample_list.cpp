@@ -90,6 +90,7 @@ ListCandidate SampleList::candidate(const QStringList &cells)
     if (const auto arrested = base::PartialDate::parse(cells[6], base::DateLanguage::English, QDate(2026, 11, 1)))
         out.matter.set(schema::case_::arrest_date, *arrested);
     out.person = row(schema::person::kType);
+    out.human = out.person.id;
     out.person.set(schema::person::sex, schema::Code{cells[3] == u"F" ? u"female"_s : u"male"_s});
     if (const auto born = base::PartialDate::parse(cells[4], base::DateLanguage::English, QDate(2026, 11, 1)))
         out.person.set(schema::person::birth_date, *born);

@@ -58,6 +58,7 @@ private:
         out.matter = row(schema::case_::kType);
         out.matter.set(schema::case_::list_group, u"Activists"_s);
         out.person = row(schema::person::kType);
+        out.human = out.person.id;
         disclosure::Row legal = row(schema::person_name::kType);
         legal.set(schema::person_name::text, name);
         legal.set(schema::person_name::surname, name.section(u' ', -1));
@@ -127,11 +128,11 @@ void TestListDocument::fewWithheldOfAGroupAreCountedWithoutIt()
     const ListProjection projection = projectionOf({candidate(u"Hidden One"_s, false), candidate(u"Səlim Daşbulaqlı"_s),
                                                     candidate(u"Hidden Two"_s, false)});
     QCOMPARE(projection.groups.size(), std::size_t(2));
-    QCOMPARE(projection.groups[0].total.value(), 1);
+    QCOMPARE(projection.groups[0].people.value(), 1);
     QVERIFY(projection.groups[0].withheld.empty());
     QVERIFY(!projection.groups[1].name);
     QCOMPARE(projection.groups[1].withheld.size(), std::size_t(2));
-    QCOMPARE(projection.total.value(), 3);
+    QCOMPARE(projection.entries.value(), 3);
     // Of a group in which nobody is named not even the name is told.
     const ListProjection hidden = projectionOf({candidate(u"Hidden One"_s, false)});
     QCOMPARE(hidden.groups.size(), std::size_t(1));

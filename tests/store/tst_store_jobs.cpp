@@ -3,6 +3,7 @@
 #include "support/store_world.h"
 
 #include "store/read_connection.h"
+#include "store/verify.h"
 #include "store/write_job.h"
 
 #include <QSignalSpy>
@@ -27,10 +28,17 @@ private Q_SLOTS:
     void aLargeActionIsTakenBack();
     void readingOnAnotherThread();
     void aSnapshotDoesNotMove();
+    void whatIsWrittenMeanwhileIsNoDamage();
+    void aRecordIsReadInOnePiece();
 
 private:
     static std::vector<domain::ChangeSet> manyCases(test::StoreWorld &world, int count);
     static base::Result<store::Applied> finish(store::WriteJob &job);
+    /// Reads on another thread again and again while this one writes; the first failure of either.
+    static base::Result<void> besideWriting(const std::function<base::Result<void>(int)> &write,
+                                            const std::function<base::Result<void>()> &read);
+    static constexpr int kWrites = 300;
+    static constexpr int kReads = 200;
 };
 
 std::vector<domain::ChangeSet> TestStoreJobs::manyCases(test::StoreWorld &world, int count)
@@ -182,12 +190,80 @@ void TestStoreJobs::aSnapshotDoesNotMove()
     QVERIFY(reader);
     store::Query query;
     query.entity = case_::kType;
-    QVERIFY((*reader)->beginSnapshot());
-    SAME((*reader)->count(query), 1);
-    QVERIFY(world.addCase(u"Second"_s, u"R-2"_s));
-    SAME((*reader)->count(query), 1);
-    (*reader)->endSnapshot();
+    {
+        const auto snapshot = (*reader)->snapshot();
+        QVERIFY(snapshot);
+        SAME((*reader)->count(query), 1);
+        QVERIFY(world.addCase(u"Second"_s, u"R-2"_s));
+        SAME((*reader)->count(query), 1);
+    }
     SAME((*reader)->count(query), 2);
+}
+
+base::Result<void> TestStoreJobs::besideWriting(const std::function<base::Result<void>(int)> &write,
+                                                const std::function<base::Result<void>()> &read)
+{
+    std::atomic_bool over = false;
+    base::Result<void> seen;
+    const std::unique_ptr<QThread> thread(QThread::create([&] {
+        while (!over && seen)
+            seen = read();
+    }));
+    thread->start();
+    base::Result<void> written;
+    for (int i = 0; i < kWrites && written; ++i)
+        written = write(i);
+    over = true;
+    thread->wait();
+    return written ? seen : written;
+}
+
+void TestStoreJobs::whatIsWrittenMeanwhileIsNoDamage()
+{
+    test::StoreWorld world;
+    const auto added = world.addCase(u"First"_s, u"R-1"_s);
+    QVERIFY(added);
+    const auto turn = [&](int i) -> base::Result<void> {
+        domain::ChangeSet change = domain::updateOf(*world.store().record(added->caseId));
+        change.set(case_::publication, schema::Code{i % 2 ? u"cleared"_s : u"withdrawn"_s});
+        DOSSIER_TRY(world.apply({change}));
+        return {};
+    };
+    const auto verified = besideWriting(turn, [&] { return store::verifyProtective(world.paths().database, world.key(), world.context()); });
+    QVERIFY2(verified, verified ? "" : qPrintable(verified.error().detail));
+}
+
+void TestStoreJobs::aRecordIsReadInOnePiece()
+{
+    test::StoreWorld world;
+    const auto added = world.addCase(u"First"_s, u"R-1"_s);
+    QVERIFY(added);
+    const auto share = world.store().share();
+    QVERIFY(share);
+    const auto write = [&](int i) -> base::Result<void> {
+        domain::ChangeSet change = domain::updateOf(*world.store().record(added->caseId));
+        change.set(case_::reference, QString::number(i));
+        DOSSIER_TRY(world.apply({change}));
+        return {};
+    };
+    // A value and the change it comes from stand in two tables. Read of two states, an edit of the one would take
+    // the place of what it never saw.
+    QHash<domain::Heads, QString> values;
+    const auto read = [&]() -> base::Result<void> {
+        DOSSIER_ASSIGN(const auto reader, store::ReadConnection::open(*share));
+        for (int i = 0; i < kReads; ++i) {
+            DOSSIER_ASSIGN(const QList<domain::Record> cases, reader->referring(case_::kType, case_::person.id, added->person));
+            const domain::Record &record = cases.front();
+            const QString value = record.get(case_::reference).value_or(QString());
+            const domain::Heads heads = record.heads(case_::reference.id);
+            if (values.value(heads, value) != value)
+                return base::fail(base::ErrorCode::Internal, u"torn"_s);
+            values.insert(heads, value);
+        }
+        return {};
+    };
+    const auto whole = besideWriting(write, read);
+    QVERIFY2(whole, whole ? "" : qPrintable(whole.error().detail));
 }
 
 QTEST_GUILESS_MAIN(TestStoreJobs)

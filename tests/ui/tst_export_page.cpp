@@ -174,6 +174,8 @@ private Q_SLOTS:
             column->setChecked(false);
         QVERIFY(!page.writeButton().isEnabled());
         QVERIFY2(words(page).contains(u"one column at least"_s), qPrintable(words(page)));
+        QVERIFY(page.run("record.save"));
+        QVERIFY2(page.message().text().contains(u"one column at least"_s), qPrintable(page.message().text()));
     }
 
     void whatIsForColleaguesIsSaidSo()

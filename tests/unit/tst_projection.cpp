@@ -46,6 +46,7 @@ class TestProjection : public QObject
         out.matter = row(case_::kType);
         out.matter.set(case_::list_group, group);
         out.person = row(person::kType);
+        out.human = out.person.id;
         Row legal = row(person_name::kType);
         legal.set(person_name::text, name);
         legal.set(person_name::kind, Code{u"legal"_s});
@@ -244,7 +245,7 @@ private Q_SLOTS:
         ListCandidate unfounded = candidate(u"C D"_s);
         unfounded.gates.namingBasis.clear();
         const ListResult result = list({draft, unfounded});
-        QCOMPARE(result.projection.total.value(), 2);
+        QCOMPARE(result.projection.entries.value(), 2);
         QCOMPARE(result.projection.withheld.value(), 2);
         QVERIFY(result.projection.groups.front().sections.empty());
         QVERIFY(result.findings.personsNamed.isEmpty());
@@ -254,16 +255,43 @@ private Q_SLOTS:
 
     void withheldEntriesStandLastAndCarryOnlyANumber()
     {
-        ListCandidate hidden = candidate(u"A B"_s);
-        hidden.gates.withdrawn = true;
-        const ListResult result = list({hidden, hidden, hidden, hidden, hidden, candidate(u"C D"_s), candidate(u"E F"_s, u"Lawyers"_s)});
+        QList<ListCandidate> all;
+        for (int i = 0; i < 5; ++i) {
+            all.append(candidate(u"A B"_s));
+            all.back().gates.withdrawn = true;
+        }
+        const ListResult result = list(all + QList{candidate(u"C D"_s), candidate(u"E F"_s, u"Lawyers"_s)});
         const GroupSection &group = result.projection.groups.front();
         QCOMPARE(group.sections.front().entries.front().number.value(), 1);
         QCOMPARE(group.withheld.size(), 5U);
         QCOMPARE(group.withheld.front().number.value(), 2);
         QVERIFY(!group.withheld.front().named);
-        QCOMPARE(group.total.value(), 6);
+        QCOMPARE(group.people.value(), 6);
         QCOMPARE(result.projection.groups.back().sections.front().entries.front().number.value(), 7);
+    }
+
+    void nobodyIsCountedTwice()
+    {
+        const auto sameHuman = [&](const ListCandidate &one, bool named) {
+            ListCandidate other = candidate(u"A B"_s);
+            other.human = one.human;
+            other.gates.publication = named ? u"cleared"_s : u"draft"_s;
+            return other;
+        };
+        const ListCandidate twice = candidate(u"A B"_s);
+        ListCandidate withheld = candidate(u"C D"_s);
+        withheld.gates.withdrawn = true;
+        ListCandidate again = sameHuman(withheld, false);
+        const ListResult result = list({sameHuman(twice, false), twice, sameHuman(twice, true), withheld, again});
+        // Two cases that may be told are two entries; of the rest only the withheld person's first has a number.
+        QCOMPARE(result.projection.entries.value(), 3);
+        QCOMPARE(result.projection.people.value(), 2);
+        QCOMPARE(result.projection.withheld.value(), 1);
+        QCOMPARE(result.projection.groups.front().people.value(), 1);
+        QCOMPARE(result.projection.groups.back().people.value(), 1);
+        QCOMPARE(result.findings.countedAlready, 2);
+        QCOMPARE(result.findings.reasons.value(Withheld::Withdrawn), 1);
+        QCOMPARE(result.findings.reasons.value(Withheld::NotCleared), 0);
     }
 
     void aHearingIsForColleaguesWhoeverAsks()

@@ -8,6 +8,7 @@
 #include "schema/entities/possible_match.h"
 #include "schema/entities/prisoner_list.h"
 #include "schema/value_text.h"
+#include "store/same_as.h"
 #include "ui/text/import_words.h"
 
 #include <QHBoxLayout>
@@ -141,10 +142,15 @@ void OpenQuestionsPanel::decide(bool same)
     const base::Instant now = m_context.ui.clock.now();
     const base::RecordId fresh = base::newRecordId(m_context.ui.random);
     const Words &words = m_context.words();
-    if (same)
-        apply(u"alias"_s, domain::sayTheSame(pair, now, fresh), words.label("ui.question.said_same"));
-    else
-        apply(u"not_same"_s, domain::sayNotTheSame(pair, now, fresh), words.label("ui.question.said_not_same"));
+    if (same) {
+        auto changes = domain::sayTheSame(pair, store::sameAsIn(m_store), now, fresh);
+        if (changes)
+            apply(u"alias"_s, *std::move(changes), words.label("ui.question.said_same"));
+        else
+            Q_EMIT refused(changes.error());
+        return;
+    }
+    apply(u"not_same"_s, domain::sayNotTheSame(pair, now, fresh), words.label("ui.question.said_not_same"));
 }
 
 void OpenQuestionsPanel::keepAnswer()

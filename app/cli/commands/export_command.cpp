@@ -178,6 +178,7 @@ QJsonObject jsonOf(const publish::Published &published, const publish::Publicati
             {u"withheld"_s, published.withheld},
             {u"total"_s, published.total},
             {u"reasons"_s, reasons},
+            {u"counted_already"_s, published.countedAlready},
             {u"untranslated"_s, published.untranslated},
             {u"changed_since_clearance"_s, published.changedSinceClearance},
             {u"missing_characters"_s, QJsonArray::fromStringList(published.missingCharacters)},
@@ -197,6 +198,8 @@ void sayWithheld(const publish::Published &published, const Terminal &terminal)
         if (const int count = published.reasons.value(reason.withheld); count > 0)
             terminal.say(u"  "_s + QString::fromLatin1(reason.sentence).arg(count));
     }
+    if (published.countedAlready > 0)
+        terminal.say(u"Cases left out, not to be named, of somebody who is on the list with another: %1."_s.arg(published.countedAlready));
     if (published.notCounted > 0)
         terminal.say(u"Endorsements that are not even counted (never to be shown, or withdrawn): %1."_s.arg(published.notCounted));
 }

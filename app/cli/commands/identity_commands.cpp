@@ -6,6 +6,7 @@
 #include "schema/entities/case.h"
 #include "schema/entities/person.h"
 #include "schema/entities/possible_match.h"
+#include "store/same_as.h"
 
 #include <QJsonArray>
 
@@ -130,6 +131,8 @@ Result<base::RecordId> personNamed(const store::Store &store, const QString &tex
     return record.get(schema::case_::person).value_or(base::RecordId());
 }
 
+enum class Decision : std::uint8_t { Same, NotSame };
+
 /// The question about two persons, where it was put already, either way round.
 Result<std::optional<domain::Record>> questionOf(const store::Store &store, base::RecordId one, base::RecordId other)
 {
@@ -150,17 +153,25 @@ Result<std::optional<domain::Record>> questionOf(const store::Store &store, base
 /// Two records that are kept as one person are told apart by taking that back, not beside it.
 Result<void> requireApart(const store::Store &store, const domain::PersonPair &pair)
 {
-    for (const auto &[one, other] : {std::pair(pair.person, pair.other), std::pair(pair.other, pair.person)}) {
-        DOSSIER_ASSIGN(const domain::Record record, store.record(one));
-        if (record.get(schema::person::same_as) == other)
-            return base::fail(ErrorCode::InvalidArgument, u"one is kept under the other; same_as= takes that back"_s);
-    }
+    const domain::SameAs sameAs = store::sameAsIn(store);
+    DOSSIER_ASSIGN(const base::RecordId one, domain::keptUnder(pair.person, sameAs));
+    DOSSIER_ASSIGN(const base::RecordId other, domain::keptUnder(pair.other, sameAs));
+    if (one == other)
+        return base::fail(ErrorCode::InvalidArgument, u"one is kept under the other; same_as= takes that back"_s);
     return {};
 }
 
-using Decide = std::vector<domain::ChangeSet> (*)(const domain::PersonPair &, base::Instant, base::RecordId);
+Result<std::vector<domain::ChangeSet>> remember(const store::Store &store, const domain::PersonPair &pair, Decision decision,
+                                                const Environment &environment)
+{
+    const base::RecordId fresh = base::newRecordId(environment.random);
+    if (decision == Decision::Same)
+        return domain::sayTheSame(pair, store::sameAsIn(store), environment.clock.now(), fresh);
+    DOSSIER_TRY(requireApart(store, pair));
+    return domain::sayNotTheSame(pair, environment.clock.now(), fresh);
+}
 
-Result<void> decide(const Environment &environment, const CommandLine &line, const QString &label, Decide changesOf)
+Result<void> decide(const Environment &environment, const CommandLine &line, const QString &label, Decision decision)
 {
     if (line.arguments.at(1) != "person"_L1)
         return base::fail(ErrorCode::InvalidArgument, u"person"_s);
@@ -171,8 +182,6 @@ Result<void> decide(const Environment &environment, const CommandLine &line, con
     DOSSIER_ASSIGN(pair.other, personNamed(main, line.arguments.at(3)));
     if (pair.person == pair.other)
         return base::fail(ErrorCode::InvalidArgument, u"one person, named twice"_s);
-    if (changesOf == domain::sayNotTheSame)
-        DOSSIER_TRY(requireApart(main, pair));
     DOSSIER_ASSIGN(const std::optional<domain::Record> question, questionOf(main, pair.person, pair.other));
     pair.question = question ? &*question : nullptr;
 
@@ -182,7 +191,7 @@ Result<void> decide(const Environment &environment, const CommandLine &line, con
     action.reason = line.value(u"reason"_s);
     action.actor = vault.session().member();
     action.origin = domain::Origin::CommandLine;
-    action.changes = changesOf(pair, environment.clock.now(), base::newRecordId(environment.random));
+    DOSSIER_ASSIGN(action.changes, remember(main, pair, decision, environment));
     DOSSIER_ASSIGN(const store::Applied applied, main.apply(std::move(action)));
     if (environment.terminal.wantsJson())
         environment.terminal.print(QJsonObject{{u"schema"_s, 1}, {u"changed"_s, !applied.records.isEmpty()}});
@@ -200,6 +209,7 @@ Result<void> showSimilar(const Environment &environment, const CommandLine &line
     DOSSIER_TRY(vault.noteRead(main, u"similar"_s));
     DOSSIER_ASSIGN(const store::StoreShare share, main.share());
     DOSSIER_ASSIGN(const std::unique_ptr<store::ReadConnection> records, store::ReadConnection::open(share));
+    DOSSIER_ASSIGN(const store::Transaction snapshot, records->snapshot());
     DOSSIER_ASSIGN(const exchange::KnownPeople known, exchange::KnownPeople::read(*records));
     Similar similar = line.has(u"name"_s) ? similarTo(known, line.value(u"name"_s)) : allSimilar(known);
     std::ranges::stable_sort(similar.pairs, std::ranges::greater(), [](const SimilarPair &pair) { return pair.similarity.score; });
@@ -214,12 +224,12 @@ Result<void> showSimilar(const Environment &environment, const CommandLine &line
 
 Result<void> aliasPersons(const Environment &environment, const CommandLine &line)
 {
-    return decide(environment, line, u"alias"_s, domain::sayTheSame);
+    return decide(environment, line, u"alias"_s, Decision::Same);
 }
 
 Result<void> keepPersonsApart(const Environment &environment, const CommandLine &line)
 {
-    return decide(environment, line, u"not_same"_s, domain::sayNotTheSame);
+    return decide(environment, line, u"not_same"_s, Decision::NotSame);
 }
 
 } // namespace dossier::cli

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/import/known_people.h"
 
+#include "domain/identity.h"
 #include "exchange/import/every_record.h"
 #include "schema/entities/case.h"
 #include "schema/entities/person.h"
@@ -22,17 +23,6 @@ std::optional<names::Sex> sexOf(const std::optional<schema::Code> &code)
     if (code && code->term == "female"_L1)
         return names::Sex::Female;
     return std::nullopt;
-}
-
-/// Laptops that met may have closed a ring of aliases; nobody has this many records.
-constexpr int kLongestChain = 64;
-
-/// Who a record is kept under.
-base::RecordId keptUnder(base::RecordId id, const QHash<base::RecordId, base::RecordId> &aliases)
-{
-    for (int i = 0; i < kLongestChain && aliases.contains(id); ++i)
-        id = aliases.value(id);
-    return id;
 }
 
 } // namespace
@@ -66,8 +56,12 @@ Result<void> KnownPeople::readPersons(const store::ReadConnection &records, cons
         if (const auto same = person.get(schema::person::same_as))
             aliases.insert(person.id(), *same);
     }, watch));
+    const domain::SameAs sameAs = [&aliases](base::RecordId id) -> Result<std::optional<base::RecordId>> {
+        const auto found = aliases.constFind(id);
+        return found == aliases.cend() ? std::nullopt : std::optional(*found);
+    };
     for (const base::RecordId own : order) {
-        const base::RecordId kept = keptUnder(own, aliases);
+        DOSSIER_ASSIGN(const base::RecordId kept, domain::keptUnder(own, sameAs));
         auto position = m_positions.constFind(kept);
         if (position == m_positions.cend()) {
             m_people.push_back({kept, facts.value(kept), {}});

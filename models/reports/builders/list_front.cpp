@@ -40,7 +40,7 @@ Table totals(const ListProjection &projection, const ReportWords &words)
     table.columns.push_back({kBarColumnMm});
     int largest = 1;
     for (const GroupSection &group : projection.groups)
-        largest = std::max(largest, group.total.value());
+        largest = std::max(largest, group.people.value());
     const auto addRow = [&](const QString &number, const QString &name, int people, int hidden) {
         Row row{plain(number), plain(name)};
         row.front().front().colour = ColourRole::GreyText;
@@ -51,11 +51,11 @@ Table totals(const ListProjection &projection, const ReportWords &words)
     };
     for (std::size_t i = 0; i < projection.groups.size(); ++i) {
         const GroupSection &group = projection.groups[i];
-        addRow(QString::number(i + 1), groupName(group, words), group.total.value(), int(group.withheld.size()));
+        addRow(QString::number(i + 1), groupName(group, words), group.people.value(), int(group.withheld.size()));
         table.rows.back()[1].front().link = u'#' + groupAnchor(i);
-        table.bars.push_back(double(group.total.value()) / largest);
+        table.bars.push_back(double(group.people.value()) / largest);
     }
-    addRow({}, words.label("report.label.all_groups"), projection.total.value(), projection.withheld.value());
+    addRow({}, words.label("report.label.all_groups"), projection.people.value(), projection.withheld.value());
     table.lastRowIsTotal = true;
     return table;
 }
@@ -125,7 +125,7 @@ NoteColumns notes(const ListProjection &projection, const ReportWords &words)
     NoteColumns out;
     if (const int withheld = projection.withheld.value(); withheld > 0)
         addNote(out, words.label("report.label.withheld"),
-                words.label("report.s.withheld_count").arg(withheld).arg(projection.total.value()));
+                words.label("report.s.withheld_count").arg(withheld).arg(projection.people.value()));
     addNote(out, words.label("report.label.method"), words.label("report.s.method"));
     addNote(out, words.label("report.label.alleged"), words.label("report.s.alleged_note"));
     if (const int untranslated = projection.untranslated.value(); untranslated > 0)
@@ -175,8 +175,10 @@ std::vector<Block> listCover(const ListProjection &projection, const ReportWords
     for (Block &block : titleBlocks(projection.head, words.label("report.kind.list"), words, TypeRole::CoverTitle))
         out.push_back(std::move(block));
     CountBlock count;
-    count.figure = QString::number(projection.total.value());
-    count.text = plain(words.label("report.s.cover_count"));
+    const int people = projection.people.value();
+    const int entries = projection.entries.value();
+    count.figure = QString::number(people);
+    count.text = plain(people == entries ? words.label("report.s.cover_count") : words.label("report.s.cover_count_cases").arg(entries));
     out.push_back({std::move(count)});
     out.push_back({Spacer{kBetweenFigures}});
     out.push_back(heading(2, {}, words.label("report.h.totals")));

@@ -61,7 +61,7 @@ Result<std::optional<Block>> ListReport::next()
 void ListReport::openGroup(const GroupSection &group)
 {
     m_ready.push_back(anchoredHeading(1, QString::number(m_group + 1), groupName(group, m_words), groupAnchor(m_group)));
-    Block count = paragraph(plain(u"%1: %2"_s.arg(m_words.label("report.label.people")).arg(group.total.value())), TypeRole::BodyList);
+    Block count = paragraph(plain(u"%1: %2"_s.arg(m_words.label("report.label.people")).arg(group.people.value())), TypeRole::BodyList);
     std::get<Paragraph>(count.content).keepWithNext = true;
     m_ready.push_back(std::move(count));
     m_groupIsOpen = true;

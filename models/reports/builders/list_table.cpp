@@ -140,7 +140,8 @@ std::optional<schema::FieldId> fieldOfListColumn(QStringView key)
 ReportTable listTable(const disclosure::ListProjection &projection, const ReportWords &words)
 {
     ReportTableRows rows(projection.head, u"list"_s, words);
-    rows.head().insert(u"total"_s, projection.total.value());
+    rows.head().insert(u"total"_s, projection.entries.value());
+    rows.head().insert(u"people"_s, projection.people.value());
     rows.head().insert(u"withheld"_s, QJsonObject{{u"count"_s, projection.withheld.value()}});
     rows.head().insert(u"untranslated"_s, projection.untranslated.value());
     addColumns(rows);

@@ -14,7 +14,6 @@
 #include "schema/entities/person_name.h"
 #include "schema/entities/release.h"
 #include "schema/entities/sentence.h"
-#include "store/release/one_person.h"
 #include "store/release/row_values.h"
 
 #include <algorithm>
@@ -67,15 +66,14 @@ Result<void> ListCandidates::readGates(const ReleasePass &pass)
                                     .withdrawn = false,
                                     .cap = capIn(row, case_::audience)});
     }));
-    OnePerson people;
     DOSSIER_TRY(pass.forEach(person::kType, [&](Row &&row) {
-        people.add(row.id, valueOf(row, person::same_as));
+        m_people.add(row.id, valueOf(row, person::same_as));
         m_namingBases.insert(row.id, termOf(row, person::naming_basis));
         const Audience cap = capIn(row, person::audience);
         if (cap != Audience::Public)
             m_caps.insert(row.id, cap);
     }));
-    people.shareCaps(m_caps);
+    m_people.shareCaps(m_caps);
     DOSSIER_TRY(readCaps(pass, joint_case::kType, joint_case::audience));
     DOSSIER_TRY(readCaps(pass, charge::kType, charge::audience));
     DOSSIER_TRY(readCaps(pass, detention::kType, detention::audience));
@@ -118,6 +116,7 @@ Result<void> ListCandidates::readCases(const ReleasePass &pass)
         ListCandidate candidate;
         candidate.gates = *gates;
         candidate.gates.namingBasis = m_namingBases.value(*person);
+        candidate.human = m_people.human(*person);
         candidate.changedSinceClearance = m_edited.contains(row.id);
         row.cap = gates->cap;
         m_ofCase.insert(row.id, m_candidates.size());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "disclosure/list_maker.h"
+#include "store/release/one_person.h"
 #include "store/release/release_pass.h"
 #include "store/release/release_reader.h"
 
@@ -40,6 +41,7 @@ private:
     QHash<base::RecordId, disclosure::Audience> m_caps;   ///< of records that have one
     QHash<base::RecordId, disclosure::PersonGates> m_caseGates;
     QHash<base::RecordId, QString> m_namingBases;
+    OnePerson m_people;
     QSet<base::RecordId> m_edited;                        ///< cases
 
     QList<disclosure::ListCandidate> m_candidates;

@@ -16,12 +16,12 @@ class OnePerson
 {
 public:
     void add(base::RecordId record, const std::optional<base::RecordId> &keptUnder);
+    /// One id for all records of a human being, once all were added.
+    [[nodiscard]] base::RecordId human(base::RecordId record) const;
     /// Gives every record of a human being the narrowest cap of any of them; those without an entry may go to the public.
     void shareCaps(QHash<base::RecordId, disclosure::Audience> &caps) const;
 
 private:
-    [[nodiscard]] base::RecordId first(base::RecordId record) const;
-
     /// To another record of the same human being, and in the end to one that is not in it. Never a ring, though
     /// laptops that met may have closed one in the record.
     QHash<base::RecordId, base::RecordId> m_towards;

@@ -171,6 +171,8 @@ void ExportFindings::addReasons(const publish::Published &counts)
         if (const int count = counts.reasons.value(reason.withheld); count > 0)
             addLine(u"minus"_s, u"slate"_s, words.label(reason.key, {words.number(count)}));
     }
+    if (counts.countedAlready > 0)
+        addLine(u"minus"_s, u"slate"_s, words.label("ui.export.counted_already", {words.number(counts.countedAlready)}));
     if (counts.notCounted > 0)
         addLine(u"ban"_s, u"red"_s, words.label("ui.export.not_counted", {words.number(counts.notCounted)}));
 }

@@ -71,6 +71,11 @@ QString ExportPage::refusal(const base::Error &error) const
     }
 }
 
+QString ExportPage::unclear(const base::Error &choices) const
+{
+    return m_context.words().label(choices.code == ErrorCode::InvalidArgument ? "ui.export.no_column" : "error.date_unclear");
+}
+
 void ExportPage::look()
 {
     m_reading.stop();
@@ -78,8 +83,7 @@ void ExportPage::look()
     m_write->setEnabled(false);
     const auto asked = m_choices->request();
     if (!asked) {
-        const bool noColumn = asked.error().code == ErrorCode::InvalidArgument;
-        m_findings->refuse(u"circle-alert"_s, u"red"_s, m_context.words().label(noColumn ? "ui.export.no_column" : "error.date_unclear"));
+        m_findings->refuse(u"circle-alert"_s, u"red"_s, unclear(asked.error()));
         return;
     }
     auto source = store::ReleaseSource::of(m_context.session, publish::ReportContent::compartmentOf(asked->kind));
@@ -115,16 +119,15 @@ void ExportPage::write()
 {
     if (m_writing)
         return;
-    const Words &words = m_context.words();
     m_message->dismiss();
     const auto asked = m_choices->request();
     if (!asked) {
-        m_message->show(MessageBar::Tone::Error, words.label("error.date_unclear"));
+        m_message->show(MessageBar::Tone::Error, unclear(asked.error()));
         return;
     }
     auto publication = publish::Publication::begin(*asked, m_context.session);
     if (!publication) {
-        m_message->show(MessageBar::Tone::Error, words.error(publication.error()));
+        m_message->show(MessageBar::Tone::Error, m_context.words().error(publication.error()));
         return;
     }
     m_writing = std::make_unique<PublicationJob>(std::move(*publication), m_context.ui.fontFolder);

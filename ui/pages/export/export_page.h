@@ -36,6 +36,7 @@ private:
     [[nodiscard]] QWidget *makeForm();
     /// Why a request cannot be read or written, in a sentence.
     [[nodiscard]] QString refusal(const base::Error &error) const;
+    [[nodiscard]] QString unclear(const base::Error &choices) const;   ///< why what is chosen is no request yet
     void showContent(base::Result<publish::ReportContent> content, const publish::PublicationRequest &asked);
     void write();
     void follow(const publish::PublicationRequest &asked);
