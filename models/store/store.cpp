@@ -84,8 +84,12 @@ Store::Store(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
 
 Store::~Store()
 {
-    if (!m_parts->writer)
+    if (!m_parts->writer) {
+        // Opened to be written and given up: the empty log and its index go.
+        if (m_parts->access == Access::ReadWrite)
+            (void)m_parts->file->connection->settleOnClose();
         return;
+    }
     // What cannot be moved out of the log now is found there at the next opening.
     (void)checkpoint(true);
     (void)m_parts->drafts->checkpoint();
@@ -142,25 +146,42 @@ Result<std::unique_ptr<Store>> Store::openWithoutLog(const StorePaths &paths, St
 Result<std::unique_ptr<Store>> Store::open(const StorePaths &paths, StoreKey key, const StoreContext &context,
                                            Access access, base::IncarnationToken incarnation)
 {
-    const bool writes = access == Access::ReadWrite;
-    auto opened = openParts(paths, key, context, access, true);
-    if (!opened && opened.error().code == ErrorCode::UnsupportedVersion && writes) {
-        DOSSIER_TRY(rebuildIfOlder(paths.database, key, context));
-        opened = openParts(paths, key, context, access, true);
+    if (access == Access::ReadWrite) {
+        auto unwritten = openUnwritten(paths, key, context, incarnation);
+        if (!unwritten && unwritten.error().code == ErrorCode::UnsupportedVersion) {
+            DOSSIER_TRY(rebuildIfOlder(paths.database, key, context));
+            unwritten = openUnwritten(paths, key, context, incarnation);
+        }
+        DOSSIER_ASSIGN(std::unique_ptr<Store> store, std::move(unwritten));
+        DOSSIER_TRY(store->beginWriting());
+        return store;
     }
-    DOSSIER_ASSIGN(std::unique_ptr<Parts> parts, std::move(opened));
+    DOSSIER_ASSIGN(std::unique_ptr<Parts> parts, openParts(paths, key, context, access, true));
     parts->incarnation = incarnation;
-    if (writes) {
-        parts->writer = std::make_unique<ActionWriter>(*parts->file, incarnation);
-        DOSSIER_TRY(parts->writer->install());
-        DOSSIER_ASSIGN(parts->drafts, Drafts::open(paths.drafts, key.key));
-        DOSSIER_TRY(dropSavedDrafts(*parts->file->connection, *parts->drafts));
-        DOSSIER_TRY(parts->file->connection->settleOnClose());
-    } else {
-        DOSSIER_ASSIGN(parts->drafts, Drafts::openReadOnly(paths.drafts, key.key));
-    }
+    DOSSIER_ASSIGN(parts->drafts, Drafts::openReadOnly(paths.drafts, key.key));
     parts->key = std::move(key);
     return std::unique_ptr<Store>(new Store(std::move(parts)));
+}
+
+Result<std::unique_ptr<Store>> Store::openUnwritten(const StorePaths &paths, const StoreKey &key, const StoreContext &context,
+                                                    base::IncarnationToken incarnation)
+{
+    DOSSIER_ASSIGN(std::unique_ptr<Parts> parts, openParts(paths, key, context, Access::ReadWrite, true));
+    parts->incarnation = incarnation;
+    DOSSIER_ASSIGN(parts->key, key.clone());
+    return std::unique_ptr<Store>(new Store(std::move(parts)));
+}
+
+Result<void> Store::beginWriting()
+{
+    Parts &parts = *m_parts;
+    auto writer = std::make_unique<ActionWriter>(*parts.file, parts.incarnation);
+    DOSSIER_TRY(writer->install());
+    DOSSIER_ASSIGN(parts.drafts, Drafts::open(parts.paths.drafts, parts.key.key));
+    DOSSIER_TRY(dropSavedDrafts(*parts.file->connection, *parts.drafts));
+    DOSSIER_TRY(parts.file->connection->settleOnClose());
+    parts.writer = std::move(writer);
+    return {};
 }
 
 Result<void> Store::requireWriter() const

@@ -81,6 +81,13 @@ public:
     [[nodiscard]] static base::Result<std::unique_ptr<Store>> open(const StorePaths &paths, StoreKey key,
                                                                    const StoreContext &context, Access access,
                                                                    base::IncarnationToken incarnation);
+    /// Opens for writing as open does, for who wants to look at it first: until beginWriting, which comes next or never,
+    /// all writing answers ReadOnlyMedium and there are no drafts. Opened beside a log that does not belong to it the file
+    /// is lost already (session/log_beside.h). Error UnsupportedVersion where the tables are those of another release.
+    [[nodiscard]] static base::Result<std::unique_ptr<Store>> openUnwritten(const StorePaths &paths, const StoreKey &key,
+                                                                            const StoreContext &context,
+                                                                            base::IncarnationToken incarnation);
+    [[nodiscard]] base::Result<void> beginWriting();
     /// For reading only, as the file is without the log beside it (session/log_beside.h). Nobody may be writing.
     [[nodiscard]] static base::Result<std::unique_ptr<Store>> openWithoutLog(const StorePaths &paths, StoreKey key,
                                                                              const StoreContext &context);

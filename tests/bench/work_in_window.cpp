@@ -9,6 +9,7 @@
 #include "schema/entities/charge.h"
 #include "schema/entities/detention.h"
 #include "support/vault_samples.h"
+#include "ui/pages/secret_task.h"
 #include "vault/secret_input.h"
 
 #include <QApplication>
@@ -79,10 +80,9 @@ public:
         , m_state(state)
         , m_composition(take(app::Composition::make({path, u"en"_s, u"light"_s})))
     {
-        const base::SecretBytes secret = passphrase();
-        vault::Credentials credentials;
-        credentials.passphrase = &secret;
-        m_vault = take(vault::Vault::open(path, credentials, vault::Access::ReadWrite, m_composition->context().random));
+        ui::Secrets secrets;
+        secrets.passphrase = passphrase();
+        m_vault = take(ui::openKeys(path, secrets, m_composition->context().random));
         QApplication::setCursorFlashTime(0);
     }
 

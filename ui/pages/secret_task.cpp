@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/secret_task.h"
 
+#include "store/session/session.h"
 #include "vault/kdf.h"
 #include "vault/secret_input.h"
 #include "vault/vault_folder.h"
@@ -42,6 +43,8 @@ Result<std::unique_ptr<vault::Vault>> openKeys(const QString &path, const Secret
 {
     if (const auto folder = vault::VaultFolder::existing(path); !folder)
         return base::fail(folder.error().code == ErrorCode::NotFound ? ErrorCode::NotAVault : folder.error().code);
+    // While the person waits for Argon2 anyway, on whatever thread that runs.
+    store::Session::prepareEngine();
     auto opened = vault::Vault::open(path, secrets.credentials(), vault::Access::ReadWrite, random);
     if (opened || opened.error().code != ErrorCode::ReadOnlyMedium)
         return opened;

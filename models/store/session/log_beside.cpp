@@ -32,9 +32,14 @@ Result<std::int64_t> commitsOf(const QString &database, const vault::StoreKey &k
 
 } // namespace
 
+bool hasLogBeside(const QString &database)
+{
+    return QFileInfo(logOf(database)).size() > 0;
+}
+
 LogAge ageOfLog(const QString &database, const vault::StoreKey &key)
 {
-    if (QFileInfo(logOf(database)).size() == 0)
+    if (!hasLogBeside(database))
         return LogAge::None;
     const Result<std::int64_t> with = commitsOf(database, key, Connection::Mode::ReadOnly);
     const Result<std::int64_t> without = commitsOf(database, key, Connection::Mode::WithoutLog);

@@ -18,6 +18,9 @@ enum class LogAge : std::uint8_t {
     Unknown    ///< one of the two cannot be read
 };
 
+/// Whether there is a log at all that holds something.
+[[nodiscard]] bool hasLogBeside(const QString &database);
+
 /// By the count of commits with the log and without. Only reads; nobody may be writing.
 [[nodiscard]] LogAge ageOfLog(const QString &database, const vault::StoreKey &key);
 

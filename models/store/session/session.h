@@ -67,6 +67,9 @@ public:
     [[nodiscard]] static base::Result<std::unique_ptr<Session>> open(const QString &path,
                                                                      const vault::Credentials &credentials,
                                                                      vault::Access access, const SessionContext &context);
+    /// What the first opening in a process waits for besides, the engine and its cipher. From any thread; what fails here
+    /// fails again at the opening.
+    static void prepareEngine();
     /// The same in two steps, so that Argon2 may run on another thread: there Vault::create or Vault::open,
     /// then one of these on the thread of the session. Errors of the second half.
     [[nodiscard]] static base::Result<CreatedSession> create(vault::CreatedVault created, const NewVault &options,
@@ -160,10 +163,12 @@ private:
     };
     [[nodiscard]] base::Result<Standing> standingOf(schema::Compartment compartment) const;
     [[nodiscard]] base::Result<std::optional<Setback>> look(schema::Compartment compartment, bool withLog) const;
+    [[nodiscard]] std::unique_ptr<Store> openIfSound(schema::Compartment compartment);
     /// For writing, or for reading where it was put back; tells the report.
     [[nodiscard]] base::Result<std::unique_ptr<Store>> openChecked(schema::Compartment compartment);
     /// Absent where the store is at least as far as its mark and this machine's memory of it.
     [[nodiscard]] base::Result<std::optional<Setback>> setbackOf(schema::Compartment compartment, const Store &store) const;
+    [[nodiscard]] base::Result<std::optional<Setback>> setbackIn(schema::Compartment compartment, Store &found) const;
     void adoptStore(schema::Compartment compartment, std::unique_ptr<Store> store);
     [[nodiscard]] base::Result<void> writeMark(schema::Compartment compartment);
     [[nodiscard]] StorePaths pathsOf(const vault::StoreName &name) const;

@@ -3,6 +3,7 @@
 
 #include "store/session/header_directory.h"
 #include "store/session/log_beside.h"
+#include "store/sql/engine_open.h"
 #include "vault/mark.h"
 
 #include <cstring>
@@ -42,6 +43,11 @@ Result<std::unique_ptr<Store>> missingIsDamage(Result<std::unique_ptr<Store>> op
 }
 
 } // namespace
+
+void Session::prepareEngine()
+{
+    initialiseEngine();
+}
 
 Result<void> Session::openMain(Intent intent)
 {
@@ -97,6 +103,8 @@ Result<std::unique_ptr<Store>> Session::openChecked(Compartment compartment)
     // The writer beside which we read moves store and mark one after the other, and has looked itself.
     if (m_access == vault::Access::Beside)
         return openStore(compartment, m_access);
+    if (auto sound = openIfSound(compartment))
+        return sound;
     DOSSIER_ASSIGN(Standing standing, standingOf(compartment));
     if (standing.olderRelease && m_access == vault::Access::ReadWrite) {
         // Brought up to date from its journal, with the old file kept, and looked at then.
@@ -119,6 +127,23 @@ Result<std::unique_ptr<Store>> Session::openChecked(Compartment compartment)
     }
     DOSSIER_TRY(moveLogAside(pathsOf(name).database));
     return openStore(compartment, m_access);
+}
+
+/// Where no log lies beside the file, what is looked at is what will be written: one opening instead of two. Null where
+/// anything at all is amiss, for standingOf to say what; nothing was written then.
+std::unique_ptr<Store> Session::openIfSound(Compartment compartment)
+{
+    const auto name = m_vault->storeName(kindOf(compartment));
+    const auto key = m_vault->storeKey(kindOf(compartment));
+    if (m_access != vault::Access::ReadWrite || m_intent != Intent::Use || !name || !key || hasLogBeside(pathsOf(*name).database))
+        return nullptr;
+    auto opened = Store::openUnwritten(pathsOf(*name), *key, storeContext(compartment), m_state.ensureToken());
+    if (!opened)
+        return nullptr;
+    const auto setback = setbackIn(compartment, **opened);
+    if (!setback || *setback || !(*opened)->beginWriting())
+        return nullptr;
+    return *std::move(opened);
 }
 
 /// Looks before anything is opened for writing: to open a log that does not belong there would be to lay it
@@ -160,10 +185,16 @@ Result<std::optional<Setback>> Session::look(Compartment compartment, bool withL
     DOSSIER_ASSIGN(const auto found,
                    missingIsDamage(withLog ? Store::open(pathsOf(name), std::move(key), context, vault::Access::ReadOnly, {})
                                            : Store::openWithoutLog(pathsOf(name), std::move(key), context)));
-    DOSSIER_ASSIGN(const std::optional<Setback> setback, setbackOf(compartment, *found));
+    return setbackIn(compartment, *found);
+}
+
+/// As setbackOf, and whether the header beside the main store is older than that store has seen.
+Result<std::optional<Setback>> Session::setbackIn(Compartment compartment, Store &found) const
+{
+    DOSSIER_ASSIGN(const std::optional<Setback> setback, setbackOf(compartment, found));
     if (setback || compartment != Compartment::Main)
         return setback;
-    DOSSIER_ASSIGN(const std::uint64_t minimum, HeaderDirectory(*found, *m_vault).minimumGeneration());
+    DOSSIER_ASSIGN(const std::uint64_t minimum, HeaderDirectory(found, *m_vault).minimumGeneration());
     if (m_vault->headerGeneration() < minimum)
         return Setback{ErrorCode::RolledBack, compartment, {}};
     return std::nullopt;

@@ -109,6 +109,12 @@ Result<SecretBytes> makeKeySpec(std::span<const std::uint8_t> key, std::span<con
     return spec;
 }
 
+void initialiseEngine()
+{
+    // Where it fails, opening says so.
+    (void)sqlite3_initialize();
+}
+
 Result<EngineHandle> openEngine(const QString &path, const SecretBytes &keySpec, EngineAccess access)
 {
     const OpenCall call = openCallFor(path, access);

@@ -36,6 +36,9 @@ enum class EngineAccess : std::uint8_t {
 [[nodiscard]] base::Result<base::SecretBytes> makeKeySpec(std::span<const std::uint8_t> key,
                                                           std::span<const std::uint8_t> salt);
 
+/// Once in a process, which the first opening does otherwise: the cipher's library takes its time.
+void initialiseEngine();
+
 /// Opens without creating, gives the key before any statement, and hardens the handle (extended
 /// codes, defensive mode, schema not trusted). Nothing has been read yet.
 [[nodiscard]] base::Result<EngineHandle> openEngine(const QString &path, const base::SecretBytes &keySpec,
