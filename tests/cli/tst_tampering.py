@@ -70,7 +70,7 @@ class Header(Tampering):
             for checksum in candidates:
                 for path in self.paths:
                     write(path, rest[:4096 - 32] + checksum + rest[4096:])
-                answer = self.vault.run("info", expect=INTEGRITY, timeout=20)
+                answer = self.vault.run("info", expect=INTEGRITY)
                 self.assertMessage(answer, "backup")
         for path in self.paths:
             write(path, good)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/import/article_reader.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace dossier;
@@ -154,15 +153,13 @@ private Q_SLOTS:
         QCOMPARE(textOf(cell), articles);
     }
 
-    void readsAnythingFast()
+    /// A reader whose work grows with the square of a cell does not come back before Qt Test ends it.
+    void readsMillionsOfLetters()
     {
-        QElapsedTimer timer;
-        timer.start();
         for (const QString &piece : {u"206.3.2; "_s, u"«"_s, u"ч. "_s, u"("_s, u"1-"_s, u"cinayət "_s, u"п. а "_s}) {
             QVERIFY(exchange::readArticles(piece.repeated(4'000'000 / piece.size())).isEmpty());
             (void) exchange::readArticles(piece.repeated(4000 / piece.size()));
         }
-        QVERIFY2(timer.elapsed() < 7 * 50, qPrintable(QString::number(timer.elapsed())));
     }
 };
 

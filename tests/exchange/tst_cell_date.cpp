@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/import/cell_date.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace dossier;
@@ -163,13 +162,11 @@ private Q_SLOTS:
         QCOMPARE(readingOf(u"05/03/24"_s, how), u"! unread_cell"_s);
     }
 
-    void readsAnythingFast()
+    /// A reader whose work grows with the square of a cell does not come back before Qt Test ends it.
+    void readsMillionsOfLetters()
     {
-        QElapsedTimer timer;
-        timer.start();
         for (const QString &piece : {u"1."_s, u"12.12.2012 "_s, u"in "_s, u"0"_s})
             QCOMPARE(exchange::readCellDate(piece.repeated(4'000'000 / piece.size()), event()).finding, u"unread_cell"_s);
-        QVERIFY2(timer.elapsed() < 4 * 50, qPrintable(QString::number(timer.elapsed())));
     }
 };
 

@@ -3,7 +3,6 @@
 #include "exchange/import/header_words.h"
 #include "exchange/import/list_row.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace dossier;
@@ -131,16 +130,15 @@ private Q_SLOTS:
         }
     }
 
-    void readsAnythingFast()
+    /// A reader whose work grows with the square of a cell does not come back before Qt Test ends it.
+    void readsMillionsOfLetters()
     {
         for (int i = 1; i <= int(exchange::Column::Photo); ++i) {
             const exchange::ColumnMapping mapping{.headers = {u"H"_s}, .columns = {exchange::Column(i)}, .language = u"en"_s, .duplicates = {}, .guessed = {}};
             const exchange::TableRow row{2, {u"12.2 a; "_s.repeated(500'000)}};
             exchange::Findings findings;
-            QElapsedTimer timer;
-            timer.start();
-            (void) exchange::readListRow(row, {mapping, *m_terms, {}, {}}, findings);
-            QVERIFY2(timer.elapsed() < 150, qPrintable(u"%1: %2 ms"_s.arg(exchange::columnName(exchange::Column(i))).arg(timer.elapsed())));
+            const auto read = exchange::readListRow(row, {mapping, *m_terms, {}, {}}, findings);
+            QVERIFY2(read.remains.size() <= 1, qPrintable(exchange::columnName(exchange::Column(i))));
         }
     }
 

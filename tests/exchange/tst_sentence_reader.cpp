@@ -3,7 +3,6 @@
 #include "exchange/import/status_reader.h"
 #include "schema/duration_text.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace dossier;
@@ -147,16 +146,14 @@ private Q_SLOTS:
         QTEST(read.isWhole, "isWhole");
     }
 
-    void readsAnythingFast()
+    /// A reader whose work grows with the square of a cell does not come back before Qt Test ends it.
+    void readsMillionsOfLetters()
     {
-        QElapsedTimer timer;
-        timer.start();
         for (const QString &piece : {u"12 years "_s, u"fine "_s, u"8,5"_s, u"; "_s}) {
             const QString cell = piece.repeated(4'000'000 / piece.size());
             QCOMPARE(exchange::readSentence(cell, {}, *m_terms, u"en"_s).finding, u"unread_cell"_s);
             QVERIFY(!exchange::readStatus(cell, *m_terms, u"en"_s).isWhole);
         }
-        QVERIFY2(timer.elapsed() < 8 * 50, qPrintable(QString::number(timer.elapsed())));
     }
 
 private:

@@ -3,7 +3,6 @@
 #include "exchange/import/row_sorter.h"
 #include "exchange/import/table_layout.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace dossier;
@@ -258,10 +257,9 @@ private Q_SLOTS:
         QCOMPARE(exchange::readCellDate(u"03/05/2024"_s, reading).date.edtf(), u"2024-03-05"_s);
     }
 
-    void looksAtAnythingFast()
+    /// Work that grew with the square of a cell would not come back before Qt Test ends it.
+    void looksAtMillionsOfLetters()
     {
-        QElapsedTimer timer;
-        timer.start();
         QList<exchange::TableRow> rows;
         for (int i = 0; i < 3; ++i)
             rows.append({i + 1, {QString(4'000'000, u'1'), u"a "_s.repeated(2'000'000)}});
@@ -270,7 +268,6 @@ private Q_SLOTS:
         exchange::RowSorter sorter(layout, *m_terms);
         exchange::Findings findings;
         QCOMPARE(sorter.sort(rows.constFirst(), findings), RowKind::Person);
-        QVERIFY2(timer.elapsed() < 7 * 50, qPrintable(QString::number(timer.elapsed())));
     }
 
 private:

@@ -41,6 +41,8 @@ CODE = [
      PRODUCT, (), "never rekeyed, keyed by text, or copied out in the clear"),
     (r"#\s*include\s*<(netinet/|arpa/|netdb\.h|sys/socket\.h)", ALL, (), "no network code"),
     (r"\bstatic\s+[\w:]+\s*[&*]\s*(instance|self|get)\s*\(\s*\)", PRODUCT, (), "no singletons"),
+    (r"\bQ(VERIFY|COMPARE)\w*\([^;\n]*\b(elapsed|nsecsElapsed)\(\)", ("tests/",), (),
+     "no test fails on time; figures are printed by tests/bench"),
 ]
 
 # Refused in the text of literals of the product: (pattern, why).

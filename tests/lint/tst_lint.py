@@ -142,7 +142,8 @@ class Calls(Planted):
             ("models/store/a.cpp", "sqlite3_rekey(d, k, 3);\n"), ("models/store/a.cpp", "#include <sys/socket.h>\n"),
             ("models/store/a.h", "static Store &instance();\n"), ("models/store/a.cpp", 'run("VACUUM");\n'),
             ("models/store/a.cpp", "run(\"ATTACH 'x' AS y\");\n"), ("models/store/a.cpp", 'run("PRAGMA key = 1");\n'),
-            ("models/store/a.cpp", 'addDatabase("QSQLITE");\n'), ("models/reports/a.cpp", 'u"https://example.org"\n')]
+            ("models/store/a.cpp", 'addDatabase("QSQLITE");\n'), ("models/reports/a.cpp", 'u"https://example.org"\n'),
+            ("tests/unit/a.cpp", "QVERIFY(timer.elapsed() < 50);\n")]
         for path, text in samples:
             with self.subTest(text=text):
                 self.assertEqual(1, len(self.found(path, text)))

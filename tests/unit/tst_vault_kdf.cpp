@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/vault_samples.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <sys/resource.h>
@@ -46,12 +45,8 @@ void TestVaultKdf::limitsHoldBeforeAnythingIsAllocated()
     QFETCH(bool, allowed);
     const KdfParameters parameters{memoryKib, passes, {}};
     QCOMPARE(outcome(checkKdf(parameters)), allowed ? QStringLiteral("ok") : QStringLiteral("kdf_out_of_range"));
-    if (!allowed) {
-        QElapsedTimer timer;
-        timer.start();
+    if (!allowed)
         QCOMPARE(outcome(runKdf(secretOf("x"), parameters)), QStringLiteral("kdf_out_of_range"));
-        QVERIFY(timer.elapsed() < 50);
-    }
 }
 
 void TestVaultKdf::outputDependsOnEverything()
