@@ -33,6 +33,21 @@ function(dossier_program name)
     install(TARGETS ${name} RUNTIME)
 endfunction()
 
+# The meta-object code of the classes in the test's own files ("name.moc"). AUTOMOC would start two programs
+# for every test, to look for what is known.
+function(dossier_moc_of_tests name)
+    foreach(source IN LISTS ARGN)
+        cmake_path(GET source STEM stem)
+        if(stem MATCHES "^(tst|bench)_")
+            set(moc "${CMAKE_CURRENT_BINARY_DIR}/${stem}.moc")
+            add_custom_command(OUTPUT "${moc}" DEPENDS "${source}" VERBATIM
+                COMMAND Qt6::moc --no-notes -DQT_NO_KEYWORDS -o "${moc}" "${CMAKE_CURRENT_SOURCE_DIR}/${source}")
+            target_sources(${name} PRIVATE "${moc}")
+        endif()
+    endforeach()
+    target_include_directories(${name} PRIVATE "${CMAKE_CURRENT_BINARY_DIR}")
+endfunction()
+
 # dossier_test(tst_name LABEL unit SOURCES … LINKS …): one Qt Test program, run offscreen in a clean home.
 # A second label "long" keeps it out of packaging/check and in packaging/check --long.
 function(dossier_test name)
@@ -41,10 +56,10 @@ function(dossier_test name)
         set(ARG_TIMEOUT 300)
     endif()
     add_executable(${name} ${ARG_SOURCES})
-    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    dossier_moc_of_tests(${name} ${ARG_SOURCES})
     target_link_libraries(${name} PRIVATE ${ARG_LINKS} Qt6::Test dossier_options)
     target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
-    dossier_use_shared_headers(${name})
+    dossier_use_test_headers(${name} ${ARG_LABEL})
     add_test(NAME ${name} COMMAND "${PROJECT_SOURCE_DIR}/packaging/cmake/run-in-clean-home" $<TARGET_FILE:${name}>)
     set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT ${ARG_TIMEOUT})
     if(DOSSIER_SANITIZE MATCHES "thread")
