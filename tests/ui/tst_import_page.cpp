@@ -8,7 +8,9 @@
 #include "schema/entities/release.h"
 #include "ui/pages/import/import_page.h"
 
+#include <QClipboard>
 #include <QFile>
+#include <QGuiApplication>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -57,6 +59,11 @@ const QByteArray kWorkbook =
     "ZAIAABgAAAAAAAAAAAAAAIABlgQAAHhsL3dvcmtzaGVldHMvc2hlZXQzLnhtbFBLAQIUAxQAAAAIAEqmel2dB1AawwAAAEMCAAAaAAAAAAAAAAAAAACAAcAF"
     "AAB4bC9fcmVscy93b3JrYm9vay54bWwucmVsc1BLBQYAAAAABwAHANEBAAC7BgAAAAA=";
 
+QString importedFile(const QList<std::pair<QByteArray, QString>> &texts)
+{
+    return ui::importDraftFrom(texts).file;
+}
+
 /// A page over a vault of its own.
 struct Opened {
     test::UiWorld world;
@@ -80,6 +87,16 @@ struct Opened {
         planned();
     }
     void planned() { QTRY_VERIFY_WITH_TIMEOUT(!page->isWorking(), kPlanMs); }
+    /// The page is gone and another is made, as by a lock.
+    void takeUp(const QList<std::pair<QByteArray, QString>> &texts)
+    {
+        page = std::make_unique<ui::ImportPage>(context, status);
+        page->resize(1160, 700);
+        page->setVisible(true);
+        QVERIFY(QTest::qWaitForWindowActive(page.get()));
+        page->restoreTexts(texts);
+        planned();
+    }
     void import(const QByteArray &rows)
     {
         open(rows);
@@ -202,6 +219,85 @@ private Q_SLOTS:
         QVERIFY(!opened.answer().isReadable());
         QCOMPARE(opened.answer().date().typed(), u"some day"_s);
         QVERIFY(!opened.answer().date().line().accessibleDescription().isEmpty());
+    }
+
+    void anImportIsTakenUpWithItsAnswers()
+    {
+        Opened opened;
+        opened.import(kAnar + kLeyla);
+        opened.open(kAnar + kOtherAnar);
+        QPushButton *other = opened.matchButton(u"Not the same person"_s);
+        QVERIFY(other);
+        other->click();
+        opened.planned();
+        opened.view().choose(Shown::OnlyMissing);
+        opened.view().table().setCurrentIndex(opened.view().model().index(0, 0));
+        opened.choose(opened.answer().choice(), u"released/pardon"_s);
+        QTest::keyClicks(&opened.answer().date().line(), u"11.2026"_s);
+        QTest::keyClick(&opened.answer().date().line(), Qt::Key_Return);
+        opened.planned();
+        opened.choose(opened.page->reading().dateOrder(), int(base::DateOrder::DayMonthYear));
+        const auto texts = opened.page->unsavedTexts();
+        opened.takeUp(texts);
+        QCOMPARE(opened.view().model().openAbsences(), 0);
+        QCOMPARE(opened.view().model().count(Shown::ToLookAt), 0);
+        QCOMPARE(opened.page->reading().dateOrder().currentData().toInt(), int(base::DateOrder::DayMonthYear));
+        QCOMPARE(opened.page->unsavedTexts(), texts);
+        opened.page->importButton().click();
+        QTRY_COMPARE_WITH_TIMEOUT(opened.count(schema::release::kType), 1, kPlanMs);
+        QVERIFY(opened.page->unsavedTexts().isEmpty());
+    }
+
+    void answersAboutAnotherFileAreAskedAgain()
+    {
+        Opened opened;
+        opened.import(kAnar + kLeyla);
+        opened.open(kAnar + kLeyla + kOtherAnar);
+        QPushButton *other = opened.matchButton(u"Not the same person"_s);
+        QVERIFY(other);
+        other->click();
+        opened.planned();
+        opened.choose(opened.page->publication(), u"cleared"_s);
+        const auto texts = opened.page->unsavedTexts();
+        QFile file(opened.world.folder().filePath(u"prisoners-2026.csv"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write(kHeader + kAnar + kOtherLeyla + kOtherAnar);
+        file.close();
+        opened.takeUp(texts);
+        QCOMPARE(opened.view().model().count(Shown::ToLookAt), 2);
+        QCOMPARE(opened.page->publication().currentData().toString(), u"cleared"_s);
+        QVERIFY(opened.page->message().isVisible());
+    }
+
+    void ofAFileThatIsAwayNothingIsLost()
+    {
+        Opened opened;
+        opened.open(kAnar + kLeyla);
+        const auto texts = opened.page->unsavedTexts();
+        QVERIFY(!texts.isEmpty());
+        const QString path = opened.world.folder().filePath(u"prisoners-2026.csv"_s);
+        QVERIFY(QFile::rename(path, path + u".away"_s));
+        opened.takeUp(texts);
+        QVERIFY(opened.page->message().isVisible());
+        QCOMPARE(importedFile(opened.page->unsavedTexts()), importedFile(texts));
+        QVERIFY(QFile::rename(path + u".away"_s, path));
+        opened.page->setFile(path);
+        opened.planned();
+        QCOMPARE(opened.page->unsavedTexts(), texts);
+    }
+
+    void aPastedListIsTakenUp()
+    {
+        Opened opened;
+        opened.open(kAnar);
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(kHeader + kAnar + kLeyla).replace(u',', u'\t'));
+        for (QPushButton *button : opened.page->findChildren<QPushButton *>()) {
+            if (button->text() == u"Paste cells"_s)
+                button->click();
+        }
+        opened.planned();
+        opened.takeUp(opened.page->unsavedTexts());
+        QCOMPARE(opened.view().model().count(Shown::OnlyNew), 2);
     }
 
     void anAnswerLeadsToTheNextRow()

@@ -416,6 +416,37 @@ private Q_SLOTS:
         QCOMPARE(window.window.workspace()->currentPage()->place(), QByteArray("cases"));
     }
 
+    void lockedWhileAnImportIsPreparedItIsTakenUpAgain()
+    {
+        test::UiWorld world;
+        world.create().reset();
+        Window window(world);
+        window.unlock(QString::fromLatin1(test::UiWorld::kPassphrase));
+        QTRY_VERIFY_WITH_TIMEOUT(window.window.workspace(), kUnlockMs);
+        QVERIFY(planned(window));
+        window.window.commands().action("vault.lock")->trigger();
+        QVERIFY(!window.window.workspace());
+        window.unlock(QString::fromLatin1(test::UiWorld::kPassphrase));
+        QTRY_VERIFY_WITH_TIMEOUT(window.window.workspace(), kUnlockMs);
+        ui::Workspace &workspace = *window.window.workspace();
+        auto *page = qobject_cast<ui::ImportPage *>(workspace.currentPage());
+        QVERIFY(page);
+        QTRY_VERIFY_WITH_TIMEOUT(!page->isWorking(), kUnlockMs);
+        // Left by its door, it waits in the vault.
+        workspace.run("record.back");
+        workspace.run("vault.import");
+        page = qobject_cast<ui::ImportPage *>(workspace.currentPage());
+        QVERIFY(page);
+        QTRY_VERIFY_WITH_TIMEOUT(!page->isWorking(), kUnlockMs);
+        page->importButton().click();
+        store::Query cases;
+        cases.entity = case_::kType;
+        QTRY_COMPARE_WITH_TIMEOUT(workspace.session().main().count(cases).value_or(-1), kRows, kUnlockMs);
+        QTRY_VERIFY(qobject_cast<ui::RecordListPage *>(workspace.currentPage()));
+        for (const store::Draft &draft : workspace.session().main().drafts().list().value())
+            QVERIFY(draft.form != u"import"_s);
+    }
+
     void lockedInTheMiddleOfAnImportNothingOfItStays()
     {
         test::UiWorld world;

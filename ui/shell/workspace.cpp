@@ -307,6 +307,19 @@ void Workspace::openRecord(EntityType entity, const std::optional<base::RecordId
         DraftKeeper::restore(*page, *draft);
 }
 
+void Workspace::openImport()
+{
+    if (Page *waiting = m_waiting.value(u"import"_s)) {
+        show(waiting);
+        return;
+    }
+    auto *page = new ImportPage(m_vault, m_status);
+    adopt(page);
+    show(page);
+    if (const auto draft = DraftKeeper::draftOf(m_session->main(), page->formName(), std::nullopt))
+        DraftKeeper::restore(*page, *draft);
+}
+
 void Workspace::goBack()
 {
     const Page *page = currentPage();
@@ -325,6 +338,10 @@ void Workspace::begin()
         DraftKeeper::restore(*currentPage(), *draft);
         if (auto *list = qobject_cast<RecordListPage *>(currentPage()); list && draft->record)
             list->select(*draft->record);
+        return;
+    }
+    if (draft && draft->form == "import"_L1) {
+        openImport();
         return;
     }
     if (entity && formLayoutOf(entity->type) && storeOf(entity->type)) {
@@ -416,12 +433,7 @@ bool Workspace::run(const QByteArray &command)
     } else if (command == "reports.export") {
         openPlace("export");
     } else if (command == "vault.import") {
-        Page *page = m_waiting.value(u"import"_s);
-        if (!page) {
-            page = new ImportPage(m_vault, m_status);
-            adopt(page);
-        }
-        show(page);
+        openImport();
     } else if (command == "record.new") {
         openRecord(case_::kType, std::nullopt);
     } else if (command == "record.back") {

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] Page *currentPage() const;
     void openPlace(const QByteArray &place);
     void openRecord(schema::EntityType entity, const std::optional<base::RecordId> &id);
+    /// The import that was being prepared, or a new one.
+    void openImport();
     /// Somebody is at the machine: an open compartment stays open.
     void touched();
     void closeEndorsers();

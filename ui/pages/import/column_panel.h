@@ -21,6 +21,8 @@ public:
     /// What was chosen by hand, by header; empty where nothing was.
     [[nodiscard]] QHash<QString, QString> chosen() const { return m_chosen; }
     void forget();
+    /// Of a draft, after forget().
+    void restore(const QHash<QString, QString> &chosen) { m_chosen = chosen; }
     /// Tab goes from there to the columns, which are made later than the rest of the page.
     void setTabAnchor(QWidget *anchor) { m_anchor = anchor; }
 

@@ -3,6 +3,7 @@
 
 #include "schema/value_text.h"
 
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 namespace dossier::ui {
@@ -75,6 +76,25 @@ void ImportChoices::suggestName(const QString &name)
     if (m_name->text().trimmed().isEmpty() || !m_name->isModified())
         m_name->setText(name);
     m_toldName = m_name->text().trimmed();
+}
+
+QJsonObject ImportChoices::state() const
+{
+    return {{u"name"_s, listName()}, {u"as_of"_s, m_asOf->typed()}, {u"publication"_s, m_publication->currentData().toString()},
+            {u"basis"_s, m_basis->currentData().toString()}, {u"another_body"_s, m_anotherBody->isChecked()}, {u"remember"_s, m_remember->isChecked()}};
+}
+
+void ImportChoices::restore(const QJsonObject &state)
+{
+    const QSignalBlocker quiet(this);
+    m_name->setText(state[u"name"_s].toString());
+    m_name->setModified(true);
+    m_toldName = listName();
+    m_asOf->setTyped(state[u"as_of"_s].toString());
+    for (const auto &[box, key] : {std::pair(m_publication, u"publication"_s), std::pair(m_basis, u"basis"_s)})
+        box->setCurrentIndex(std::max(0, box->findData(state[key].toString())));
+    m_anotherBody->box().setChecked(state[u"another_body"_s].toBool());
+    m_remember->box().setChecked(state[u"remember"_s].toBool());
 }
 
 base::Result<exchange::ImportOptions> ImportChoices::options() const

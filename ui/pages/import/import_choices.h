@@ -23,6 +23,9 @@ public:
     [[nodiscard]] base::Result<exchange::ImportOptions> options() const;
     /// Only where nobody typed another.
     void suggestName(const QString &name);
+    /// What was said, for a draft; and back from it, without changed().
+    [[nodiscard]] QJsonObject state() const;
+    void restore(const QJsonObject &state);
     [[nodiscard]] QString listName() const { return m_name->text().trimmed(); }
     [[nodiscard]] ChoiceBox &publication() { return *m_publication; }
     /// The last that Tab goes to.

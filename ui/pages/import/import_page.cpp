@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::int64_t kLargestList = 256LL << 20;   ///< bytes
+constexpr qsizetype kLargestPaste = 1 << 20;         ///< bytes that a draft keeps; a file is read again
 
 } // namespace
 
@@ -93,7 +94,10 @@ QWidget *ImportPage::makeFileStep()
     m_fileMessage = new MessageBar(m_context.ui);
     column->addWidget(m_fileMessage);
     connect(m_files, &FilePanel::chosen, this, &ImportPage::setFile);
-    connect(m_files, &FilePanel::cancelled, this, &ImportPage::leaveWanted);
+    connect(m_files, &FilePanel::cancelled, this, [this] {
+        forgetDraft();
+        Q_EMIT leaveWanted();
+    });
     connect(pasted, &QPushButton::clicked, this, &ImportPage::paste);
     return step;
 }
@@ -201,6 +205,7 @@ void ImportPage::setFile(const QString &path)
         return;
     }
     m_choices->suggestName(exchange::listNameOf(path));
+    m_path = path;
     read(*bytes, QFileInfo(path).fileName());
 }
 
@@ -208,12 +213,59 @@ void ImportPage::paste()
 {
     const QByteArray cells = QGuiApplication::clipboard()->text().toUtf8();
     m_choices->suggestName(m_context.words().label("ui.import.pasted"));
+    m_path.clear();
     read(cells, m_context.words().label("ui.import.pasted"));
+}
+
+store::Store *ImportPage::draftStore() const
+{
+    return m_context.session.access() == vault::Access::ReadWrite ? &m_context.session.main() : nullptr;
+}
+
+QList<std::pair<QByteArray, QString>> ImportPage::unsavedTexts() const
+{
+    if (m_tableBytes.isEmpty())
+        return textsOf(m_before);
+    ImportDraft draft{.file = m_path, .digest = m_digest, .choices = m_choices->state(), .reading = m_reading->state(),
+                      .columns = m_columns->chosen(), .answers = m_answers};
+    if (m_path.isEmpty() && m_tableBytes.size() <= kLargestPaste)
+        draft.pasted = QString::fromUtf8(m_tableBytes);
+    return textsOf(draft);
+}
+
+void ImportPage::restoreTexts(const QList<std::pair<QByteArray, QString>> &texts)
+{
+    m_before = importDraftFrom(texts);
+    if (!m_before.file.isEmpty())
+        setFile(m_before.file);
+    else if (!m_before.isEmpty())
+        read(m_before.pasted.toUtf8(), m_context.words().label("ui.import.pasted"));
+}
+
+/// Answers go to the lines they were given for; of a file that has changed, they are asked again.
+void ImportPage::takeUp(const ImportDraft &before)
+{
+    m_choices->restore(before.choices);
+    m_reading->restore(before.reading);
+    m_columns->restore(before.columns);
+    if (before.digest == m_digest)
+        m_answers = before.answers;
+}
+
+void ImportPage::forgetDraft()
+{
+    m_tableBytes.clear();
+    m_before = {};
+    if (!draftId().isEmpty() && draftStore())
+        (void)draftStore()->drafts().remove(draftId());   // one that cannot be removed is offered again
 }
 
 void ImportPage::read(const QByteArray &table, const QString &name)
 {
+    const ImportDraft before = std::exchange(m_before, {});
+    const bool isKnown = !before.isEmpty() && before.file == m_path;
     m_tableBytes = table;
+    m_digest = digestOf(table);
     m_answers = {};
     m_seen.reset();
     m_columns->forget();
@@ -221,7 +273,11 @@ void ImportPage::read(const QByteArray &table, const QString &name)
     m_reading->setVisible(true);
     m_file->setFullText(isolated(name));
     m_fileMessage->dismiss();
+    if (isKnown)
+        takeUp(before);
     makeAllAgain();
+    if (isKnown)
+        m_message->show(MessageBar::Tone::Plain, m_context.words().label(before.digest == m_digest ? "ui.import.taken_up" : "ui.import.file_changed"));
 }
 
 void ImportPage::makePlan(Again again)
@@ -229,6 +285,7 @@ void ImportPage::makePlan(Again again)
     if (m_tableBytes.isEmpty() || m_job)
         return;
     const Words &words = m_context.words();
+    Q_EMIT edited();
     m_message->dismiss();
     m_fileMessage->dismiss();
     m_reading->showProblem({});
@@ -403,6 +460,7 @@ void ImportPage::conclude(const Result<store::Applied> &result)
     }
     const QStringList counts{words.number(m_plan->created), words.number(m_plan->updated), words.number(m_plan->skipped)};
     m_plan.reset();
+    forgetDraft();
     Q_EMIT said(words.label("import.done", counts), true);
     Q_EMIT leaveWanted();
 }

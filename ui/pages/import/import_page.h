@@ -4,6 +4,7 @@
 #include "store/write_job.h"
 #include "ui/pages/import/column_panel.h"
 #include "ui/pages/import/import_choices.h"
+#include "ui/pages/import/import_draft.h"
 #include "ui/pages/import/plan_view.h"
 #include "ui/pages/import/planning_job.h"
 #include "ui/pages/import/reading_panel.h"
@@ -28,7 +29,10 @@ public:
 
     [[nodiscard]] QString formName() const override { return QStringLiteral("import"); }
     [[nodiscard]] QByteArray place() const override { return "cases"; }
-    [[nodiscard]] store::Store *draftStore() const override { return nullptr; }
+    [[nodiscard]] store::Store *draftStore() const override;
+    /// What an import that was left, locked away or cut off is taken up with again.
+    [[nodiscard]] QList<std::pair<QByteArray, QString>> unsavedTexts() const override;
+    void restoreTexts(const QList<std::pair<QByteArray, QString>> &texts) override;
     void focusFirst() override;
     bool run(const QByteArray &command) override;
 
@@ -53,6 +57,8 @@ private:
     [[nodiscard]] QLayout *makeFooter();
     void paste();
     void read(const QByteArray &table, const QString &name);
+    void takeUp(const ImportDraft &before);
+    void forgetDraft();
     /// The file and the vault are read anew, or only the answers are.
     enum class Again : std::uint8_t { Everything, Answers };
     void makePlan(Again again);
@@ -85,6 +91,9 @@ private:
     QPushButton *m_run = nullptr;
 
     QByteArray m_tableBytes;
+    QString m_path;            ///< of the file; empty where the list was pasted
+    QByteArray m_digest;       ///< of m_tableBytes
+    ImportDraft m_before;      ///< of a file that could not be read again: kept until it can be, or another is chosen
     exchange::ImportAnswers m_answers;
     std::shared_ptr<const exchange::ReadList> m_list;         ///< what the plan shown was made of; null: to be read
     std::shared_ptr<const exchange::KnownRecords> m_known;

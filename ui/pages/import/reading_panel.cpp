@@ -227,6 +227,28 @@ void ReadingPanel::putChoices(exchange::ReadingChoices &choices) const
         choices.dateOrder = DateOrder(order.toInt());
 }
 
+QJsonObject ReadingPanel::state() const
+{
+    if (!isChosen())
+        return {};
+    const exchange::TableOptions options = table();
+    return {{u"encoding"_s, options.encoding}, {u"delimiter"_s, m_delimiter->currentData().toString()}, {u"sheet"_s, options.sheet},
+            {u"header"_s, m_header->text()}, {u"order"_s, m_dateOrder->currentIndex()}};
+}
+
+void ReadingPanel::restore(const QJsonObject &state)
+{
+    if (state.isEmpty())
+        return;
+    for (const auto &[box, key] : {std::pair(m_encoding, u"encoding"_s), std::pair(m_delimiter, u"delimiter"_s)})
+        box->setCurrentIndex(std::max(0, box->findData(state[key].toString())));
+    if (const QString sheet = state[u"sheet"_s].toString(); !sheet.isEmpty())
+        m_sheet->addItem(sheet, sheet);   // the others are known when the file was read
+    m_header->setText(state[u"header"_s].toString());
+    m_toldHeader = m_header->text().trimmed();
+    m_dateOrder->setCurrentIndex(std::clamp(state[u"order"_s].toInt(), 0, m_dateOrder->count() - 1));
+}
+
 bool ReadingPanel::isChosen() const
 {
     return m_encoding->currentIndex() > 0 || m_delimiter->currentIndex() > 0 || m_dateOrder->currentIndex() > 0

@@ -28,6 +28,9 @@ public:
     [[nodiscard]] exchange::TableOptions table() const;
     void putChoices(exchange::ReadingChoices &choices) const;
     [[nodiscard]] bool isChosen() const;
+    /// What was chosen, for a draft; and back from it, after forget() and without changed().
+    [[nodiscard]] QJsonObject state() const;
+    void restore(const QJsonObject &state);
     [[nodiscard]] bool isOpen() const { return m_controls->isVisibleTo(this); }
     void setOpen(bool open);
     [[nodiscard]] QPushButton &door() { return *m_door; }
