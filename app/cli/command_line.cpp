@@ -26,7 +26,7 @@ constexpr std::array kGlobalOptions{
 void addOptions(QCommandLineParser &parser, std::span<const OptionSpec> options)
 {
     for (const OptionSpec &option : options)
-        parser.addOption(QCommandLineOption(QString::fromLatin1(option.name), QString::fromLatin1(option.help),
+        parser.addOption(QCommandLineOption(QString::fromLatin1(option.name), QString::fromUtf8(option.help),
                                             QString::fromLatin1(option.value)));
 }
 

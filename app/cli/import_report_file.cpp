@@ -19,7 +19,7 @@ namespace {
 bool isReport(const QString &path)
 {
     QFile file(path);
-    return file.open(QIODevice::ReadOnly) && (file.size() == 0 || file.read(64).contains("\"created\""));
+    return file.open(QIODevice::ReadOnly) && (file.size() == 0 || exchange::isReport(file.readAll()));
 }
 
 } // namespace

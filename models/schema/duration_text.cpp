@@ -22,7 +22,7 @@ constexpr std::array kYears{u"year"sv, u"years"sv, u"yr"sv, u"yrs"sv, u"y"sv, u"
                             u"год"sv, u"года"sv, u"лет"sv, u"г"sv, u"л"sv, u"yil"sv, u"an"sv, u"ans"sv, u"année"sv, u"années"sv,
                             u"año"sv, u"años"sv, u"jahr"sv, u"jahre"sv, u"jahren"sv, u"سنة"sv, u"سنوات"sv, u"سنين"sv, u"عام"sv,
                             u"أعوام"sv, u"عاما"sv, u"سال"sv, u"წელი"sv, u"წლით"sv, u"рік"sv, u"роки"sv, u"років"sv, u"гады"sv, u"гадоў"sv};
-constexpr std::array kMonths{u"month"sv, u"months"sv, u"mo"sv, u"mos"sv, u"m"sv, u"ay"sv, u"ayliq"sv,
+constexpr std::array kMonths{u"month"sv, u"months"sv, u"mo"sv, u"mos"sv, u"mth"sv, u"mths"sv, u"m"sv, u"ay"sv, u"ayliq"sv,
                              u"месяц"sv, u"месяца"sv, u"месяцев"sv, u"мес"sv, u"м"sv, u"mois"sv, u"mes"sv, u"meses"sv,
                              u"monat"sv, u"monate"sv, u"monaten"sv, u"شهر"sv, u"أشهر"sv, u"شهور"sv, u"شهرا"sv, u"ماه"sv, u"თვე"sv, u"თვით"sv,
                              u"місяць"sv, u"місяці"sv, u"місяців"sv, u"месяца"sv, u"месяцы"sv, u"месяцаў"sv};
@@ -57,6 +57,12 @@ QString withAsciiDigits(QString text)
     return text;
 }
 
+/// "7 years' imprisonment"
+bool endsPossessive(const QString &text, qsizetype at)
+{
+    return (text[at] == u'\'' || text[at] == u'’') && at > 0 && text[at - 1] == u's';
+}
+
 /// Runs of digits and runs of letters, the letters small; full stops and commas only where they end
 /// a word or stand between two, never within a number.
 Result<QStringList> wordsOf(const QString &typed)
@@ -79,7 +85,7 @@ Result<QStringList> wordsOf(const QString &typed)
         } else if (text[i].isLetter()) {
             QString word = run(isLetter).replace(u'İ', u'i').replace(u'I', u'i').replace(u'ı', u'i');
             words.append(word.toLower());
-        } else if (text[i].isSpace() || text[i] == u'.' || text[i] == u',') {
+        } else if (text[i].isSpace() || text[i] == u'.' || text[i] == u',' || endsPossessive(text, i)) {
             ++i;
         } else {
             return fail(ErrorCode::InvalidValue, u"duration"_s);

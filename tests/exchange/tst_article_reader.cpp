@@ -51,6 +51,11 @@ private Q_SLOTS:
         row(u"220 et 314", u"220|314");
         row(u"220 و 314", u"220|314");
         row(u"178.3.2; 178.3.2", u"178.3.2");
+        // what is part of a number, or may be
+        row(u"505-A", u"");
+        row(u"17(1)", u"17/1");
+        row(u"Art. 116 (sec. 2)", u"");
+        row(u"280 (2) (3)", u"");
         // words
         row(u"Article 234.4.3", u"234.4.3");
         row(u"Art. 234.4.3", u"234.4.3");

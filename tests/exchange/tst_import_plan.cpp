@@ -4,6 +4,7 @@
 #include "schema/entities/case_import_note.h"
 #include "schema/entities/charge.h"
 #include "schema/entities/detention.h"
+#include "schema/entities/organisation_name.h"
 #include "schema/entities/person.h"
 #include "schema/entities/sentence.h"
 #include "support/store_world.h"
@@ -91,6 +92,38 @@ private Q_SLOTS:
         QCOMPARE(term.years, 17);
         QCOMPARE(term.months, 7);
         QCOMPARE(term.printed, u"17 years 7 months"_s);
+    }
+
+    void aSentenceWithoutATermIsKept()
+    {
+        const auto made = plan("Name,Sentence,Date of sentence,End of sentence\nAna Berg,,01.02.2024,01.02.2029\nBo Carl,Death,03.04.2024,\nCy Dahl,,,\n");
+        QVERIFY(made);
+        QCOMPARE(count(*made, schema::sentence::kType), 2);
+        const domain::ChangeSet *sentence = first(*made, schema::sentence::kType);
+        QCOMPARE(std::get<base::PartialDate>(sentence->after(schema::sentence::date.id)).edtf(), u"2024-02-01"_s);
+        QCOMPARE(std::get<base::PartialDate>(sentence->after(schema::sentence::expected_end.id)).edtf(), u"2029-02-01"_s);
+        QCOMPARE(std::ranges::count_if(made->action.changes, [](const domain::ChangeSet &change) {
+            return change.after(schema::sentence::kind.id) == schema::Value(schema::Code{u"death"_s});
+        }), 1);
+    }
+
+    void womenAreNotMenInSpanish()
+    {
+        const auto made = plan("Nombre,Sexo\nAna Perez,M\nLuis Perez,H\n");
+        QVERIFY(made);
+        QCOMPARE(std::get<schema::Code>(first(*made, schema::person::kType)->after(schema::person::sex.id)).term, u"female"_s);
+    }
+
+    void thePrisonsOfAnotherCountryAreNotOurs()
+    {
+        const auto prisonOf = [&](const QByteArray &csv) {
+            const auto made = plan(csv);
+            const domain::ChangeSet *name = made ? first(*made, schema::organisation_name::kType) : nullptr;
+            return name ? std::get<QString>(name->after(schema::organisation_name::text.id)) : QString();
+        };
+        QCOMPARE(prisonOf("Name,Place of detention\nAna Berg,Prison No. 2\n"), u"Prison No. 2"_s);
+        QCOMPARE(prisonOf("Name,Place of detention\nAna Berg,СИЗО-1\n"), u"СИЗО-1"_s);
+        QVERIFY(prisonOf("Name,Place of detention,Court\nAna Berg,Prison No. 2,Baku Court on Grave Crimes\n") != u"Prison No. 2"_s);
     }
 
     void leavesOutRowsWithoutAName()

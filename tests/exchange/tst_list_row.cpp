@@ -77,6 +77,10 @@ private Q_SLOTS:
         row(u"Status", u"Sentenced; House arrest", u"several_values");
         row(u"Status", u"complicated", u"unread_cell");
         row(u"Sex", u"other", u"unread_cell");
+        row(u"Age at arrest", u"15", u"unread_cell");
+        row(u"Place of detention", u"TRUE", u"unread_cell");
+        row(u"Date of arrest", u"06.05.2031", u"impossible_date");
+        row(u"Status", u"Released; re-arrested 2025", u"several_values");
     }
     void reportsAndKeeps()
     {
@@ -87,6 +91,19 @@ private Q_SLOTS:
         const auto row = read(u"Full name|"_s + header, u"A B|"_s + cell, findings);
         QCOMPARE(row.remains, QStringList{header + u": "_s + cell});
         QCOMPARE(findings, code.isEmpty() ? exchange::Findings{} : (exchange::Findings{{2, 2, code, cell}}));
+    }
+
+    void theLettersOfTheSexesAreTheirColumns()
+    {
+        exchange::ColumnMapping mapping = exchange::mapHeaders({u"Nombre"_s, u"Sexo"_s}, *m_words);
+        const auto sexOf = [&](const QString &cell, const std::optional<QString> &letterM) {
+            exchange::Findings findings;
+            return exchange::readListRow({2, {u"Ana"_s, cell}}, {mapping, *m_terms, {}, {}, true, letterM}, findings).sex.value_or(u"-"_s);
+        };
+        QCOMPARE(sexOf(u"M"_s, u"female"_s), u"female"_s);
+        QCOMPARE(sexOf(u"H"_s, u"female"_s), u"male"_s);
+        QCOMPARE(sexOf(u"M"_s, QString()), u"-"_s);
+        QCOMPARE(sexOf(u"M"_s, std::nullopt), u"male"_s);
     }
 
     void aSuspendedSentenceIsInItsFields()

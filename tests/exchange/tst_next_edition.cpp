@@ -121,6 +121,37 @@ private Q_SLOTS:
         QCOMPARE(only(schema::prisoner_list::kType).get(schema::prisoner_list::imports), 2);
     }
 
+    void whateverChangesIsSeen_data()
+    {
+        QTest::addColumn<QByteArray>("was");
+        QTest::addColumn<QByteArray>("now");
+        QTest::newRow("remand") << QByteArray("Remand until\nAna Berg,Detained,01.02.2027") << QByteArray("Remand until\nAna Berg,Detained,01.05.2027");
+        QTest::newRow("remand first") << QByteArray("Remand until\nAna Berg,Detained,") << QByteArray("Remand until\nAna Berg,Detained,01.05.2027");
+        QTest::newRow("end") << QByteArray("End of sentence\nAna Berg,Serving,01.02.2027") << QByteArray("End of sentence\nAna Berg,Serving,01.05.2027");
+        QTest::newRow("day") << QByteArray("Date of sentence\nAna Berg,Serving,01.02.2025") << QByteArray("Date of sentence\nAna Berg,Serving,01.03.2025");
+        QTest::newRow("first day") << QByteArray("Date of sentence\nAna Berg,Serving,") << QByteArray("Date of sentence\nAna Berg,Serving,01.03.2025");
+        QTest::newRow("term") << QByteArray("Sentence\nAna Berg,Serving,5 years") << QByteArray("Sentence\nAna Berg,Serving,7 years");
+        QTest::newRow("death") << QByteArray("Sentence\nAna Berg,Serving,5 years") << QByteArray("Sentence\nAna Berg,Serving,Death");
+        QTest::newRow("fine") << QByteArray("Sentence\nAna Berg,Serving,fine 3000 AZN") << QByteArray("Sentence\nAna Berg,Serving,fine 5000 AZN");
+    }
+    void whateverChangesIsSeen()
+    {
+        QFETCH(QByteArray, was);
+        QFETCH(QByteArray, now);
+        importText("Name,Status," + was, {.asOf = day(2026, 10, 1)});
+        const auto next = importText("Name,Status," + now, {.asOf = day(2026, 11, 1)});
+        QCOMPARE(next.updated, 1);
+        QCOMPARE(next.rows.front().changes.size(), 1);
+        QCOMPARE(importText("Name,Status," + now, {.asOf = day(2026, 12, 1)}).updated, 0);
+    }
+
+    void anotherEndIsTheSameSentence()
+    {
+        importText("Name,Sentence,End of sentence\nAna Berg,5 years,01.02.2027");
+        importText("Name,Sentence,End of sentence\nAna Berg,5 years,01.05.2027");
+        QCOMPARE(only(schema::sentence::kType).get(schema::sentence::expected_end)->edtf(), u"2027-05-01"_s);
+    }
+
     void oneAbsenceIsAskedOnce()
     {
         import(kAnar + kLeyla);

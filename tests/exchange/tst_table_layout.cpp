@@ -195,7 +195,49 @@ private Q_SLOTS:
         QCOMPARE(kinds, (QList<RowKind>{RowKind::Heading, RowKind::Person, RowKind::Person, RowKind::RepeatedHeader, RowKind::Heading, RowKind::Person,
                                         RowKind::Person, RowKind::Heading, RowKind::Person, RowKind::Total, RowKind::Blank, RowKind::Total}));
         QCOMPARE(groups, (QStringList{u"Journalists and bloggers"_s, u"Journalists and bloggers"_s, u"Nardaran case (2015)"_s, u"Nardaran case (2015)"_s, u"Lifers"_s}));
-        QCOMPARE(codesOf(findings), QStringList{u"sum_differs@11:0"_s});
+        // Nothing but its place says that "Lifers" is nobody.
+        QCOMPARE(codesOf(findings), (QStringList{u"taken_as_heading@9:2"_s, u"sum_differs@11:0"_s}));
+    }
+
+    void aNameAloneIsAPerson_data()
+    {
+        QTest::addColumn<QString>("table");
+        QTest::newRow("initial") << u"Name|Sex|Arrest date\nAna Berg|F|2024\nK. Murugan||\nBo Carl|M|2023"_s;
+        QTest::newRow("begins like a total") << u"Ad soyad|Həbs tarixi\nAna Berg|2024\nCəmi Əliyev|12.03.2021\nBo Carl|2023"_s;
+        QTest::newRow("total alone") << u"Ad soyad|Həbs tarixi\nAna Berg|2024\nCəmi Əliyev|\nBo Carl|2023"_s;
+        QTest::newRow("without its name") << u"Status|Name|Arrest date\nServing|Ana Berg|2024\nServing||\nDetained|Cy Dahl|2023"_s;
+    }
+    void aNameAloneIsAPerson()
+    {
+        QFETCH(QString, table);
+        const auto rows = rowsOf(table);
+        const auto layout = exchange::findLayout(rows, {}, *m_words, *m_terms);
+        exchange::RowSorter sorter(layout, *m_terms);
+        exchange::Findings findings;
+        for (const auto &row : rows.sliced(layout.firstDataRow))
+            QCOMPARE(sorter.sort(row, findings), RowKind::Person);
+        QCOMPARE(sorter.group(), QString());
+    }
+
+    void aFormIsAListToo()
+    {
+        const auto layout = layoutOf(u"Timestamp|Full name|Consent?|Email|Who told you\n2026|A B|Yes|a@b.c|Aunt"_s);
+        QCOMPARE(layout.headerRow, 0);
+        QCOMPARE(namesOf(layout.mapping), u"- full_name - - -"_s);
+    }
+
+    void theExactHeaderGetsTheColumn()
+    {
+        QCOMPARE(namesOf(layoutOf(u"Adı Soyadı|Suçlama|TCK maddesi\nA B|x|314/2"_s).mapping), u"full_name charge_wording article"_s);
+        QCOMPARE(namesOf(layoutOf(u"Name|Year of birth|Date of birth\nA B|1985|01.02.1985"_s).mapping), u"full_name birth_year birth_date"_s);
+        QCOMPARE(namesOf(layoutOf(u"Name|Charge\nA B|314/2"_s).mapping), u"full_name article"_s);
+    }
+
+    void aNameBesideAFirstNameIsTheSurname()
+    {
+        QCOMPARE(namesOf(layoutOf(u"Nom|Prénom|Sexe\nBEN ALI|Mohamed|H"_s).mapping), u"surname given_name sex"_s);
+        QCOMPARE(namesOf(layoutOf(u"Name|First name|Sex\nBerg|Ana|F"_s).mapping), u"surname given_name sex"_s);
+        QCOMPARE(namesOf(layoutOf(u"Full name|First name|Sex\nAna Berg|Ana|F"_s).mapping), u"full_name given_name sex"_s);
     }
 
     void aSumThatDoesNotAddUpIsAWarning()

@@ -21,6 +21,8 @@
 #include <QPointer>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace dossier;
 using namespace Qt::StringLiterals;
 namespace case_ = schema::case_;
@@ -443,8 +445,8 @@ private Q_SLOTS:
         cases.entity = case_::kType;
         QTRY_COMPARE_WITH_TIMEOUT(workspace.session().main().count(cases).value_or(-1), kRows, kUnlockMs);
         QTRY_VERIFY(qobject_cast<ui::RecordListPage *>(workspace.currentPage()));
-        for (const store::Draft &draft : workspace.session().main().drafts().list().value())
-            QVERIFY(draft.form != u"import"_s);
+        const auto drafts = workspace.session().main().drafts().list();
+        QVERIFY(std::ranges::none_of(*drafts, [](const store::Draft &draft) { return draft.form == u"import"_s; }));
     }
 
     void lockedInTheMiddleOfAnImportNothingOfItStays()

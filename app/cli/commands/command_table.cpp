@@ -51,7 +51,7 @@ std::vector<Command> listCommands()
          {{"entity", "ENTITY", "What the rows are: case, person, or any other; its header names fields."},
           {"list", "NAME", "Name of the list, the same every month; of the file where none is given."},
           {"as-of", "DATE", "The day it speaks of."},
-          {"encoding", "NAME", "Of a text, where it is not found right: utf-8, windows-1251, koi8-r …"},
+          {"encoding", "NAME", "Of a text, where it is not found right: utf-8, windows-1251, koi8-r"},
           {"delimiter", "C", "Between the cells of a text: one character, or tab."},
           {"sheet", "NAME", "Which sheet of a workbook; the first one that is not hidden."},
           {"header-row", "N", "The line of the header; 0 where there is none."},

@@ -91,6 +91,8 @@ private:
             return takeAfterSlash(number);
         }
         const bool isSmall = isSmallNumber(number);
+        if (m_depth > 0 && !m_items.isEmpty())
+            return takeBracketed(number);
         if (m_expects == Expects::Part && isSmall)
             return takePart(number);
         if (m_expects == Expects::Point && isSmall)
@@ -100,6 +102,15 @@ private:
         m_isCodeUnused = false;
         m_parts.clear();
         m_points.clear();
+    }
+
+    /// "17(1)" is a part of 17; whatever else stands in brackets behind an article, "116 (sec. 2)", is not guessed.
+    void takeBracketed(const QString &number)
+    {
+        m_isWhole = isSmallNumber(number) && m_at > 1 && m_tokens[m_at - 1].kind == Kind::Open && m_tokens[m_at - 2].kind == Kind::Number
+                    && m_tokens.value(m_at + 1).kind == Kind::Close;
+        if (m_isWhole)
+            m_items.last().parts.append(number);
     }
 
     void takePart(const QString &part)

@@ -222,7 +222,9 @@ private:
             // "206.3.2-ci": only a case may follow a number so.
             if (at(m_at).isLetter() && m_at > 1 && isDigit(at(m_at - 2))) {
                 const QString suffix = wordAt(m_at);
-                return add(suffix.size() <= 4 ? Kind::Filler : Kind::Unknown);
+                // One Latin letter is part of the number: 505-A is another offence than 505.
+                const bool isCase = suffix.size() <= 4 && !(suffix.size() == 1 && suffix[0] >= u'a' && suffix[0] <= u'z');
+                return add(isCase ? Kind::Filler : Kind::Unknown);
             }
             return add(Kind::Unknown);
         default: return c.isSpace() ? void() : add(Kind::Unknown);

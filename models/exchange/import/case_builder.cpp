@@ -202,7 +202,7 @@ std::optional<base::RecordId> CaseBuilder::addCourtAct(const ListRow &row, base:
     act.add(court_act::case_, caseId);
     act.set(court_act::court, court);
     // A listed sentence is a judgment's; of any other row the list does not say what the court did.
-    if (row.sentence)
+    if (saysSentence(row))
         act.set(court_act::kind, Code{u"judgment"_s});
     setDate(act, court_act::pronounced, row.sentenceDate);
     const base::RecordId id = act.id;
@@ -253,24 +253,15 @@ void CaseBuilder::addDetentionPlace(const ListRow &row, base::RecordId detention
 std::optional<base::RecordId> CaseBuilder::addSentence(const ListRow &row, base::RecordId caseId)
 {
     namespace sentence = schema::sentence;
-    if (!row.sentence)
+    if (!saysSentence(row))
         return std::nullopt;
     const std::optional<base::RecordId> courtAct = addCourtAct(row, caseId);
     ChangeSet record = create(sentence::kType);
     record.set(sentence::case_, caseId);
-    record.set(sentence::total_term, *row.sentence);
-    // A column of terms does not say which penalty it is; only life names itself.
-    if (row.sentence->life)
-        record.set(sentence::kind, Code{u"life"_s});
-    else if (row.sentenceKind)
-        record.set(sentence::kind, Code{*row.sentenceKind});
-    if (row.regime)
-        record.set(sentence::regime, Code{*row.regime});
-    setText(record, sentence::amount, row.fineAmount);
+    setValues(record, penaltyValues(row));
+    setValues(record, sentenceValues(row));
     if (courtAct)
         record.set(sentence::court_act, *courtAct);
-    setDate(record, sentence::date, row.sentenceDate);
-    setDate(record, sentence::expected_end, row.sentenceEnd);
     setDate(record, sentence::as_listed, m_options.asOf);
     const base::RecordId id = record.id;
     keep(std::move(record));

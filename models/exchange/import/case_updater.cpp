@@ -85,6 +85,15 @@ void CaseUpdater::offer(const Record &record, ChangeSet &changes, const std::vec
     }
 }
 
+/// The same, of a record of which nothing else is taken over.
+void CaseUpdater::offerTo(const Record &record, const std::vector<RowValue> &now, const std::vector<RowValue> &before)
+{
+    ChangeSet changes = domain::updateOf(record);
+    offer(record, changes, now, before);
+    if (!changes.fields.empty())
+        m_builder.keep(std::move(changes));
+}
+
 CaseUpdater::Result CaseUpdater::updatePerson(base::RecordId id)
 {
     namespace person = schema::person;
@@ -177,9 +186,9 @@ CaseUpdater::Result CaseUpdater::updateDetention(base::RecordId caseId)
     const QString kind = detentionKindOf(*m_now);
     const bool sameKind = kind.isEmpty() || (m_before && kind == detentionKindOf(*m_before));
     const bool samePlace = m_now->detentionPlace.isEmpty() || (m_before && haveOneMeaning(m_now->detentionPlace, m_before->detentionPlace));
-    if (sameKind && samePlace)
-        return {};
     DOSSIER_ASSIGN(const QList<Record> detentions, m_records.referring(detention::kType, detention::case_.id, caseId));
+    if (sameKind && samePlace)
+        return updateRemandEnd(detentions);
     const bool kindHeld = kind.isEmpty() || anyHolds(detentions, detention::kind.id, schema::Code{kind});
     bool placeHeld = m_now->detentionPlace.isEmpty();
     for (const Record &held : detentions) {
@@ -191,33 +200,72 @@ CaseUpdater::Result CaseUpdater::updateDetention(base::RecordId caseId)
     }
     // Of a place or a kind that is on record already the list tells nothing new.
     if (kindHeld && (placeHeld || samePlace))
-        return {};
+        return updateRemandEnd(detentions);
     if (!samePlace)
         note(detention_place::place.id, m_before ? ofText(m_before->detentionPlace) : Value(), m_now->detentionPlace);
     else
         note(detention::kind.id, {}, schema::Code{kind});
     // A transfer is a change of place within one detention.
-    if (kindHeld && !detentions.isEmpty())
-        m_builder.addDetentionPlace(*m_now, detentions.last().id());
-    else
+    if (!kindHeld || detentions.isEmpty()) {
         m_builder.addDetention(*m_now, caseId);
+        return {};
+    }
+    m_builder.addDetentionPlace(*m_now, detentions.last().id());
+    return updateRemandEnd(detentions);
+}
+
+/// An extension is another end of the same detention.
+CaseUpdater::Result CaseUpdater::updateRemandEnd(const QList<Record> &detentions)
+{
+    if (detentions.isEmpty())
+        return {};
+    const auto values = [](const ListRow &row) { return std::vector<RowValue>{{schema::detention::until.id, row.remandEnd.isNull() ? Value() : Value(row.remandEnd)}}; };
+    offerTo(detentions.last(), values(*m_now), m_before ? values(*m_before) : std::vector<RowValue>());
     return {};
 }
 
+/// Another penalty is another sentence; another day or end of the same one is a correction.
 CaseUpdater::Result CaseUpdater::updateSentence(base::RecordId caseId)
 {
     namespace sentence = schema::sentence;
-    const Value said = m_now->sentence ? Value(*m_now->sentence) : Value();
-    const Value before = m_before && m_before->sentence ? Value(*m_before->sentence) : Value();
-    const bool newSentence = !schema::isAbsent(said) && !haveOneMeaning(said, before);
-    if (newSentence) {
-        DOSSIER_ASSIGN(const QList<Record> sentences, m_records.referring(sentence::kType, sentence::case_.id, caseId));
-        if (anyHolds(sentences, sentence::total_term.id, said))
-            return {};
-        note(sentence::total_term.id, before, said);
-        m_builder.addSentence(*m_now, caseId);
+    if (!saysSentence(*m_now))
+        return updateCourtAct(caseId);
+    const std::vector<RowValue> penalty = penaltyValues(*m_now);
+    const std::vector<RowValue> before = m_before ? penaltyValues(*m_before) : std::vector<RowValue>();
+    DOSSIER_ASSIGN(const QList<Record> sentences, m_records.referring(sentence::kType, sentence::case_.id, caseId));
+    const bool names = std::ranges::any_of(penalty, [](const RowValue &value) { return !schema::isAbsent(value.value); });
+    const auto held = std::ranges::find_if(sentences, [&](const Record &record) {
+        return names && std::ranges::all_of(penalty, [&](const RowValue &value) {
+            return schema::isAbsent(value.value) || haveOneMeaning(record.value(value.field), value.value);
+        });
+    });
+    const bool isListed = !before.empty() && std::ranges::equal(penalty, before, haveOneMeaning, &RowValue::value, &RowValue::value);
+    if (held == sentences.end() && (names ? !isListed : sentences.isEmpty() && !(m_before && saysSentence(*m_before)))) {
+        addSentence(caseId);
         return {};
     }
+    if (!sentences.isEmpty()) {
+        offerTo(held == sentences.end() ? sentences.last() : *held, sentenceValues(*m_now),
+                m_before ? sentenceValues(*m_before) : std::vector<RowValue>());
+    }
+    return updateCourtAct(caseId);
+}
+
+void CaseUpdater::addSentence(base::RecordId caseId)
+{
+    for (const auto values : {penaltyValues, sentenceValues}) {
+        const std::vector<RowValue> now = values(*m_now);
+        const std::vector<RowValue> before = m_before ? values(*m_before) : std::vector<RowValue>(now.size());
+        for (std::size_t i = 0; i < now.size(); ++i) {
+            if (!schema::isAbsent(now[i].value) && !haveOneMeaning(now[i].value, before[i].value))
+                note(now[i].field, before[i].value, now[i].value);
+        }
+    }
+    m_builder.addSentence(*m_now, caseId);
+}
+
+CaseUpdater::Result CaseUpdater::updateCourtAct(base::RecordId caseId)
+{
     namespace court_act = schema::court_act;
     const QString courtBefore = m_before ? m_before->court : QString();
     if (m_now->court.isEmpty() || haveOneMeaning(m_now->court, courtBefore))

@@ -31,7 +31,11 @@ private:
     [[nodiscard]] Result updateCase(base::RecordId caseId);
     [[nodiscard]] Result updateCharges(base::RecordId caseId);
     [[nodiscard]] Result updateDetention(base::RecordId caseId);
+    [[nodiscard]] Result updateRemandEnd(const QList<domain::Record> &detentions);
     [[nodiscard]] Result updateSentence(base::RecordId caseId);
+    [[nodiscard]] Result updateCourtAct(base::RecordId caseId);
+    void addSentence(base::RecordId caseId);
+    void offerTo(const domain::Record &record, const std::vector<RowValue> &now, const std::vector<RowValue> &before);
     [[nodiscard]] Result updateBackground(base::RecordId caseId);
     void updateImportNote(base::RecordId caseId);
     void note(schema::FieldId field, schema::Value was, schema::Value now);

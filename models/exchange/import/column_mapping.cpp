@@ -46,12 +46,33 @@ constexpr std::array kColumns{
     Named{Column::Source, "source"},          Named{Column::Photo, "photo"},
 };
 
-/// "Name" alone is a full name; beside "Surname" it is not.
+/// "Name" alone is a full name; beside "Surname" it is the given one, and beside "First name" the surname.
 void splitNames(ColumnMapping &mapping)
 {
     const qsizetype full = mapping.columns.indexOf(Column::FullName);
-    if (full >= 0 && mapping.has(Column::Surname) && !mapping.has(Column::GivenName))
+    if (full < 0 || mapping.has(Column::Surname) == mapping.has(Column::GivenName))
+        return;
+    if (mapping.has(Column::Surname))
         mapping.columns[full] = Column::GivenName;
+    else if (!HeaderWords::keyOf(mapping.headers[full]).contains(u' '))   // "Full name" stays what it says
+        mapping.columns[full] = Column::Surname;
+}
+
+/// Gives each header the first of its meanings that no other has; a header that is there twice means it once.
+void giveColumns(const QList<HeaderMeaning> &meanings, bool exactOnly, ColumnMapping &mapping)
+{
+    QSet<QString> seen;
+    for (qsizetype i = 0; i < mapping.headers.size(); ++i) {
+        const QString key = HeaderWords::keyOf(mapping.headers[i]);
+        const bool isRepeated = !key.isEmpty() && seen.contains(key);
+        seen.insert(key);
+        if (isRepeated || mapping.columns[i] != Column::None || (exactOnly && meanings[i].columns.size() != 1))
+            continue;
+        for (const Column candidate : meanings[i].columns) {
+            if (mapping.columns[i] == Column::None && !mapping.columns.contains(candidate))
+                mapping.columns[i] = candidate;
+        }
+    }
 }
 
 /// One column holds a thing: whoever had it before has it no longer.
@@ -101,23 +122,20 @@ ColumnMapping mapMeanings(const QStringList &headers, const QList<HeaderMeaning>
 {
     ColumnMapping mapping;
     mapping.headers = headers;
+    mapping.columns.resize(headers.size(), Column::None);
+    // "Year of birth" may be the date of birth too; beside a header that can be nothing else, it is the year.
+    giveColumns(meanings, true, mapping);
+    giveColumns(meanings, false, mapping);
     QHash<QString, int> votes;
     QSet<QString> seen;
     for (qsizetype i = 0; i < headers.size(); ++i) {
         const QString key = HeaderWords::keyOf(headers[i]);
-        const HeaderMeaning &meaning = meanings[i];
-        const bool isRepeated = !key.isEmpty() && seen.contains(key);
+        const bool isMeant = !meanings[i].columns.isEmpty() || (!key.isEmpty() && seen.contains(key));
         seen.insert(key);
-        Column column = Column::None;
-        for (const Column candidate : isRepeated ? QList<Column>() : meaning.columns) {
-            if (column == Column::None && !mapping.columns.contains(candidate))
-                column = candidate;
-        }
-        mapping.columns.append(column);
-        if (column == Column::None && (isRepeated || !meaning.columns.isEmpty()))
+        if (isMeant && mapping.columns[i] == Column::None)
             mapping.duplicates.append(i);
-        if (!meaning.columns.isEmpty())
-            ++votes[meaning.language];
+        if (!meanings[i].columns.isEmpty())
+            ++votes[meanings[i].language];
     }
     for (const QString &language : HeaderWords::languages()) {
         if (votes.value(language) > votes.value(mapping.language))

@@ -2,6 +2,7 @@
 #include "exchange/import/import_plan.h"
 
 #include "exchange/import/case_updater.h"
+#include "exchange/import/directory_country.h"
 #include "exchange/import/list_keeper.h"
 #include "exchange/import/printed_row.h"
 #include "schema/entities/release.h"
@@ -162,7 +163,7 @@ ListRow Planner::readAgain(const ListedRow &listed) const
         const qsizetype index = column == Column::None ? -1 : m_list.mapping.columns.indexOf(column);
         dates.append(m_list.dates.value(index));
     }
-    return readListRow({0, row.cells}, {mapping, m_tools.terms, dates, listed.asOf.latest().value_or(QDate())}, said);
+    return readListRow({0, row.cells}, {mapping, m_tools.terms, dates, listed.asOf.latest().value_or(QDate()), true, m_list.letterM}, said);
 }
 
 Result<void> Planner::addMissing()
@@ -224,7 +225,10 @@ bool Planner::tellsNothingNew() const
 Result<ImportPlan> planImport(const ReadList &list, const store::ReadConnection &records, const KnownRecords &known,
                               const ImportOptions &options, const ImportAnswers &answers, const ImportTools &tools)
 {
-    return Planner(list, records, known, options, answers, tools).make();
+    const Institutions none;
+    const ImportTools here{tools.vocabularies, isOfDirectory(known.country, list) ? tools.institutions : none, tools.terms, tools.random,
+                           tools.now, tools.watch};
+    return Planner(list, records, known, options, answers, here).make();
 }
 
 } // namespace dossier::exchange

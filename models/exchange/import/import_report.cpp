@@ -111,6 +111,12 @@ QJsonObject reportOfFailure(const Findings &errors)
     return report;
 }
 
+bool isReport(const QByteArray &bytes)
+{
+    const QJsonObject json = QJsonDocument::fromJson(bytes).object();
+    return json.contains("schema"_L1) && json.contains("created"_L1) && json.contains("warnings"_L1);
+}
+
 QByteArray reportBytes(const QJsonObject &report)
 {
     return QJsonDocument(report).toJson(QJsonDocument::Indented);

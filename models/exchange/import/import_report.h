@@ -14,6 +14,8 @@ namespace dossier::exchange {
 [[nodiscard]] QJsonObject reportOf(const ImportPlan &plan, const schema::Registry &registry, const schema::Vocabularies &vocabularies);
 /// The same for a file of which nothing was imported.
 [[nodiscard]] QJsonObject reportOfFailure(const Findings &errors);
+/// Whether a file is such a report, which the next one may replace.
+[[nodiscard]] bool isReport(const QByteArray &bytes);
 [[nodiscard]] QByteArray reportBytes(const QJsonObject &report);
 
 } // namespace dossier::exchange

@@ -4,6 +4,7 @@
 #include "exchange/import/every_record.h"
 #include "schema/entities/joint_case.h"
 #include "schema/entities/organisation_name.h"
+#include "schema/entities/vault.h"
 
 namespace dossier::exchange {
 
@@ -36,6 +37,9 @@ Result<KnownRecords> KnownRecords::read(const store::ReadConnection &records, co
     DOSSIER_TRY(everyRecord(records, schema::joint_case::kType, [&](const Record &joint) {
         if (const auto name = joint.get(schema::joint_case::name))
             out.jointCases.insert(Institutions::nameKey(*name), joint.id());
+    }));
+    DOSSIER_TRY(everyRecord(records, schema::vault::kType, [&](const Record &vault) {
+        out.country = vault.get(schema::vault::country).value_or(schema::Code{}).term;
     }));
     return out;
 }

@@ -12,6 +12,7 @@ struct KnownRecords {
     KnownPeople people;
     ListHistory history;
     OrganisationIndex organisations;
+    QString country;              ///< of the vault; empty where nobody said
     QHash<QString, base::RecordId> jointCases;   ///< by Institutions::nameKey
 
     /// Error of askWatch.

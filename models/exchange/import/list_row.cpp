@@ -2,10 +2,12 @@
 #include "exchange/import/list_row.h"
 
 #include "exchange/import/article_reader.h"
+#include "exchange/import/header_words.h"
 #include "exchange/import/sentence_reader.h"
 #include "exchange/import/status_reader.h"
 
 #include <algorithm>
+#include <array>
 
 namespace dossier::exchange {
 
@@ -18,6 +20,29 @@ bool isErrorValue(const QString &cell)
 {
     static const QStringList kErrors{u"#N/A"_s, u"#REF!"_s, u"#VALUE!"_s, u"#NAME?"_s, u"#DIV/0!"_s, u"#NULL!"_s, u"#NUM!"_s, u"#Н/Д"_s, u"#ССЫЛКА!"_s, u"#YOK"_s};
     return cell.startsWith(u'#') && kErrors.contains(cell.toUpper());
+}
+
+/// What spreadsheets write for a box that is ticked or not: it names nobody and nothing.
+bool isTickBox(const QString &cell)
+{
+    return cell == "TRUE"_L1 || cell == "FALSE"_L1 || cell == u"ИСТИНА" || cell == u"ЛОЖЬ";
+}
+
+QString withLatinDigits(QString text)
+{
+    for (QChar &c : text) {
+        if (c.digitValue() >= 0)
+            c = QChar(u'0' + c.digitValue());
+    }
+    return text;
+}
+
+/// "Age at arrest": not that of the day of the list.
+bool isAgeOfAnotherDay(const QString &header)
+{
+    const QString key = HeaderWords::keyOf(header);
+    return std::ranges::any_of(std::array{"arrest"_L1, "detention"_L1, "detained"_L1, "at the time"_L1, "hebs"_L1}, [&](QLatin1StringView word) { return key.contains(word); })
+           || key.contains(u"арест") || key.contains(u"задерж") || key.contains(u"момент");
 }
 
 /// Reads the cells of one row into a ListRow; each `take…` answers whether the cell found its place.
@@ -38,6 +63,7 @@ private:
     [[nodiscard]] bool takeFurther(Column column, const QString &cell);
     [[nodiscard]] bool takeDate(base::PartialDate &field, const QString &cell);
     [[nodiscard]] bool takeTerm(std::optional<QString> &field, const char *vocabulary, const QString &cell) const;
+    [[nodiscard]] bool takeSex(const QString &cell);
     [[nodiscard]] bool takeNumber(const QString &cell);
     [[nodiscard]] bool takeSentence(const QString &cell);
     [[nodiscard]] bool takePlace(const QString &cell);
@@ -71,7 +97,7 @@ bool Reader::take(qsizetype index, const QString &cell)
     case Column::GivenName: return takeText(m_row.given, cell);
     case Column::Surname: return takeText(m_row.surname, cell);
     case Column::Patronymic: return takeText(m_row.patronymic, cell);
-    case Column::Sex: return takeTerm(m_row.sex, "sex", cell);
+    case Column::Sex: return takeSex(cell);
     case Column::BirthDate: return takeDate(m_row.birthDate, cell);
     case Column::Group: return takeText(m_row.group, cell);
     case Column::JointCase: return takeText(m_row.jointCase, cell);
@@ -124,7 +150,7 @@ bool Reader::takeFurther(Column column, const QString &cell)
 
 bool Reader::takeText(QString &field, const QString &cell) const
 {
-    if (m_context.terms.saysUnknown(cell, m_context.mapping.language))
+    if (m_context.terms.saysUnknown(cell, m_context.mapping.language) || isTickBox(cell))
         return false;
     field = cell;
     return true;
@@ -149,15 +175,22 @@ bool Reader::takeTerm(std::optional<QString> &field, const char *vocabulary, con
     return field.has_value();
 }
 
+bool Reader::takeSex(const QString &cell)
+{
+    if (m_context.letterM && cell.compare("M"_L1, Qt::CaseInsensitive) == 0) {
+        if (m_context.letterM->isEmpty())
+            return false;
+        m_row.sex = m_context.letterM;
+        return true;
+    }
+    return takeTerm(m_row.sex, "sex", cell);
+}
+
 bool Reader::takeNumber(const QString &cell)
 {
-    QString digits = cell;
+    QString digits = withLatinDigits(cell);
     if (digits.endsWith(u'.'))
         digits.chop(1);
-    for (QChar &c : digits) {
-        if (c.digitValue() >= 0)
-            c = QChar(u'0' + c.digitValue());
-    }
     bool isNumber = false;
     const qlonglong number = digits.toLongLong(&isNumber);
     // "007" would come back as 7: what cannot be printed as it stood is not a number of ours.
@@ -211,8 +244,8 @@ bool Reader::takeAge(const QString &cell)
 {
     constexpr int kOldest = 110;
     bool isNumber = false;
-    const int age = cell.section(u' ', 0, 0).toInt(&isNumber);
-    if (!isNumber)
+    const int age = withLatinDigits(cell).section(u' ', 0, 0).toInt(&isNumber);
+    if (!isNumber || isAgeOfAnotherDay(m_context.mapping.headers.value(m_column)))
         return false;
     if (age <= 0 || age > kOldest)
         return miss("sentinel_value"_L1);
@@ -292,7 +325,7 @@ ListRow readListRow(const TableRow &row, const RowContext &context, Findings &wa
         else if (i >= context.mapping.headers.size())
             warnings.append({row.line, int(i) + 1, u"cell_without_header"_s, cell});
     }
-    if (row.cells.size() < context.mapping.headers.size())
+    if (context.saysShortRows && row.cells.size() < context.mapping.headers.size())
         warnings.append({row.line, int(row.cells.size()), u"short_row"_s, {}});
     return out;
 }

@@ -71,6 +71,8 @@ struct RowContext {
     const ListTerms &terms;
     QList<DateReading> dates = {};   ///< of ColumnSurvey, one for each column; none: day first, no two-digit years
     QDate asOf = {};                 ///< the day of which ages speak
+    bool saysShortRows = true;       ///< workbooks leave out cells that are empty
+    std::optional<QString> letterM = {};   ///< of the sex that an "M" means in this list, where its column tells; empty: neither
 };
 
 /// Whether the plan makes a record of what a column holds. What it does not store stays in `remains`.

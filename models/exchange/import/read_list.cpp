@@ -6,6 +6,8 @@
 #include "exchange/import/row_sorter.h"
 #include "exchange/table/cell_text.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace dossier::exchange {
@@ -131,6 +133,21 @@ std::vector<Sorted> sortRows(const QList<TableRow> &rows, const TableLayout &lay
     return out;
 }
 
+/// M is a man, but beside H a woman: "hombre" and "mujer". In a Spanish list that has neither H nor F it may be both.
+std::optional<QString> meaningOfM(const QList<TableRow> &rows, const std::vector<Sorted> &persons, const ColumnMapping &mapping)
+{
+    const qsizetype column = mapping.columns.indexOf(Column::Sex);
+    if (column < 0)
+        return {};
+    QSet<QString> letters;
+    for (const Sorted &person : persons)
+        letters.insert(rows[person.index].cells.value(column).trimmed().left(2).toUpper());
+    const bool hasWomen = letters.contains(u"F"_s);
+    if (letters.contains(u"H"_s) && !hasWomen)
+        return u"female"_s;
+    return mapping.language == "es"_L1 && !hasWomen ? std::optional(QString()) : std::nullopt;
+}
+
 /// False for a row that is longer as a whole than the text that a listing may keep of it.
 bool addRow(const TableRow &row, const QString &group, const RowContext &context, ReadList &list)
 {
@@ -176,7 +193,8 @@ Result<ReadList> readList(TableReader &table, const ReadingChoices &choices, con
     list.dates = survey.readings(layout.headerLine, list.warnings);
     list.mapping = layout.mapping;
     const QDate asOf = choices.asOf.isValid() ? choices.asOf : layout.asOf.latest().value_or(QDate());
-    const RowContext context{list.mapping, terms, list.dates, asOf};
+    list.letterM = meaningOfM(rows, persons, list.mapping);
+    const RowContext context{list.mapping, terms, list.dates, asOf, list.facts.format == TableFormat::Text, list.letterM};
     for (const Sorted &person : persons) {
         if (person.index % kWatchEvery == 0)
             DOSSIER_TRY(askWatch(choices.watch, rows.size() + person.index, 2 * rows.size()));

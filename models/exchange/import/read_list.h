@@ -20,6 +20,7 @@ struct ReadList {
     TableFacts facts;
     ColumnMapping mapping;
     QList<DateReading> dates;     ///< how the dates of each column were read
+    std::optional<QString> letterM;   ///< RowContext::letterM
     std::int64_t headerLine = 0;  ///< of the file; 0 where there is none
     QStringList titles;           ///< what stands above the header
     base::PartialDate asOf;       ///< the day that a title names: a proposal

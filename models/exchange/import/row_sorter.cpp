@@ -48,8 +48,14 @@ bool isNumberAlone(const QString &cell)
     return std::ranges::all_of(cell, [](QChar c) { return c.isDigit() || c == u'.'; });
 }
 
+bool holdsName(Column column)
+{
+    return column == Column::FullName || column == Column::GivenName || column == Column::Surname;
+}
+
 struct HeadingText {
     QString name;
+    bool isInitial = false;          ///< the mark is one letter
     std::optional<std::int64_t> count;
     bool isMarked = false;           ///< a number or letter before it, or a count behind: nobody's name
 };
@@ -65,7 +71,8 @@ HeadingText readHeading(const QString &cell)
         const QStringView mark = QStringView(first).chopped(1);
         const bool isNumber = std::ranges::all_of(mark, [](QChar c) { return c.isDigit(); });
         const bool isRoman = std::ranges::all_of(mark, [](QChar c) { return QStringView(u"IVXLC").contains(c); });
-        out.isMarked = isNumber || isRoman || (mark.size() == 1 && mark[0].isLetter());
+        out.isInitial = mark.size() == 1 && mark[0].isLetter();
+        out.isMarked = isNumber || isRoman || out.isInitial;
         if (out.isMarked)
             out.name = out.name.sliced(sign + 1);
     }
@@ -82,6 +89,12 @@ HeadingText readHeading(const QString &cell)
         out.name = out.name.first(open).trimmed();
     }
     return out;
+}
+
+/// Nothing but its place says that it is no person: somebody should look.
+bool mayBePerson(const HeadingText &heading)
+{
+    return !heading.isMarked || (heading.isInitial && !heading.count) || looksLikeName(heading.name);
 }
 
 } // namespace
@@ -122,11 +135,13 @@ std::optional<QString> RowSorter::totalText(const TableRow &row) const
     QString text = first;
     for (const qsizetype column : filled.sliced(1)) {
         const QString cell = row.cells[column].trimmed();
-        if (!std::ranges::any_of(cell, [](QChar c) { return c.isDigit(); }) || cell.size() > 40)
+        // A date beside it is somebody's.
+        if (!onlyNumber(cell) || cell.size() > 40)
             return std::nullopt;
         text += u' ' + cell;
     }
-    return text;
+    // Cəmi and Total are given names too.
+    return looksLikeName(first) && !onlyNumber(text) ? std::nullopt : std::optional(text);
 }
 
 bool RowSorter::isHeading(const TableRow &row, qsizetype column) const
@@ -135,10 +150,16 @@ bool RowSorter::isHeading(const TableRow &row, qsizetype column) const
     if (m_mapping.columns.size() < 3 || cell.size() > kLongestHeading || isNumberAlone(cell))
         return false;
     const Column holds = m_mapping.columns.value(column, Column::None);
-    const bool isNameColumn = holds == Column::FullName || holds == Column::GivenName || holds == Column::Surname;
-    // A person of whom nothing is known but the name stands in the same column as a heading may.
-    return readHeading(cell).isMarked || (column == 0 && !isNameColumn)
-           || (isNameColumn && m_mapping.has(Column::Number) && !looksLikeName(cell));
+    const HeadingText heading = readHeading(cell);
+    if (!holdsName(holds))
+        return heading.isMarked || (column == 0 && (holds == Column::None || holds == Column::Number || holds == Column::Group));
+    if (heading.count || (heading.isMarked && !heading.isInitial))
+        return true;
+    // A person of whom nothing is known but the name stands in the same column as a heading may: "K. Murugan". Where
+    // rows are numbered, hers is.
+    if (m_mapping.has(Column::Number))
+        return heading.isInitial || !looksLikeName(cell);
+    return heading.isInitial && !looksLikeName(cell);
 }
 
 void RowSorter::endGroup(Findings &findings)
@@ -173,7 +194,10 @@ RowKind RowSorter::sort(const TableRow &row, Findings &findings)
         return RowKind::Total;
     }
     if (filled.size() == 1 && isHeading(row, filled.constFirst())) {
-        startGroup(row, row.cells[filled.constFirst()].simplified(), findings);
+        const QString text = row.cells[filled.constFirst()].simplified();
+        if (holdsName(m_mapping.columns.value(filled.constFirst(), Column::None)) && mayBePerson(readHeading(text)))
+            findings.append({row.line, int(filled.constFirst()) + 1, u"taken_as_heading"_s, text});
+        startGroup(row, text, findings);
         return RowKind::Heading;
     }
     ++m_inGroup;

@@ -3,6 +3,7 @@
 
 #include "schema/entities/case.h"
 #include "schema/entities/person.h"
+#include "schema/entities/sentence.h"
 
 namespace dossier::exchange {
 
@@ -58,6 +59,28 @@ std::vector<RowValue> caseValues(const ListRow &row)
             {case_::arrest_date.id, ofDate(row.arrestDate)},
             {case_::arrest_place.id, ofText(row.arrestPlace)},
             {case_::forces.id, ofText(row.arrestedBy)}};
+}
+
+std::vector<RowValue> penaltyValues(const ListRow &row)
+{
+    namespace sentence = schema::sentence;
+    return {{sentence::total_term.id, row.sentence ? Value(*row.sentence) : Value()},
+            {sentence::kind.id, ofTerm(row.sentence && row.sentence->life ? std::optional(u"life"_s) : row.sentenceKind)},
+            {sentence::amount.id, ofText(row.fineAmount)}};
+}
+
+std::vector<RowValue> sentenceValues(const ListRow &row)
+{
+    namespace sentence = schema::sentence;
+    return {{sentence::regime.id, ofTerm(row.regime)},
+            {sentence::date.id, ofDate(row.sentenceDate)},
+            {sentence::expected_end.id, ofDate(row.sentenceEnd)}};
+}
+
+bool saysSentence(const ListRow &row)
+{
+    // A judgment of which a court is all that is known is that court's act.
+    return row.sentence || row.sentenceKind || !row.sentenceEnd.isNull() || (!row.sentenceDate.isNull() && row.court.isEmpty());
 }
 
 QString detentionKindOf(const ListRow &row)

@@ -19,6 +19,11 @@ struct RowValue {
 [[nodiscard]] std::vector<RowValue> personValues(const ListRow &row);
 [[nodiscard]] std::vector<RowValue> caseValues(const ListRow &row);
 
+/// Of a sentence: what was imposed, which makes it another one; and what else is known of it.
+[[nodiscard]] std::vector<RowValue> penaltyValues(const ListRow &row);
+[[nodiscard]] std::vector<RowValue> sentenceValues(const ListRow &row);
+[[nodiscard]] bool saysSentence(const ListRow &row);
+
 /// Term of the vocabulary `detention` that a row speaks of, by its place or its status; empty where neither says.
 [[nodiscard]] QString detentionKindOf(const ListRow &row);
 

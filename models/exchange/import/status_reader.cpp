@@ -3,6 +3,8 @@
 
 #include <QStringList>
 
+#include <algorithm>
+
 namespace dossier::exchange {
 
 using namespace Qt::StringLiterals;
@@ -50,11 +52,14 @@ StatusCell readStatus(const QString &cell, const ListTerms &terms, const QString
         return out;
     }
     out.isWhole = true;
+    bool hasUnreadWords = false;
     for (const QString &part : partsOf(cell)) {
         const std::optional<QString> way = terms.term("release", part, language);
         const std::optional<QString> liberty = terms.term("liberty", part, language);
         if (!way && !liberty)
             out.isWhole = false;
+        if (!way && !liberty && std::ranges::any_of(part, [](QChar c) { return c.isLetter(); }))
+            hasUnreadWords = true;
         if (way && !out.releaseWay)
             out.releaseWay = way;
         if (!liberty || liberty == out.liberty)
@@ -66,6 +71,9 @@ StatusCell readStatus(const QString &cell, const ListTerms &terms, const QString
         else
             out.liberty = liberty;
     }
+    // Beside words that are not understood, "released" may be the past of who is held again.
+    if (hasUnreadWords && out.liberty && isKindOfRelease(*out.liberty))
+        out.isContradictory = true;
     if (out.isContradictory)
         out.liberty.reset();
     out.isWhole = out.isWhole && !out.isContradictory;

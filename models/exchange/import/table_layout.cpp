@@ -32,6 +32,8 @@ struct Header {
     qsizetype filled = 0;
     int lines = 1;
 
+    bool hasName = false;            ///< one of them is the name of a person
+
     [[nodiscard]] bool isHeader() const { return known >= std::min<qsizetype>(2, filled) && known > 0 && 2 * known >= filled; }
 };
 
@@ -40,6 +42,9 @@ void addName(Header &header, const QString &name, const HeaderMeaning &meaning, 
     header.names.append(name);
     header.meanings.append(meaning);
     header.filled += name.isEmpty() ? 0 : 1;
+    header.hasName = header.hasName || std::ranges::any_of(meaning.columns, [](Column column) {
+        return column == Column::FullName || column == Column::GivenName || column == Column::Surname;
+    });
     if (!meaning.columns.isEmpty() && !seen.contains(meaning.columns.constFirst())) {
         seen.append(meaning.columns.constFirst());
         ++header.known;
@@ -136,6 +141,17 @@ Header bestAt(const QList<TableRow> &rows, qsizetype row, const HeaderWords &wor
     return best;
 }
 
+/// A form asks what no list has: where nothing else is a header, the first row of words is, if one of them is a name.
+Found findFormHeader(const QList<TableRow> &rows, const HeaderWords &words)
+{
+    const auto first = std::ranges::find_if(rows, [](const TableRow &row) { return filledCells(row) >= 2; });
+    if (first == rows.end() || first + 1 == rows.end())
+        return {};
+    const Header header = oneLine(*first, words);
+    const bool hasDigit = std::ranges::any_of(first->cells, [](const QString &cell) { return std::ranges::any_of(cell, [](QChar c) { return c.isDigit(); }); });
+    return header.hasName && !hasDigit ? Found{first - rows.begin(), header} : Found{};
+}
+
 Found findHeader(const QList<TableRow> &rows, const HeaderWords &words)
 {
     Found best;
@@ -145,7 +161,7 @@ Found findHeader(const QList<TableRow> &rows, const HeaderWords &words)
         if (header.isHeader() && (best.row < 0 || header.known > best.header.known))
             best = {row, header};
     }
-    return best;
+    return best.row < 0 ? findFormHeader(rows, words) : best;
 }
 
 Found headerAt(const QList<TableRow> &rows, std::int64_t line, const HeaderWords &words)

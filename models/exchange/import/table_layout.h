@@ -35,7 +35,7 @@ struct TableLayout {
 /// Looks at the first rows of a table (50 are enough): title rows above the header, the header in one
 /// line or two, or none, where columns are then called "column 1" and proposed by what their cells are. A
 /// header is a row of which at least half of the filled cells, and two of them where there are two, are
-/// words of `words`.
+/// words of `words`; where there is none, the first row, if it holds words only and a name is among them.
 [[nodiscard]] TableLayout findLayout(const QList<TableRow> &rows, const LayoutOptions &options, const HeaderWords &words,
                                      const ListTerms &terms);
 

@@ -6,6 +6,7 @@
 #include "ui/forms/editors/date_editor.h"
 #include "ui/widgets/wrapped_check.h"
 
+#include <QJsonObject>
 #include <QLineEdit>
 
 class QVBoxLayout;

@@ -5,6 +5,7 @@
 #include "ui/forms/editors/code_editor.h"
 #include "ui/widgets/parts.h"
 
+#include <QJsonObject>
 #include <QLineEdit>
 
 namespace dossier::ui {
