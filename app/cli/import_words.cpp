@@ -83,6 +83,7 @@ constexpr std::array kWords{
     Words{"duplicate_header"_L1, "another column holds the same by its header; this one is kept in the import note"},
     Words{"column_guessed"_L1, "what this column holds was guessed from its cells; --mapping can say it"},
     Words{"taken_as_heading"_L1, "read as the heading of a group, not as a person"},
+    Words{"may_be_heading"_L1, "read as a person; it may be the heading of a group"},
     Words{"sum_differs"_L1, "the number given here differs from the rows counted"},
     Words{"date_order_assumed"_L1, "nothing proves whether day or month comes first in this column; --date-order can say it"},
     Words{"date_order_conflict"_L1, "day and month change places in this column, so this date can be read both ways; it is kept in the import note"},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/import/list_import.h"
+#include "exchange/import/merged_cells.h"
 #include "exchange/sample/sample_records.h"
 #include "schema/entities/case_import_note.h"
 #include "schema/entities/charge.h"
@@ -124,6 +125,31 @@ private Q_SLOTS:
         QCOMPARE(prisonOf("Name,Place of detention\nAna Berg,Prison No. 2\n"), u"Prison No. 2"_s);
         QCOMPARE(prisonOf("Name,Place of detention\nAna Berg,СИЗО-1\n"), u"СИЗО-1"_s);
         QVERIFY(prisonOf("Name,Place of detention,Court\nAna Berg,Prison No. 2,Baku Court on Grave Crimes\n") != u"Prison No. 2"_s);
+    }
+
+    void aCellThatSpansRowsSpeaksOfEach()
+    {
+        exchange::ColumnMapping mapping{.headers = {u"Name"_s, u"Arrest"_s, u"Place"_s}, .columns = {exchange::Column::FullName, exchange::Column::ArrestDate, exchange::Column::ArrestPlace},
+                                        .language = u"en"_s, .duplicates = {}, .guessed = {}};
+        const QList<exchange::TableRow> before{{1, {u"Name"_s, u"Arrest"_s, u"Place"_s}}, {2, {u"Ana"_s, u"2024"_s, u"X"_s}}, {3, {u"Bo"_s}},
+                                               {5, {u"Cy"_s, {}, u"Z"_s}}, {6, {u"Di"_s}}};
+        QList<exchange::TableRow> rows = before;
+        exchange::spreadMergedCells({{2, 5, 2, 2}, {2, 4, 3, 3}, {1, 6, 1, 1}, {7, 9, 2, 2}}, mapping, {false, true, true, true, true}, rows);
+        QCOMPARE(rows[2].cells, (QStringList{u"Bo"_s, u"2024"_s, u"X"_s}));
+        QCOMPARE(rows[3].cells, (QStringList{u"Cy"_s, u"2024"_s, u"Z"_s}));
+        QCOMPARE(rows[4].cells, before[4].cells);
+        QCOMPARE(rows[0].cells, before[0].cells);
+    }
+
+    void tickBoxesNameNoPrison()
+    {
+        const auto made = plan("Name,In prison\nAna Berg,TRUE\nBo Carl,FALSE\n");
+        QVERIFY(made);
+        QVERIFY(!first(*made, schema::organisation_name::kType));
+        QCOMPARE(made->warnings, (exchange::Findings{{1, 2, u"column_without_field"_s, u"In prison"_s}}));
+        // One among names is as it stands.
+        const auto other = plan("Name,Place of arrest\nAna Berg,TRUE\nBo Carl,Foo\n");
+        QVERIFY(other && other->warnings.isEmpty());
     }
 
     void leavesOutRowsWithoutAName()

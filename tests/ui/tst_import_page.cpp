@@ -87,6 +87,12 @@ struct Opened {
         planned();
     }
     void planned() { QTRY_VERIFY_WITH_TIMEOUT(!page->isWorking(), kPlanMs); }
+    void goOn()
+    {
+        auto *button = qobject_cast<QPushButton *>(page->focusWidget());
+        QVERIFY(button && button->text().startsWith(u"Go on"_s));
+        QTest::keyClick(button, Qt::Key_Space);
+    }
     /// The page is gone and another is made, as by a lock.
     void takeUp(const QList<std::pair<QByteArray, QString>> &texts)
     {
@@ -95,6 +101,7 @@ struct Opened {
         page->setVisible(true);
         QVERIFY(QTest::qWaitForWindowActive(page.get()));
         page->restoreTexts(texts);
+        goOn();
         planned();
     }
     void import(const QByteArray &rows)

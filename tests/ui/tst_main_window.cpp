@@ -433,13 +433,13 @@ private Q_SLOTS:
         ui::Workspace &workspace = *window.window.workspace();
         auto *page = qobject_cast<ui::ImportPage *>(workspace.currentPage());
         QVERIFY(page);
-        QTRY_VERIFY_WITH_TIMEOUT(!page->isWorking(), kUnlockMs);
         // Left by its door, it waits in the vault.
         workspace.run("record.back");
         workspace.run("vault.import");
         page = qobject_cast<ui::ImportPage *>(workspace.currentPage());
-        QVERIFY(page);
-        QTRY_VERIFY_WITH_TIMEOUT(!page->isWorking(), kUnlockMs);
+        QVERIFY(page && page->focusWidget());
+        QTest::keyClick(page->focusWidget(), Qt::Key_Space);
+        QTRY_VERIFY_WITH_TIMEOUT(page->importButton().isEnabled() && !page->isWorking(), kUnlockMs);
         page->importButton().click();
         store::Query cases;
         cases.entity = case_::kType;

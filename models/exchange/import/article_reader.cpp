@@ -68,7 +68,10 @@ private:
         case Kind::Letter: return takePoint(token.text);
         case Kind::Break: m_expects = Expects::Article; return;
         case Kind::Slash: return takeSlash(next);
-        case Kind::Open: ++m_depth; return;
+        case Kind::Open:
+            m_isBehindArticle = !m_items.isEmpty();
+            ++m_depth;
+            return;
         case Kind::Close: m_isWhole = --m_depth == 0; return;
         case Kind::Separator:
         case Kind::Filler: return;
@@ -91,7 +94,7 @@ private:
             return takeAfterSlash(number);
         }
         const bool isSmall = isSmallNumber(number);
-        if (m_depth > 0 && !m_items.isEmpty())
+        if (m_depth > 0 && m_isBehindArticle && m_expects == Expects::Article)
             return takeBracketed(number);
         if (m_expects == Expects::Part && isSmall)
             return takePart(number);
@@ -107,7 +110,7 @@ private:
     /// "17(1)" is a part of 17; whatever else stands in brackets behind an article, "116 (sec. 2)", is not guessed.
     void takeBracketed(const QString &number)
     {
-        m_isWhole = isSmallNumber(number) && m_at > 1 && m_tokens[m_at - 1].kind == Kind::Open && m_tokens[m_at - 2].kind == Kind::Number
+        m_isWhole = isSmallNumber(number) && m_items.constLast().parts.isEmpty() && m_at > 1 && m_tokens[m_at - 1].kind == Kind::Open && m_tokens[m_at - 2].kind == Kind::Number
                     && m_tokens.value(m_at + 1).kind == Kind::Close;
         if (m_isWhole)
             m_items.last().parts.append(number);
@@ -223,6 +226,7 @@ private:
     bool m_isCodeUnused = false;
     bool m_isCodeBehind = false;
     bool m_isSlashBefore = false;
+    bool m_isBehindArticle = false;   ///< the bracket that is open
     bool m_isWhole = true;
     int m_depth = 0;
 };

@@ -202,7 +202,7 @@ std::optional<base::RecordId> CaseBuilder::addCourtAct(const ListRow &row, base:
     act.add(court_act::case_, caseId);
     act.set(court_act::court, court);
     // A listed sentence is a judgment's; of any other row the list does not say what the court did.
-    if (saysSentence(row))
+    if (row.sentence || row.sentenceKind)
         act.set(court_act::kind, Code{u"judgment"_s});
     setDate(act, court_act::pronounced, row.sentenceDate);
     const base::RecordId id = act.id;

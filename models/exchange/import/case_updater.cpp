@@ -28,6 +28,17 @@ Value ofText(const QString &text)
     return text.isEmpty() ? Value() : Value(text);
 }
 
+/// "fine 3,000 AZN" and "fine 3000 AZN" are one fine.
+bool isOnePenalty(const Value &one, const Value &other)
+{
+    const auto letters = [](const Value &value) {
+        QString text = std::get<QString>(value).toCaseFolded();
+        return text.removeIf([](QChar c) { return !c.isLetterOrNumber(); });
+    };
+    const bool areTexts = std::holds_alternative<QString>(one) && std::holds_alternative<QString>(other);
+    return areTexts ? letters(one) == letters(other) : haveOneMeaning(one, other);
+}
+
 bool anyHolds(const QList<Record> &records, schema::FieldId field, const Value &value)
 {
     return std::ranges::any_of(records, [&](const Record &record) { return haveOneMeaning(record.value(field), value); });
@@ -76,7 +87,9 @@ void CaseUpdater::offer(const Record &record, ChangeSet &changes, const std::vec
         const bool listed = !before.empty() && !schema::isAbsent(before[i].value);
         if (listed && haveOneMeaning(said, before[i].value))
             continue;
-        if (listed && !schema::isAbsent(held) && !haveOneMeaning(held, before[i].value)) {
+        // What somebody filled in here while the list was silent is a correction as well.
+        const bool isOurs = listed ? !haveOneMeaning(held, before[i].value) : !before.empty();
+        if (!schema::isAbsent(held) && isOurs) {
             m_warnings.append({m_now->line, 0, u"changed_here"_s, m_now->name()});
             continue;
         }
@@ -219,8 +232,19 @@ CaseUpdater::Result CaseUpdater::updateRemandEnd(const QList<Record> &detentions
 {
     if (detentions.isEmpty())
         return {};
-    const auto values = [](const ListRow &row) { return std::vector<RowValue>{{schema::detention::until.id, row.remandEnd.isNull() ? Value() : Value(row.remandEnd)}}; };
-    offerTo(detentions.last(), values(*m_now), m_before ? values(*m_before) : std::vector<RowValue>());
+    namespace detention = schema::detention;
+    const auto values = [](const ListRow &row) { return std::vector<RowValue>{{detention::until.id, row.remandEnd.isNull() ? Value() : Value(row.remandEnd)}}; };
+    const std::vector<RowValue> before = m_before ? values(*m_before) : std::vector<RowValue>();
+    const auto find = [&](schema::FieldId field, const Value &value) {
+        return std::ranges::find_if(detentions, [&](const Record &record) { return !schema::isAbsent(value) && haveOneMeaning(record.value(field), value); });
+    };
+    auto extended = before.empty() ? detentions.end() : find(detention::until.id, before.front().value);
+    if (extended == detentions.end())
+        extended = find(detention::kind.id, schema::Code{detentionKindOf(*m_now)});
+    if (extended == detentions.end() && detentions.size() == 1)
+        extended = detentions.begin();
+    if (extended != detentions.end())
+        offerTo(*extended, values(*m_now), before);
     return {};
 }
 
@@ -234,18 +258,20 @@ CaseUpdater::Result CaseUpdater::updateSentence(base::RecordId caseId)
     const std::vector<RowValue> before = m_before ? penaltyValues(*m_before) : std::vector<RowValue>();
     DOSSIER_ASSIGN(const QList<Record> sentences, m_records.referring(sentence::kType, sentence::case_.id, caseId));
     const bool names = std::ranges::any_of(penalty, [](const RowValue &value) { return !schema::isAbsent(value.value); });
-    const auto held = std::ranges::find_if(sentences, [&](const Record &record) {
-        return names && std::ranges::all_of(penalty, [&](const RowValue &value) {
-            return schema::isAbsent(value.value) || haveOneMeaning(record.value(value.field), value.value);
-        });
-    });
-    const bool isListed = !before.empty() && std::ranges::equal(penalty, before, haveOneMeaning, &RowValue::value, &RowValue::value);
-    if (held == sentences.end() && (names ? !isListed : sentences.isEmpty() && !(m_before && saysSentence(*m_before)))) {
+    // What the row does not say may be anything.
+    const auto isSaidOf = [&](const auto &valueOf) {
+        return names && std::ranges::all_of(penalty, [&](const RowValue &said) { return schema::isAbsent(said.value) || isOnePenalty(said.value, valueOf(said)); });
+    };
+    const auto isHeld = [&](const Record &record) { return isSaidOf([&](const RowValue &said) { return record.value(said.field); }); };
+    const auto newest = std::find_if(sentences.crbegin(), sentences.crend(), isHeld);
+    const auto held = newest == sentences.crend() ? sentences.cend() : newest.base() - 1;
+    const bool isListed = !before.empty() && isSaidOf([&](const RowValue &said) { return std::ranges::find(before, said.field, &RowValue::field)->value; });
+    if (held == sentences.cend() && (names ? !isListed : sentences.isEmpty() && !(m_before && saysSentence(*m_before)))) {
         addSentence(caseId);
         return {};
     }
     if (!sentences.isEmpty()) {
-        offerTo(held == sentences.end() ? sentences.last() : *held, sentenceValues(*m_now),
+        offerTo(held == sentences.cend() ? sentences.last() : *held, sentenceValues(*m_now),
                 m_before ? sentenceValues(*m_before) : std::vector<RowValue>());
     }
     return updateCourtAct(caseId);
@@ -268,9 +294,16 @@ CaseUpdater::Result CaseUpdater::updateCourtAct(base::RecordId caseId)
 {
     namespace court_act = schema::court_act;
     const QString courtBefore = m_before ? m_before->court : QString();
-    if (m_now->court.isEmpty() || haveOneMeaning(m_now->court, courtBefore))
+    if (m_now->court.isEmpty())
         return {};
     DOSSIER_ASSIGN(const QList<Record> acts, m_records.referring(court_act::kType, court_act::case_.id, caseId));
+    if (haveOneMeaning(m_now->court, courtBefore)) {
+        const auto values = [](const ListRow &row) { return std::vector<RowValue>{{court_act::pronounced.id, row.sentenceDate.isNull() ? Value() : Value(row.sentenceDate)}}; };
+        // Of several acts the list does not say which it speaks of.
+        if (acts.size() == 1)
+            offerTo(acts.first(), values(*m_now), m_before ? values(*m_before) : std::vector<RowValue>());
+        return {};
+    }
     if (anyHolds(acts, court_act::court.id, m_builder.body(m_now->court, u"court"_s)))
         return {};
     note(court_act::court.id, ofText(courtBefore), m_now->court);

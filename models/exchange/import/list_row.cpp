@@ -22,12 +22,6 @@ bool isErrorValue(const QString &cell)
     return cell.startsWith(u'#') && kErrors.contains(cell.toUpper());
 }
 
-/// What spreadsheets write for a box that is ticked or not: it names nobody and nothing.
-bool isTickBox(const QString &cell)
-{
-    return cell == "TRUE"_L1 || cell == "FALSE"_L1 || cell == u"ИСТИНА" || cell == u"ЛОЖЬ";
-}
-
 QString withLatinDigits(QString text)
 {
     for (QChar &c : text) {
@@ -150,7 +144,7 @@ bool Reader::takeFurther(Column column, const QString &cell)
 
 bool Reader::takeText(QString &field, const QString &cell) const
 {
-    if (m_context.terms.saysUnknown(cell, m_context.mapping.language) || isTickBox(cell))
+    if (m_context.terms.saysUnknown(cell, m_context.mapping.language))
         return false;
     field = cell;
     return true;
@@ -211,7 +205,7 @@ bool Reader::takeSentence(const QString &cell)
     m_row.fineAmount = read.amount;
     if (read.regime)
         m_row.regime = read.regime;
-    // Without a term there is no sentence that could hold the rest.
+    // A penalty that is no term is kept as it was printed, too.
     m_isPartial = !read.term;
     return true;
 }

@@ -2,6 +2,7 @@
 #include "exchange/import/read_list.h"
 
 #include "exchange/import/column_survey.h"
+#include "exchange/import/merged_cells.h"
 #include "exchange/import/printed_row.h"
 #include "exchange/import/row_sorter.h"
 #include "exchange/table/cell_text.h"
@@ -133,19 +134,49 @@ std::vector<Sorted> sortRows(const QList<TableRow> &rows, const TableLayout &lay
     return out;
 }
 
-/// M is a man, but beside H a woman: "hombre" and "mujer". In a Spanish list that has neither H nor F it may be both.
+std::vector<bool> isPersonOf(const std::vector<Sorted> &persons)
+{
+    std::vector<bool> out(persons.empty() ? 0 : std::size_t(persons.back().index) + 1);
+    for (const Sorted &person : persons)
+        out[std::size_t(person.index)] = true;
+    return out;
+}
+
+/// What spreadsheets write for a box that is ticked or not.
+bool isTickBox(const QString &cell)
+{
+    return cell == "TRUE"_L1 || cell == "FALSE"_L1 || cell == u"ИСТИНА" || cell == u"ЛОЖЬ";
+}
+
+/// A column of tick boxes answers a question of its own, "In prison": it names no prison.
+void giveUpTickBoxes(const QList<TableRow> &rows, const std::vector<Sorted> &persons, TableLayout &layout, Findings &warnings)
+{
+    for (qsizetype i = 0; i < layout.mapping.columns.size(); ++i) {
+        bool isFilled = false;
+        const bool hasOther = std::ranges::any_of(persons, [&](const Sorted &person) {
+            const QString cell = rows[person.index].cells.value(i).trimmed();
+            isFilled = isFilled || !cell.isEmpty();
+            return !cell.isEmpty() && !isTickBox(cell);
+        });
+        if (layout.mapping.columns[i] == Column::None || hasOther || !isFilled)
+            continue;
+        layout.mapping.columns[i] = Column::None;
+        warnings.append({layout.headerLine, int(i) + 1, u"column_without_field"_s, layout.mapping.headers[i]});
+    }
+}
+
+/// In Spanish M is a man, but beside H a woman: "hombre" and "mujer". Where neither H nor F stands it may be both.
 std::optional<QString> meaningOfM(const QList<TableRow> &rows, const std::vector<Sorted> &persons, const ColumnMapping &mapping)
 {
     const qsizetype column = mapping.columns.indexOf(Column::Sex);
-    if (column < 0)
+    if (column < 0 || mapping.language != "es"_L1)
         return {};
     QSet<QString> letters;
     for (const Sorted &person : persons)
-        letters.insert(rows[person.index].cells.value(column).trimmed().left(2).toUpper());
-    const bool hasWomen = letters.contains(u"F"_s);
-    if (letters.contains(u"H"_s) && !hasWomen)
-        return u"female"_s;
-    return mapping.language == "es"_L1 && !hasWomen ? std::optional(QString()) : std::nullopt;
+        letters.insert(rows[person.index].cells.value(column).trimmed().left(1).toUpper());
+    if (letters.contains(u"F"_s))
+        return {};
+    return letters.contains(u"H"_s) ? u"female"_s : QString();
 }
 
 /// False for a row that is longer as a whole than the text that a listing may keep of it.
@@ -173,7 +204,7 @@ Result<ReadList> readList(TableReader &table, const ReadingChoices &choices, con
         return base::fail(ErrorCode::MalformedInput, code);
     };
     Findings controls;
-    DOSSIER_ASSIGN(const QList<TableRow> rows, rowsOf(table, choices.watch, controls, failure));
+    DOSSIER_ASSIGN(QList<TableRow> rows, rowsOf(table, choices.watch, controls, failure));
     if (rows.isEmpty())
         return refuse(u"nothing"_s, 0);
     DOSSIER_ASSIGN(const HeaderWords words, HeaderWords::load(vocabularies));
@@ -190,6 +221,9 @@ Result<ReadList> readList(TableReader &table, const ReadingChoices &choices, con
     list.asOf = layout.asOf;
     ColumnSurvey survey(layout.mapping, {choices.dateOrder, choices.today});
     const std::vector<Sorted> persons = sortRows(rows, layout, terms, survey, list.warnings);
+    DOSSIER_ASSIGN(const QList<MergedRange> merged, table.mergedRanges());
+    spreadMergedCells(merged, layout.mapping, isPersonOf(persons), rows);
+    giveUpTickBoxes(rows, persons, layout, list.warnings);
     list.dates = survey.readings(layout.headerLine, list.warnings);
     list.mapping = layout.mapping;
     const QDate asOf = choices.asOf.isValid() ? choices.asOf : layout.asOf.latest().value_or(QDate());

@@ -105,7 +105,8 @@ QList<base::RecordId> RowMatcher::certain(const QList<PersonMatch> &candidates, 
 RowMatch RowMatcher::match(const ListRow &row, const QString &printed)
 {
     const auto decision = m_decisions.constFind(row.line);
-    if (decision == m_decisions.cend()) {
+    // A row that stood there word for word is that row, though somebody said before the last import that it is nobody's.
+    if (decision == m_decisions.cend() || decision->kind == RowDecision::Kind::NotTheSame) {
         if (auto again = sameRow(printed))
             return *std::move(again);
     }

@@ -141,7 +141,9 @@ std::optional<QString> RowSorter::totalText(const TableRow &row) const
         text += u' ' + cell;
     }
     // Cəmi and Total are given names too.
-    return looksLikeName(first) && !onlyNumber(text) ? std::nullopt : std::optional(text);
+    const std::optional<std::int64_t> number = onlyNumber(text);
+    const bool isTrue = number && (*number == m_persons || *number == m_inGroup);
+    return looksLikeName(first) && !isTrue ? std::nullopt : std::optional(text);
 }
 
 bool RowSorter::isHeading(const TableRow &row, qsizetype column) const
@@ -200,6 +202,8 @@ RowKind RowSorter::sort(const TableRow &row, Findings &findings)
         startGroup(row, text, findings);
         return RowKind::Heading;
     }
+    if (filled.size() == 1 && holdsName(m_mapping.columns.value(filled.constFirst(), Column::None)) && readHeading(row.cells[filled.constFirst()]).isInitial)
+        findings.append({row.line, int(filled.constFirst()) + 1, u"may_be_heading"_s, row.cells[filled.constFirst()].simplified()});
     ++m_inGroup;
     ++m_persons;
     return RowKind::Person;

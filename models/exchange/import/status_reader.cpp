@@ -3,8 +3,6 @@
 
 #include <QStringList>
 
-#include <algorithm>
-
 namespace dossier::exchange {
 
 using namespace Qt::StringLiterals;
@@ -58,8 +56,8 @@ StatusCell readStatus(const QString &cell, const ListTerms &terms, const QString
         const std::optional<QString> liberty = terms.term("liberty", part, language);
         if (!way && !liberty)
             out.isWhole = false;
-        if (!way && !liberty && std::ranges::any_of(part, [](QChar c) { return c.isLetter(); }))
-            hasUnreadWords = true;
+        // "Released, 12 March 2024": a day is no word against it.
+        hasUnreadWords = hasUnreadWords || (!way && !liberty && part[0].isLetter());
         if (way && !out.releaseWay)
             out.releaseWay = way;
         if (!liberty || liberty == out.liberty)

@@ -37,14 +37,19 @@ struct Header {
     [[nodiscard]] bool isHeader() const { return known >= std::min<qsizetype>(2, filled) && known > 0 && 2 * known >= filled; }
 };
 
+bool isName(const HeaderMeaning &meaning)
+{
+    return std::ranges::any_of(meaning.columns, [](Column column) {
+        return column == Column::FullName || column == Column::GivenName || column == Column::Surname;
+    });
+}
+
 void addName(Header &header, const QString &name, const HeaderMeaning &meaning, QList<Column> &seen)
 {
     header.names.append(name);
     header.meanings.append(meaning);
     header.filled += name.isEmpty() ? 0 : 1;
-    header.hasName = header.hasName || std::ranges::any_of(meaning.columns, [](Column column) {
-        return column == Column::FullName || column == Column::GivenName || column == Column::Surname;
-    });
+    header.hasName = header.hasName || isName(meaning);
     if (!meaning.columns.isEmpty() && !seen.contains(meaning.columns.constFirst())) {
         seen.append(meaning.columns.constFirst());
         ++header.known;
@@ -149,7 +154,13 @@ Found findFormHeader(const QList<TableRow> &rows, const HeaderWords &words)
         return {};
     const Header header = oneLine(*first, words);
     const bool hasDigit = std::ranges::any_of(first->cells, [](const QString &cell) { return std::ranges::any_of(cell, [](QChar c) { return c.isDigit(); }); });
-    return header.hasName && !hasDigit ? Found{first - rows.begin(), header} : Found{};
+    if (!header.hasName || hasDigit)
+        return {};
+    // "Political prisoner" heads a column of names, and stands in a column of statuses.
+    const qsizetype name = std::ranges::find_if(header.meanings, isName) - header.meanings.begin();
+    const auto below = std::ranges::subrange(first + 1, rows.end());
+    const auto named = std::ranges::count_if(below, [&](const TableRow &row) { return looksLikeName(row.cells.value(name)); });
+    return 2 * named >= std::ssize(below) ? Found{first - rows.begin(), header} : Found{};
 }
 
 Found findHeader(const QList<TableRow> &rows, const HeaderWords &words)

@@ -80,7 +80,7 @@ public:
     /// What a person should know although reading goes on; grows with the reading, to at most a thousand.
     [[nodiscard]] virtual const Findings &findings() const = 0;
     [[nodiscard]] virtual TableFacts facts() const = 0;
-    /// Ranges shown as one cell, for a header that spans columns; costs a pass over the sheet.
+    /// Ranges shown as one cell; before the last row was read it costs a pass over the sheet.
     [[nodiscard]] virtual base::Result<QList<MergedRange>> mergedRanges() = 0;
     /// Progress: bytes read of bytesTotal(). Of a workbook, bytes of the unpacked sheet.
     [[nodiscard]] virtual std::int64_t bytesRead() const = 0;

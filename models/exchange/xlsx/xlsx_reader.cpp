@@ -23,6 +23,28 @@ std::unexpected<base::Error> damaged(const QString &code = u"xlsx_damaged"_s)
     return base::fail(ErrorCode::MalformedInput, code);
 }
 
+/// From where it stands among the children of a sheet to the last of them.
+Result<QList<MergedRange>> rangesIn(XmlPart &xml)
+{
+    QList<MergedRange> out;
+    while (true) {
+        DOSSIER_ASSIGN(const bool another, xml.nextChild(kSheetData - 1));
+        if (!another)
+            return out;
+        if (!xml.is("mergeCells"_L1))
+            continue;
+        while (true) {
+            DOSSIER_ASSIGN(const bool range, xml.nextChild(kSheetData));
+            if (!range)
+                break;
+            const std::optional<MergedRange> merged = rangeOf(xml.attributes().value("ref"_L1));
+            if (!merged || out.size() >= kMostMergedRanges)
+                return damaged();
+            out.append(*merged);
+        }
+    }
+}
+
 } // namespace
 
 Result<std::unique_ptr<XlsxReader>> XlsxReader::open(std::unique_ptr<QIODevice> device, const TableOptions &options,
@@ -114,6 +136,8 @@ Result<std::optional<TableRow>> XlsxReader::readRow()
         m_column = 0;
         DOSSIER_ASSIGN(const bool another, m_xml->nextChild(kSheetData));
         if (!another) {
+            // What is wrong with them makes no cell wrong; what is wrong with the part, the end of it tells.
+            m_merged = rangesIn(*m_xml).value_or(QList<MergedRange>());
             DOSSIER_TRY(m_xml->finish());
             return std::nullopt;
         }
@@ -220,24 +244,10 @@ Result<QString> XlsxReader::valueText(const QXmlStreamAttributes &cell, QStringV
 
 Result<QList<MergedRange>> XlsxReader::mergedRanges()
 {
-    QList<MergedRange> out;
-    DOSSIER_ASSIGN(std::unique_ptr<XmlPart> xml, openSheet());
-    while (true) {
-        DOSSIER_ASSIGN(const bool another, xml->nextChild(kSheetData - 1));
-        if (!another)
-            return out;
-        if (!xml->is("mergeCells"_L1))
-            continue;
-        while (true) {
-            DOSSIER_ASSIGN(const bool range, xml->nextChild(kSheetData));
-            if (!range)
-                break;
-            const std::optional<MergedRange> merged = rangeOf(xml->attributes().value("ref"_L1));
-            if (!merged || out.size() >= kMostMergedRanges)
-                return damaged();
-            out.append(*merged);
-        }
-    }
+    if (m_merged)
+        return *m_merged;
+    DOSSIER_ASSIGN(const std::unique_ptr<XmlPart> xml, openSheet());
+    return rangesIn(*xml);
 }
 
 } // namespace dossier::exchange

@@ -51,6 +51,7 @@ private:
     int m_column = 0;
     qsizetype m_rowLength = 0;           ///< characters of the row so far
     bool m_ended = false;
+    std::optional<QList<MergedRange>> m_merged;   ///< known behind the last row
     std::optional<Finding> m_failure;
     Findings m_findings;
 };

@@ -80,7 +80,7 @@ void ImportChoices::suggestName(const QString &name)
 
 QJsonObject ImportChoices::state() const
 {
-    return {{u"name"_s, listName()}, {u"as_of"_s, m_asOf->typed()}, {u"publication"_s, m_publication->currentData().toString()},
+    return {{u"name"_s, listName()}, {u"typed"_s, m_name->isModified()}, {u"as_of"_s, m_asOf->typed()}, {u"publication"_s, m_publication->currentData().toString()},
             {u"basis"_s, m_basis->currentData().toString()}, {u"another_body"_s, m_anotherBody->isChecked()}, {u"remember"_s, m_remember->isChecked()}};
 }
 
@@ -88,7 +88,7 @@ void ImportChoices::restore(const QJsonObject &state)
 {
     const QSignalBlocker quiet(this);
     m_name->setText(state[u"name"_s].toString());
-    m_name->setModified(true);
+    m_name->setModified(state[u"typed"_s].toBool());
     m_toldName = listName();
     m_asOf->setTyped(state[u"as_of"_s].toString());
     for (const auto &[box, key] : {std::pair(m_publication, u"publication"_s), std::pair(m_basis, u"basis"_s)})

@@ -66,7 +66,7 @@ exchange::AbsenceAnswers absencesFrom(const QJsonArray &array)
 
 QByteArray digestOf(QByteArrayView table)
 {
-    return QCryptographicHash::hash(table.toByteArray(), QCryptographicHash::Sha256).toHex();
+    return QCryptographicHash::hash(table, QCryptographicHash::Sha256).toHex();
 }
 
 QList<std::pair<QByteArray, QString>> textsOf(const ImportDraft &draft)

@@ -89,16 +89,27 @@ QWidget *ImportPage::makeFileStep()
     m_files = new FilePanel(m_context.ui, FilePanel::Purpose::OpenFile, words.label("ui.import.read"));
     m_files->setFolder(QDir::homePath());
     column->addWidget(m_files, 1);
+    m_takeUp = makeButton(m_context.ui, {}, "primary");
+    m_takeUp->hide();
+    column->addWidget(m_takeUp, 0, Qt::AlignLeading);
     QPushButton *pasted = makeButton(m_context.ui, words.label("ui.import.paste"));
     column->addWidget(pasted, 0, Qt::AlignLeading);
     m_fileMessage = new MessageBar(m_context.ui);
     column->addWidget(m_fileMessage);
     connect(m_files, &FilePanel::chosen, this, &ImportPage::setFile);
     connect(m_files, &FilePanel::cancelled, this, [this] {
-        forgetDraft();
+        // What was not taken up yet is offered again.
+        if (m_before.isEmpty())
+            forgetDraft();
         Q_EMIT leaveWanted();
     });
     connect(pasted, &QPushButton::clicked, this, &ImportPage::paste);
+    connect(m_takeUp, &QPushButton::clicked, this, [this] {
+        if (!m_before.file.isEmpty())
+            setFile(m_before.file);
+        else
+            read(m_before.pasted.toUtf8(), m_context.words().label("ui.import.pasted"));
+    });
     return step;
 }
 
@@ -190,7 +201,7 @@ QLayout *ImportPage::makeFooter()
 void ImportPage::focusFirst()
 {
     if (m_steps->currentIndex() == 0)
-        m_files->setFocus(Qt::OtherFocusReason);
+        (m_before.isEmpty() ? static_cast<QWidget *>(m_files) : m_takeUp)->setFocus(Qt::OtherFocusReason);
     else
         m_view->table().setFocus(Qt::OtherFocusReason);
 }
@@ -235,11 +246,15 @@ QList<std::pair<QByteArray, QString>> ImportPage::unsavedTexts() const
 
 void ImportPage::restoreTexts(const QList<std::pair<QByteArray, QString>> &texts)
 {
+    // Not read before somebody asks: the file may lie where nothing answers, or be what ended the program.
     m_before = importDraftFrom(texts);
-    if (!m_before.file.isEmpty())
-        setFile(m_before.file);
-    else if (!m_before.isEmpty())
-        read(m_before.pasted.toUtf8(), m_context.words().label("ui.import.pasted"));
+    if (m_before.isEmpty())
+        return;
+    const Words &words = m_context.words();
+    QString name = m_before.file.isEmpty() ? words.label("ui.import.pasted") : QFileInfo(m_before.file).fileName();
+    m_takeUp->setText(words.label("ui.import.take_up", {isolated(name.replace(u'&', "&&"_L1))}));
+    m_takeUp->show();
+    focusFirst();
 }
 
 /// Answers go to the lines they were given for; of a file that has changed, they are asked again.
@@ -255,13 +270,13 @@ void ImportPage::takeUp(const ImportDraft &before)
 void ImportPage::forgetDraft()
 {
     m_tableBytes.clear();
-    m_before = {};
     if (!draftId().isEmpty() && draftStore())
         (void)draftStore()->drafts().remove(draftId());   // one that cannot be removed is offered again
 }
 
 void ImportPage::read(const QByteArray &table, const QString &name)
 {
+    m_takeUp->hide();
     const ImportDraft before = std::exchange(m_before, {});
     const bool isKnown = !before.isEmpty() && before.file == m_path;
     m_tableBytes = table;

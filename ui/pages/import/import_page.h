@@ -80,6 +80,7 @@ private:
     StatusLine &m_status;
     QStackedWidget *m_steps;
     FilePanel *m_files = nullptr;
+    QPushButton *m_takeUp = nullptr;
     MessageBar *m_fileMessage = nullptr;
     ElidedLabel *m_file = nullptr;
     QLabel *m_facts = nullptr;
@@ -93,7 +94,7 @@ private:
     QByteArray m_tableBytes;
     QString m_path;            ///< of the file; empty where the list was pasted
     QByteArray m_digest;       ///< of m_tableBytes
-    ImportDraft m_before;      ///< of a file that could not be read again: kept until it can be, or another is chosen
+    ImportDraft m_before;      ///< kept until it is taken up, or another file is chosen
     exchange::ImportAnswers m_answers;
     std::shared_ptr<const exchange::ReadList> m_list;         ///< what the plan shown was made of; null: to be read
     std::shared_ptr<const exchange::KnownRecords> m_known;

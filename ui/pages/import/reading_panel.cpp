@@ -232,7 +232,7 @@ QJsonObject ReadingPanel::state() const
     if (!isChosen())
         return {};
     const exchange::TableOptions options = table();
-    return {{u"encoding"_s, options.encoding}, {u"delimiter"_s, m_delimiter->currentData().toString()}, {u"sheet"_s, options.sheet},
+    return {{u"encoding"_s, options.encoding}, {u"delimiter"_s, m_delimiter->currentData().toString()}, {u"sheet"_s, m_sheet->currentIndex() > 0 ? options.sheet : QString()},
             {u"header"_s, m_header->text()}, {u"order"_s, m_dateOrder->currentIndex()}};
 }
 
