@@ -56,6 +56,9 @@ private Q_SLOTS:
         row(u"17(1)", u"17/1");
         row(u"Art. 116 (sec. 2)", u"");
         row(u"280 (2) (3)", u"");
+        row(u"ч. 2 ст. 280(1)", u"");
+        row(u"ст. 280 (ч. 2)", u"280/2");
+        row(u"Art. 234 (part 4)", u"234/4");
         // words
         row(u"Article 234.4.3", u"234.4.3");
         row(u"Art. 234.4.3", u"234.4.3");

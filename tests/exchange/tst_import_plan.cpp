@@ -124,6 +124,8 @@ private Q_SLOTS:
         };
         QCOMPARE(prisonOf("Name,Place of detention\nAna Berg,Prison No. 2\n"), u"Prison No. 2"_s);
         QCOMPARE(prisonOf("Name,Place of detention\nAna Berg,СИЗО-1\n"), u"СИЗО-1"_s);
+        QCOMPARE(prisonOf("Name,Place of detention,Place of arrest\nAna Berg,Prison No. 2,Bakırköy\n"), u"Prison No. 2"_s);
+        QCOMPARE(prisonOf("Name,Place of detention,Place of arrest\nAna Berg,Prison No. 2,West Azerbaijan\n"), u"Prison No. 2"_s);
         QVERIFY(prisonOf("Name,Place of detention,Court\nAna Berg,Prison No. 2,Baku Court on Grave Crimes\n") != u"Prison No. 2"_s);
     }
 

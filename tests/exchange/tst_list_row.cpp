@@ -105,6 +105,13 @@ private Q_SLOTS:
         QCOMPARE(sexOf(u"M"_s, std::nullopt), u"male"_s);
     }
 
+    void aDayBesideAReleaseIsNoWordAgainstIt()
+    {
+        exchange::Findings findings;
+        QCOMPARE(read(u"Full name|Status"_s, u"A B|Released, 12 March 2024"_s, findings).libertyStatus, u"released"_s);
+        QCOMPARE(read(u"Full name|Status"_s, u"A B|Released; then back in prison"_s, findings).libertyStatus, std::nullopt);
+    }
+
     void aSuspendedSentenceIsInItsFields()
     {
         exchange::Findings findings;

@@ -3,6 +3,7 @@
 #include "schema/entities/absence.h"
 #include "schema/entities/case.h"
 #include "schema/entities/charge.h"
+#include "schema/entities/detention.h"
 #include "schema/entities/listing.h"
 #include "schema/entities/person.h"
 #include "schema/entities/person_name.h"
@@ -132,6 +133,8 @@ private Q_SLOTS:
         QTest::newRow("first day") << QByteArray("Date of sentence\nAna Berg,Serving,") << QByteArray("Date of sentence\nAna Berg,Serving,01.03.2025");
         QTest::newRow("term") << QByteArray("Sentence\nAna Berg,Serving,5 years") << QByteArray("Sentence\nAna Berg,Serving,7 years");
         QTest::newRow("death") << QByteArray("Sentence\nAna Berg,Serving,5 years") << QByteArray("Sentence\nAna Berg,Serving,Death");
+        QTest::newRow("judgment") << QByteArray("Court,Date of sentence\nAna Berg,Serving,X court,") << QByteArray("Court,Date of sentence\nAna Berg,Serving,X court,01.03.2025");
+        QTest::newRow("another judgment") << QByteArray("Court,Date of sentence\nAna Berg,Serving,X court,01.02.2025") << QByteArray("Court,Date of sentence\nAna Berg,Serving,X court,01.03.2025");
         QTest::newRow("fine") << QByteArray("Sentence\nAna Berg,Serving,fine 3000 AZN") << QByteArray("Sentence\nAna Berg,Serving,fine 5000 AZN");
     }
     void whateverChangesIsSeen()
@@ -143,6 +146,47 @@ private Q_SLOTS:
         QCOMPARE(next.updated, 1);
         QCOMPARE(next.rows.front().changes.size(), 1);
         QCOMPARE(importText("Name,Status," + now, {.asOf = day(2026, 12, 1)}).updated, 0);
+    }
+
+    void oneFineIsOneHoweverWritten()
+    {
+        importText("Name,Sentence\nAna Berg,fine 3000 AZN");
+        QCOMPARE(importText("Name,Sentence\nAna Berg,\"fine 3,000 AZN\"").updated, 0);
+        QCOMPARE(count(schema::sentence::kType), 1);
+    }
+
+    void aSentenceCorrectedHereStands()
+    {
+        importText("Name,Sentence\nAna Berg,3 years suspended");
+        domain::ChangeSet change = domain::updateOf(only(schema::sentence::kType));
+        change.set(schema::sentence::total_term.id, schema::Duration{.years = 2, .months = 6, .printed = {}}, only(schema::sentence::kType).value(schema::sentence::total_term.id));
+        QVERIFY(m_world->apply({change}));
+        importText("Name,Sentence\nAna Berg,3 years");
+        QCOMPARE(only(schema::sentence::kType).get(schema::sentence::total_term)->years, 2);
+    }
+
+    void theRemandThatIsExtendedIsTheOneOnTheList()
+    {
+        namespace detention = schema::detention;
+        const auto first = importText("Name,Status,Remand until\nAna Berg,Detained,01.02.2027");
+        const base::RecordId listed = only(detention::kType).id();
+        domain::ChangeSet other = domain::createOf(detention::kType, m_world->newId());
+        other.set(detention::case_, *first.rows.front().caseId);
+        QVERIFY(m_world->apply({other}));
+        importText("Name,Status,Remand until\nAna Berg,Detained,01.05.2027");
+        QCOMPARE(m_world->store().record(listed)->get(detention::until)->edtf(), u"2027-05-01"_s);
+        QVERIFY(!m_world->store().record(other.id)->get(detention::until));
+    }
+
+    void whatWasFilledInHereStands()
+    {
+        importText("Name,Sentence\nAna Berg,5 years");
+        domain::ChangeSet change = domain::updateOf(only(schema::sentence::kType));
+        change.set(schema::sentence::expected_end.id, day(2028, 1, 1), {});
+        QVERIFY(m_world->apply({change}));
+        const auto next = importText("Name,Sentence,End of sentence\nAna Berg,5 years,01.05.2027");
+        QCOMPARE(next.warnings.last().code, u"changed_here"_s);
+        QCOMPARE(only(schema::sentence::kType).get(schema::sentence::expected_end)->edtf(), u"2028-01-01"_s);
     }
 
     void anotherEndIsTheSameSentence()

@@ -205,6 +205,7 @@ private Q_SLOTS:
         QTest::newRow("initial") << u"Name|Sex|Arrest date\nAna Berg|F|2024\nK. Murugan||\nBo Carl|M|2023"_s;
         QTest::newRow("begins like a total") << u"Ad soyad|Həbs tarixi\nAna Berg|2024\nCəmi Əliyev|12.03.2021\nBo Carl|2023"_s;
         QTest::newRow("total alone") << u"Ad soyad|Həbs tarixi\nAna Berg|2024\nCəmi Əliyev|\nBo Carl|2023"_s;
+        QTest::newRow("total with a birth year") << u"Ad soyad|Doğum ili\nAna Berg|1990\nCəmi Əliyev|1975\nBo Carl|1980"_s;
         QTest::newRow("without its name") << u"Status|Name|Arrest date\nServing|Ana Berg|2024\nServing||\nDetained|Cy Dahl|2023"_s;
     }
     void aNameAloneIsAPerson()
@@ -224,6 +225,11 @@ private Q_SLOTS:
         const auto layout = layoutOf(u"Timestamp|Full name|Consent?|Email|Who told you\n2026|A B|Yes|a@b.c|Aunt"_s);
         QCOMPARE(layout.headerRow, 0);
         QCOMPARE(namesOf(layout.mapping), u"- full_name - - -"_s);
+    }
+
+    void dataIsNoForm()
+    {
+        QCOMPARE(layoutOf(u"Əli Vəliyev|Siyasi məhbus|Bakı\nVəli Əliyev|Siyasi məhbus|Gəncə\nAna Berg|Vicdan məhbusu|Bakı"_s).headerRow, -1);
     }
 
     void theExactHeaderGetsTheColumn()
