@@ -78,7 +78,6 @@ private Q_SLOTS:
         row(u"Status", u"complicated", u"unread_cell");
         row(u"Sex", u"other", u"unread_cell");
         row(u"Age at arrest", u"15", u"unread_cell");
-        row(u"Date of arrest", u"06.05.2031", u"impossible_date");
         row(u"Status", u"Released; re-arrested 2025", u"several_values");
     }
     void reportsAndKeeps()

@@ -15,7 +15,7 @@ struct DateReading {
     bool isContradictory = false;   ///< cells prove both orders, so one that may be either is not read
     bool isSerial = false;          ///< whole numbers are days since 30 December 1899
     int firstYear = 0;              ///< of the hundred years that two digits may mean; 0: not read
-    bool mustBePast = false;        ///< a birth, an arrest, a judgment
+    bool mustBePast = false;        ///< a birth
     QDate today;                    ///< what "past" and impossible years are measured by; invalid: not at all
     QString language;               ///< of the list
 };

@@ -143,7 +143,7 @@ QList<DateReading> ColumnSurvey::readings(std::int64_t headerLine, Findings &fin
         const Counts &counts = m_counts[i];
         reading.language = m_mapping.language;
         reading.today = m_options.today;
-        reading.mustBePast = column != Column::SentenceEnd && column != Column::RemandEnd && column != Column::ReleaseDate;
+        reading.mustBePast = column == Column::BirthDate || column == Column::BirthYear;
         reading.firstYear = windowOf(column, m_options.today);
         decideOrder(i, headerLine, reading, findings);
         const QString header = m_mapping.headers.value(i);

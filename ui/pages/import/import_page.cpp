@@ -86,12 +86,12 @@ QWidget *ImportPage::makeFileStep()
     QLabel *lead = makeLabel(m_context.ui, Theme::Role::Body, words.label("ui.import.nothing_yet"), "soft");
     lead->setWordWrap(true);
     column->addWidget(lead);
-    m_files = new FilePanel(m_context.ui, FilePanel::Purpose::OpenFile, words.label("ui.import.read"));
-    m_files->setFolder(QDir::homePath());
-    column->addWidget(m_files, 1);
     m_takeUp = makeButton(m_context.ui, {}, "primary");
     m_takeUp->hide();
     column->addWidget(m_takeUp, 0, Qt::AlignLeading);
+    m_files = new FilePanel(m_context.ui, FilePanel::Purpose::OpenFile, words.label("ui.import.read"));
+    m_files->setFolder(QDir::homePath());
+    column->addWidget(m_files, 1);
     QPushButton *pasted = makeButton(m_context.ui, words.label("ui.import.paste"));
     column->addWidget(pasted, 0, Qt::AlignLeading);
     m_fileMessage = new MessageBar(m_context.ui);
