@@ -96,6 +96,11 @@ qsizetype printedIndex(const QStringList &headers, const QString &printed)
 
 } // namespace
 
+bool holdsName(Column column)
+{
+    return column == Column::FullName || column == Column::GivenName || column == Column::Surname;
+}
+
 QString columnName(Column column)
 {
     const auto found = std::ranges::find(kColumns, column, &Named::first);

@@ -28,6 +28,9 @@ enum class Column : std::uint8_t {
 class HeaderWords;
 struct HeaderMeaning;
 
+/// Whole, given or surname: a row that has none of them is nobody's.
+[[nodiscard]] bool holdsName(Column column);
+
 /// "birth_date" for Column::BirthDate; empty for None.
 [[nodiscard]] QString columnName(Column column);
 /// The reverse; None for an empty name, absent for one that names nothing.

@@ -48,11 +48,6 @@ bool isNumberAlone(const QString &cell)
     return std::ranges::all_of(cell, [](QChar c) { return c.isDigit() || c == u'.'; });
 }
 
-bool holdsName(Column column)
-{
-    return column == Column::FullName || column == Column::GivenName || column == Column::Surname;
-}
-
 struct HeadingText {
     QString name;
     bool isInitial = false;          ///< the mark is one letter
@@ -195,15 +190,20 @@ RowKind RowSorter::sort(const TableRow &row, Findings &findings)
             findings.append({row.line, 0, u"sum_differs"_s, *total + u" ≠ %1"_s.arg(m_persons)});
         return RowKind::Total;
     }
-    if (filled.size() == 1 && isHeading(row, filled.constFirst())) {
-        const QString text = row.cells[filled.constFirst()].simplified();
-        if (holdsName(m_mapping.columns.value(filled.constFirst(), Column::None)) && mayBePerson(readHeading(text)))
-            findings.append({row.line, int(filled.constFirst()) + 1, u"taken_as_heading"_s, text});
-        startGroup(row, text, findings);
-        return RowKind::Heading;
+    if (filled.size() == 1) {
+        const qsizetype column = filled.constFirst();
+        const QString text = row.cells[column].simplified();
+        const HeadingText heading = readHeading(text);
+        const bool isOfName = holdsName(m_mapping.columns.value(column, Column::None));
+        if (isHeading(row, column)) {
+            if (isOfName && mayBePerson(heading))
+                findings.append({row.line, int(column) + 1, u"taken_as_heading"_s, text});
+            startGroup(row, text, findings);
+            return RowKind::Heading;
+        }
+        if (isOfName && heading.isInitial)
+            findings.append({row.line, int(column) + 1, u"may_be_heading"_s, text});
     }
-    if (filled.size() == 1 && holdsName(m_mapping.columns.value(filled.constFirst(), Column::None)) && readHeading(row.cells[filled.constFirst()]).isInitial)
-        findings.append({row.line, int(filled.constFirst()) + 1, u"may_be_heading"_s, row.cells[filled.constFirst()].simplified()});
     ++m_inGroup;
     ++m_persons;
     return RowKind::Person;

@@ -39,9 +39,7 @@ struct Header {
 
 bool isName(const HeaderMeaning &meaning)
 {
-    return std::ranges::any_of(meaning.columns, [](Column column) {
-        return column == Column::FullName || column == Column::GivenName || column == Column::Surname;
-    });
+    return std::ranges::any_of(meaning.columns, holdsName);
 }
 
 void addName(Header &header, const QString &name, const HeaderMeaning &meaning, QList<Column> &seen)
@@ -203,7 +201,7 @@ QString genericName(qsizetype column)
 
 bool TableLayout::hasName() const
 {
-    return mapping.has(Column::FullName) || mapping.has(Column::GivenName) || mapping.has(Column::Surname);
+    return std::ranges::any_of(mapping.columns, holdsName);
 }
 
 TableLayout findLayout(const QList<TableRow> &rows, const LayoutOptions &options, const HeaderWords &words, const ListTerms &terms)
