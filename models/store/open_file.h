@@ -5,7 +5,7 @@
 #include "store/query/page_reader.h"
 #include "store/record_reader.h"
 #include "store/sql/connection.h"
-#include "store/sql/transaction.h"
+#include "store/sql/snapshot.h"
 #include "store/store.h"
 
 #include <type_traits>
@@ -33,7 +33,7 @@ public:
     {
         if (connection->inTransaction())
             return read();
-        DOSSIER_ASSIGN(const Transaction state, Transaction::begin(*connection, Transaction::Kind::Read));
+        DOSSIER_ASSIGN(const Snapshot state, Snapshot::begin(*connection));
         return read();
     }
 

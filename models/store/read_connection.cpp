@@ -70,9 +70,9 @@ Result<QList<HistoryEntry>> ReadConnection::history(RecordId id) const
     return m_file->inOneState([&] { return HistoryReader(*m_file).history(id); });
 }
 
-Result<Transaction> ReadConnection::snapshot() const
+Result<Snapshot> ReadConnection::snapshot() const
 {
-    return Transaction::begin(*m_file->connection, Transaction::Kind::Read);
+    return Snapshot::begin(*m_file->connection);
 }
 
 void ReadConnection::interrupt()

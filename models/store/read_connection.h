@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/sql/transaction.h"
+#include "store/sql/snapshot.h"
 #include "store/store.h"
 
 #include <memory>
@@ -41,7 +41,7 @@ public:
     [[nodiscard]] base::Result<QList<HistoryEntry>> history(base::RecordId id) const;
 
     /// One state of the file for all calls as long as what is returned stands. One at a time.
-    [[nodiscard]] base::Result<Transaction> snapshot() const;
+    [[nodiscard]] base::Result<Snapshot> snapshot() const;
     /// From any thread: the call that runs ends with Error Cancelled.
     void interrupt();
 

@@ -3,7 +3,7 @@
 
 #include "store/digest.h"
 #include "store/rebuild.h"
-#include "store/sql/transaction.h"
+#include "store/sql/snapshot.h"
 
 #include <QDir>
 #include <QFile>
@@ -93,7 +93,7 @@ Result<VerifyReport> verifyStore(const QString &database, const StoreKey &key, c
 {
     DOSSIER_ASSIGN(const auto file, OpenFile::open(database, key, context, mode));
     // The Store may write meanwhile: a hash of one state beside the values of the next would pass for damage.
-    DOSSIER_ASSIGN(const Transaction state, Transaction::begin(*file->connection, Transaction::Kind::Read));
+    DOSSIER_ASSIGN(const Snapshot state, Snapshot::begin(*file->connection));
     VerifyReport report;
     report.pages = failureOf(file->connection->integrityCheck());
     report.journal = failureOf(file->journal.verify());

@@ -2,6 +2,7 @@
 #include "store/open_database.h"
 
 #include "store/sql/engine_error.h"
+#include "store/sql/snapshot.h"
 #include "store/sql/transaction.h"
 
 #include <QDir>
@@ -378,13 +379,15 @@ void TestConnection::readerSeesCommitsAndCannotWrite()
     auto reader = folder.open(Mode::Reader);
     QVERIFY(reader);
     QCOMPARE(countRows(**reader), 2);
+    const std::uint64_t epoch = (*reader)->transactionEpoch();
     {
-        auto snapshot = Transaction::begin(**reader, Transaction::Kind::Read);
+        auto snapshot = store::Snapshot::begin(**reader);
         QVERIFY(snapshot);
         QCOMPARE(countRows(**reader), 2);
         fill(**writer, 3);
         QCOMPARE(countRows(**reader), 2);
     }
+    QCOMPARE((*reader)->transactionEpoch(), epoch);
     QCOMPARE(countRows(**reader), 5);
     auto written = (*reader)->exec("DELETE FROM t");
     QVERIFY(!written);
@@ -459,7 +462,7 @@ void TestConnection::checkpointEmptiesTheLog()
     auto reader = folder.open(Mode::Reader);
     QVERIFY(reader);
     {
-        auto snapshot = Transaction::begin(**reader, Transaction::Kind::Read);
+        auto snapshot = store::Snapshot::begin(**reader);
         QCOMPARE(countRows(**reader), 100);
         fill(**writer, 1);
         auto truncated = (*writer)->checkpoint(Connection::Checkpoint::Truncate);

@@ -209,7 +209,7 @@ Result<void> showSimilar(const Environment &environment, const CommandLine &line
     DOSSIER_TRY(vault.noteRead(main, u"similar"_s));
     DOSSIER_ASSIGN(const store::StoreShare share, main.share());
     DOSSIER_ASSIGN(const std::unique_ptr<store::ReadConnection> records, store::ReadConnection::open(share));
-    DOSSIER_ASSIGN(const store::Transaction snapshot, records->snapshot());
+    DOSSIER_ASSIGN(const store::Snapshot snapshot, records->snapshot());
     DOSSIER_ASSIGN(const exchange::KnownPeople known, exchange::KnownPeople::read(*records));
     Similar similar = line.has(u"name"_s) ? similarTo(known, line.value(u"name"_s)) : allSimilar(known);
     std::ranges::stable_sort(similar.pairs, std::ranges::greater(), [](const SimilarPair &pair) { return pair.similarity.score; });

@@ -26,7 +26,7 @@ Result<ImportPlan> planListImport(const store::Store &store, ListImport &import,
 {
     DOSSIER_ASSIGN(const store::StoreShare share, store.share());
     DOSSIER_ASSIGN(const std::unique_ptr<store::ReadConnection> records, store::ReadConnection::open(share));
-    DOSSIER_ASSIGN(const store::Transaction snapshot, records->snapshot());
+    DOSSIER_ASSIGN(const store::Snapshot snapshot, records->snapshot());
     return planListImport(*records, import, tools, failure);
 }
 

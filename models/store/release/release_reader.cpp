@@ -6,7 +6,7 @@
 #include "store/release/hearing_candidates.h"
 #include "store/release/list_candidates.h"
 #include "store/release/record_candidates.h"
-#include "store/sql/transaction.h"
+#include "store/sql/snapshot.h"
 #include "store/verify.h"
 
 namespace dossier::store {
@@ -21,7 +21,7 @@ template<typename Candidates>
 Result<void> readInOneSnapshot(OpenFile &file, const disclosure::AllowList &allowed, Candidates &candidates,
                                const ReleaseReader::IsCancelled &isCancelled)
 {
-    DOSSIER_ASSIGN(Transaction snapshot, Transaction::begin(*file.connection, Transaction::Kind::Read));
+    DOSSIER_ASSIGN(const Snapshot snapshot, Snapshot::begin(*file.connection));
     {
         const ReleasePass gates(file, allowed, ReleasePass::Kind::Gates, isCancelled);
         DOSSIER_TRY(candidates.readGates(gates));
@@ -30,7 +30,7 @@ Result<void> readInOneSnapshot(OpenFile &file, const disclosure::AllowList &allo
         const ReleasePass values(file, allowed, ReleasePass::Kind::Values, isCancelled);
         DOSSIER_TRY(candidates.readValues(values));
     }
-    return snapshot.commit();
+    return {};
 }
 
 } // namespace

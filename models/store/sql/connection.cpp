@@ -5,7 +5,7 @@
 #include "store/sql/cipher_driver.h"
 #include "store/sql/engine_error.h"
 #include "store/sql/engine_open.h"
-#include "store/sql/transaction.h"
+#include "store/sql/snapshot.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -262,7 +262,7 @@ Result<void> Connection::backupTo(const QString &path, const std::atomic_bool *c
 Result<void> Connection::copyPagesTo(const QString &path, const std::atomic_bool *cancelled)
 {
     // One snapshot from the first page to the last: a commit in between would start the copy over.
-    DOSSIER_ASSIGN(Transaction snapshot, Transaction::begin(*this, Transaction::Kind::Read));
+    DOSSIER_ASSIGN(const Snapshot snapshot, Snapshot::begin(*this));
     {
         DOSSIER_ASSIGN(Rows first, select("SELECT count(*) FROM sqlite_schema"));
         DOSSIER_TRY(first.next());

@@ -7,9 +7,9 @@ namespace dossier::store {
 
 using base::Result;
 
-Result<Transaction> Transaction::begin(Connection &connection, Kind kind)
+Result<Transaction> Transaction::begin(Connection &connection)
 {
-    DOSSIER_TRY(connection.run(kind == Kind::Write ? "BEGIN IMMEDIATE" : "BEGIN"));
+    DOSSIER_TRY(connection.run("BEGIN IMMEDIATE"));
     return Transaction(connection);
 }
 

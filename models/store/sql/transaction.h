@@ -3,22 +3,18 @@
 
 #include "base/error.h"
 
-#include <cstdint>
 #include <utility>
 
 namespace dossier::store {
 
 class Connection;
 
-/// A transaction that is undone unless it was committed.
+/// A transaction that writes and is undone unless it was committed.
 class Transaction
 {
 public:
-    enum class Kind : std::uint8_t {
-        Write,   ///< takes the write lock at once; Error InUse where another holds it
-        Read     ///< one snapshot for several SELECTs; taken by the first of them
-    };
-    [[nodiscard]] static base::Result<Transaction> begin(Connection &connection, Kind kind = Kind::Write);
+    /// Takes the write lock at once; Error InUse where another holds it.
+    [[nodiscard]] static base::Result<Transaction> begin(Connection &connection);
 
     Transaction(Transaction &&other) noexcept : m_connection(std::exchange(other.m_connection, nullptr)) {}
     Transaction &operator=(Transaction &&) = delete;

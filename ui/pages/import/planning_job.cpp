@@ -36,7 +36,7 @@ Result<exchange::ImportPlan> planOf(const PlanningRequest &request, const PartWa
     DOSSIER_ASSIGN(const exchange::Institutions institutions, exchange::Institutions::load());
     DOSSIER_ASSIGN(const exchange::ListTerms terms, exchange::ListTerms::load());
     DOSSIER_ASSIGN(const std::unique_ptr<store::ReadConnection> records, store::ReadConnection::open(*request.share));
-    DOSSIER_ASSIGN(const store::Transaction snapshot, records->snapshot());
+    DOSSIER_ASSIGN(const store::Snapshot snapshot, records->snapshot());
     out.known = request.known;
     out.list = request.list;
     if (!out.known) {
