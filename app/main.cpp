@@ -25,7 +25,7 @@ bool answers(int argc, char **argv)
 {
     for (int i = 1; i < argc; ++i) {
         if (std::strcmp(argv[i], "--version") == 0) {
-            std::printf("dossier %s\n", cli::kVersion);
+            std::printf("dossier %s\n", app::kVersion);
             return true;
         }
         if (std::strcmp(argv[i], "--help") == 0) {

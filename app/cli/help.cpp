@@ -16,7 +16,7 @@ QString optionLines(std::span<const OptionSpec> options)
         QString left = u"  --"_s + QLatin1StringView(option.name);
         if (*option.value != '\0')
             left += u' ' + QLatin1StringView(option.value);
-        out += left.leftJustified(kOptionWidth) + QLatin1StringView(option.help) + u'\n';
+        out += left.leftJustified(kOptionWidth) + QString::fromUtf8(option.help) + u'\n';
     }
     return out;
 }
@@ -26,7 +26,7 @@ QString optionLines(std::span<const OptionSpec> options)
 QString helpOf(const Command &command)
 {
     QString out = u"dossier-cli %1 %2\n%3\n"_s.arg(QLatin1StringView(command.name), QString::fromUtf8(command.arguments),
-                                                   QLatin1StringView(command.summary));
+                                                   QString::fromUtf8(command.summary));
     if (!command.options.empty())
         out += u'\n' + optionLines(command.options);
     return out + u"\nWith every command:\n"_s + optionLines(globalOptions());
@@ -36,7 +36,7 @@ QString helpOfAll()
 {
     QString out = u"dossier-cli COMMAND …: an encrypted record of prisoner cases, trial observations and endorsers.\n\n"_s;
     for (const Command &command : commands())
-        out += (u"  "_s + QLatin1StringView(command.name)).leftJustified(16) + QLatin1StringView(command.summary) + u'\n';
+        out += (u"  "_s + QLatin1StringView(command.name)).leftJustified(16) + QString::fromUtf8(command.summary) + u'\n';
     return out + u"\n`dossier-cli COMMAND --help` says more. With every command:\n"_s + optionLines(globalOptions())
         + u"\nExit codes: 0 done, 1 failed, 2 usage, 3 not found, 4 wrong key or locked, 5 integrity, 6 conflict, 7 cancelled,\n"
           "8 refused by the disclosure gate, 9 in use by another program.\n"_s;

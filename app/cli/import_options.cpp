@@ -3,7 +3,7 @@
 
 #include "cli/import_words.h"
 #include "cli/input_file.h"
-#include "exchange/import/import_report.h"
+#include "exchange/import/plan/import_report.h"
 
 namespace dossier::cli {
 

@@ -3,7 +3,7 @@
 
 #include "cli/input_file.h"
 #include "cli/opened_vault.h"
-#include "exchange/import/import_report.h"
+#include "exchange/import/plan/import_report.h"
 
 #include <QFile>
 #include <QFileInfo>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/command.h"
-#include "exchange/import/import_plan.h"
+#include "exchange/import/plan/import_plan.h"
 
 namespace dossier::cli {
 

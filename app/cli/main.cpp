@@ -115,7 +115,7 @@ int main(int argc, char **argv)
     const auto line = parseCommandLine(words, command ? std::span<const OptionSpec>(command->options) : std::span<const OptionSpec>());
     const Terminal terminal(false);
     if (line && line->has(u"version"_s)) {
-        terminal.print(u"dossier-cli "_s + QLatin1StringView(kVersion));
+        terminal.print(u"dossier-cli "_s + QLatin1StringView(app::kVersion));
         return exitWith(ExitCode::Done);
     }
     if (line && (line->has(u"help"_s) || words.isEmpty())) {

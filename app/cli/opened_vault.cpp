@@ -4,10 +4,10 @@
 #include "base/process_hygiene.h"
 #include "cli/credentials.h"
 #include "cli/messages.h"
+#include "schema/keys.h"
 #include "vault/vault_folder.h"
 
 #include <algorithm>
-#include <array>
 
 namespace dossier::cli {
 
@@ -18,15 +18,6 @@ using vault::Access;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct NamedCompartment {
-    Compartment compartment;
-    QLatin1StringView name;
-};
-constexpr std::array kCompartments{
-    NamedCompartment{Compartment::Main, "main"_L1}, NamedCompartment{Compartment::Endorsers, "endorsers"_L1},
-    NamedCompartment{Compartment::Sources, "sources"_L1}, NamedCompartment{Compartment::Defence, "defence"_L1},
-};
 
 /// Where nothing can be written a reading command still reads.
 bool mayReadInstead(const base::Error &error, Purpose purpose)
@@ -80,16 +71,9 @@ std::vector<const vault::HeldGrant *> grantsInOrder(const store::Session &sessio
 
 Result<Compartment> compartmentNamed(const QString &name)
 {
-    for (const NamedCompartment &entry : kCompartments) {
-        if (entry.name == name)
-            return entry.compartment;
-    }
+    if (const std::optional<Compartment> compartment = schema::compartmentFromKey(name))
+        return *compartment;
     return base::fail(ErrorCode::InvalidArgument, u"compartment"_s);
-}
-
-QString compartmentName(Compartment compartment)
-{
-    return kCompartments.at(std::to_underlying(compartment)).name;
 }
 
 store::SessionContext sessionContext(const Environment &environment)
@@ -168,17 +152,17 @@ void reportOpening(const store::Session &session, const Terminal &terminal)
     const store::SessionReport &report = session.report();
     if (report.setback) {
         if (report.setback->compartment != Compartment::Main)
-            terminal.say(u"Compartment %1:"_s.arg(compartmentName(report.setback->compartment)));
+            terminal.say(u"Compartment %1:"_s.arg(schema::compartmentKey(report.setback->compartment)));
         terminal.say(messageFor({report.setback->reason, {}}));
         if (report.setback->newest)
             terminal.say(u"The newest entry it still holds is of %1."_s.arg(base::toIsoString(*report.setback->newest)));
     }
     for (const Compartment compartment : report.staleLogs)
         terminal.say(u"Beside the database of %1 lay a write-ahead log that is older than the database. It was not used, nothing was "
-                     "lost, and it is kept under another name."_s.arg(compartmentName(compartment)));
+                     "lost, and it is kept under another name."_s.arg(schema::compartmentKey(compartment)));
     for (const Compartment compartment : report.damagedDrafts)
         terminal.say(u"The unsaved drafts of %1 could not be read: their file is damaged. It is kept; what was saved is not touched."_s.arg(
-            compartmentName(compartment)));
+            schema::compartmentKey(compartment)));
     if (report.stateUnavailable)
         terminal.say(u"The state folder of this user cannot be written: a vault that is put back as a whole will not be noticed."_s);
     if (!base::SecretBytes::allLocked())

@@ -51,6 +51,5 @@ void reportOpening(const store::Session &session, const Terminal &terminal);
 [[nodiscard]] std::vector<const vault::HeldGrant *> grantsInOrder(const store::Session &session);
 /// "endorsers" → Compartment::Endorsers; Error InvalidArgument.
 [[nodiscard]] base::Result<schema::Compartment> compartmentNamed(const QString &name);
-[[nodiscard]] QString compartmentName(schema::Compartment compartment);
 
 } // namespace dossier::cli

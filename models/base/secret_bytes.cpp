@@ -52,14 +52,6 @@ Result<SecretBytes> SecretBytes::random(std::size_t size, Random &random)
     return secret;
 }
 
-Result<SecretBytes> SecretBytes::takeFrom(std::span<std::uint8_t> source)
-{
-    Result<SecretBytes> secret = copyOf(source);
-    if (!source.empty())
-        sodium_memzero(source.data(), source.size());
-    return secret;
-}
-
 Result<SecretBytes> SecretBytes::copyOf(std::span<const std::uint8_t> source)
 {
     DOSSIER_ASSIGN(SecretBytes secret, zeroed(source.size()));

@@ -21,8 +21,6 @@ public:
     /// Zeroed bytes; Error OutOfMemory where memory cannot be had.
     [[nodiscard]] static Result<SecretBytes> zeroed(std::size_t size);
     [[nodiscard]] static Result<SecretBytes> random(std::size_t size, Random &random);
-    /// Copies, then zeroes the source, also where the copy could not be made.
-    [[nodiscard]] static Result<SecretBytes> takeFrom(std::span<std::uint8_t> source);
     [[nodiscard]] static Result<SecretBytes> copyOf(std::span<const std::uint8_t> source);
 
     SecretBytes(SecretBytes &&other) noexcept;

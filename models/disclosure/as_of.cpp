@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "disclosure/as_of.h"
 
+#include "schema/entities/release.h"
+
 #include <algorithm>
 #include <array>
-#include <span>
 
 namespace dossier::disclosure {
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -23,43 +22,25 @@ bool certainlyAfter(const Date &date, QDate day)
     return date && date->earliest() && *date->earliest() > day;
 }
 
-struct Translation {
-    QStringView from;
-    QStringView to;
-};
-
-std::optional<QString> translated(std::span<const Translation> table, const QString &term)
-{
-    const auto found = std::ranges::find(table, QStringView(term), &Translation::from);
-    return found == table.end() ? std::nullopt : std::optional(found->to.toString());
-}
-
 /// A change of place is no kind of custody and tells no status.
 std::optional<QString> statusOfPeriod(const QString &kind)
 {
-    static constexpr std::array kTable{
-        Translation{u"police", u"police"},
-        Translation{u"pretrial", u"pretrial"},
-        Translation{u"extension", u"pretrial"},
-        Translation{u"house_arrest", u"house_arrest"},
-        Translation{u"administrative", u"administrative"},
-        Translation{u"compulsory_medical", u"psychiatric"},
-        Translation{u"sentence", u"serving"},
-        Translation{u"life", u"serving"},
+    struct StatusIn {
+        QStringView kind;
+        QStringView status;
     };
-    return translated(kTable, kind);
-}
-
-QString statusOfRelease(const QString &way)
-{
     static constexpr std::array kTable{
-        Translation{u"pardon", u"pardoned"},
-        Translation{u"acquittal", u"acquitted"},
-        Translation{u"conditional", u"conditionally_released"},
-        Translation{u"deported", u"extradited"},
-        Translation{u"died", u"died"},
+        StatusIn{u"police", u"police"},
+        StatusIn{u"pretrial", u"pretrial"},
+        StatusIn{u"extension", u"pretrial"},
+        StatusIn{u"house_arrest", u"house_arrest"},
+        StatusIn{u"administrative", u"administrative"},
+        StatusIn{u"compulsory_medical", u"psychiatric"},
+        StatusIn{u"sentence", u"serving"},
+        StatusIn{u"life", u"serving"},
     };
-    return translated(kTable, way).value_or(u"released"_s);
+    const auto found = std::ranges::find(kTable, QStringView(kind), &StatusIn::kind);
+    return found == kTable.end() ? std::nullopt : std::optional(found->status.toString());
 }
 
 bool certainlyCovers(const CustodyPeriod &period, QDate day)
@@ -101,7 +82,7 @@ std::optional<QString> statusByHistory(const CustodyFacts &facts, QDate asOf)
     });
     if (!newest || mayBeBack)
         return std::nullopt;
-    return statusOfRelease(newest->way);
+    return schema::release::libertyAfter(newest->way);
 }
 
 /// Without a date of its own, a recorded status is older than the as-of date unless a release
@@ -153,6 +134,12 @@ std::optional<QString> libertyStatusAt(const CustodyFacts &facts, QDate asOf)
     if (facts.statusSince && !certainlyAfter(facts.statusSince, asOf))
         return std::nullopt;
     return statusByHistory(facts, asOf);
+}
+
+std::optional<base::PartialDate> libertySinceAt(const CustodyFacts &facts, QDate asOf)
+{
+    const bool recorded = !facts.status.isEmpty() && certainlyBy(facts.statusSince, asOf) && !certainlyAfter(facts.arrested, asOf);
+    return recorded ? facts.statusSince : std::nullopt;
 }
 
 std::optional<int> daysHeldAt(const CustodyFacts &facts, QDate asOf)

@@ -44,6 +44,9 @@ struct CustodyFacts {
 /// the periods and releases say. Absent where that day is not certain.
 [[nodiscard]] std::optional<QString> libertyStatusAt(const CustodyFacts &facts, QDate asOf);
 
+/// The day since when that status holds, where one is recorded for it.
+[[nodiscard]] std::optional<base::PartialDate> libertySinceAt(const CustodyFacts &facts, QDate asOf);
+
 /// Days from the day of arrest to the as-of date or the day of release, both counted (house style,
 /// "Days held"). Absent unless every date it needs is a certain day.
 [[nodiscard]] std::optional<int> daysHeldAt(const CustodyFacts &facts, QDate asOf);

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "schema/field.h"
-
-#include <QString>
+#include "schema/keys.h"
 
 #include <algorithm>
-#include <optional>
 
 namespace dossier::disclosure {
 
 using schema::Audience;
+using schema::audienceFromKey;
+using schema::audienceKey;
 
 /// Audiences are nested: public ⊂ partner ⊂ internal ⊂ restricted. What is open to the public is
 /// open to partners too, never the other way round.
@@ -30,9 +29,5 @@ using schema::Audience;
 {
     return std::min(a, b);
 }
-
-/// By its permanent key ("public", "partner", "internal", "restricted"); absent for any other word.
-[[nodiscard]] std::optional<Audience> audienceFromKey(QStringView key);
-[[nodiscard]] QString audienceKey(Audience audience);
 
 } // namespace dossier::disclosure

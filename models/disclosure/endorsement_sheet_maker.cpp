@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "disclosure/endorsement_sheet_maker.h"
 
+#include "disclosure/signing_bodies.h"
 #include "schema/entities/endorsement.h"
 #include "schema/entities/endorser.h"
 
@@ -64,11 +65,6 @@ EndorsementSheetMaker::EndorsementSheetMaker(const AllowList &allowed, Projectio
 {
 }
 
-std::optional<Released<QString>> EndorsementSheetMaker::releaseText(const QString &text)
-{
-    return text.isEmpty() ? std::nullopt : std::optional(Released<QString>(text));
-}
-
 EndorsementSheetResult EndorsementSheetMaker::make(const QList<EndorsementCandidate> &candidates) const
 {
     EndorsementFindings findings;
@@ -79,10 +75,8 @@ EndorsementSheetResult EndorsementSheetMaker::make(const QList<EndorsementCandid
         if (made.total.value() > 0)
             sections.push_back(std::move(made));
     }
-    std::optional<Released<QDate>> until;
-    if (m_request.informationUntil)
-        until = Released(*m_request.informationUntil);
-    ProjectionHead head{Released(m_allowed.reader()), Released(m_request.language), Released(m_request.asOf), until};
+    ProjectionHead head{Release::value(m_allowed.reader()), Release::value(m_request.language), Release::value(m_request.asOf),
+                        Release::optional(m_request.informationUntil)};
     return {EndorsementSheetProjection{std::move(head), std::move(sections)}, std::move(findings)};
 }
 
@@ -114,8 +108,10 @@ std::vector<EndorsementSheetMaker::Statement> EndorsementSheetMaker::grouped(
 
 StatementSection EndorsementSheetMaker::section(const Statement &statement, EndorsementFindings &findings) const
 {
-    StatementSection out{releaseText(statement.title), releaseText(statement.version), {}, {}, {}, Released(0),
-                         Released(0)};
+    StatementSection out{Release::text(statement.title), Release::text(statement.version), {}, {}, {}, {}, Release::value(0),
+                         Release::value(0)};
+    std::vector<BodyOfSigners> bodies;
+    int inBodies = 0;
     int withheld = 0;
     int total = 0;
     for (const Signature &signature : statement.signatures) {
@@ -124,13 +120,20 @@ StatementSection EndorsementSheetMaker::section(const Statement &statement, Endo
             continue;
         }
         ++total;
+        if (const QString body = bodyOf(signature); !body.isEmpty()) {
+            addSigner(bodies, body);
+            ++inBodies;
+        }
         if (!print(signature, out))
             ++withheld;
         else if (signature.form == EndorsementForm::Named)
             findings.endorsersNamed.append(signature.candidate->endorser.id);
     }
-    out.withheld = Released(withheld);
-    out.total = Released(total);
+    const bool forColleagues = m_allowed.reader() == Audience::Internal;
+    for (const BodyOfSigners &body : tellableBodies(std::move(bodies), withheld - inBodies, forColleagues))
+        out.bodies.push_back({Release::value(body.name), Release::optional(body.countIsTold ? std::optional(body.people) : std::nullopt)});
+    out.withheld = Release::value(withheld);
+    out.total = Release::value(total);
     return out;
 }
 
@@ -139,35 +142,41 @@ bool EndorsementSheetMaker::print(const Signature &signature, StatementSection &
     const Row &who = signature.candidate->endorser;
     const bool organisation = signature.candidate->organisation;
     const QString name = nameOf(who);
-    const QString affiliation = m_view.text(who, endorser::affiliation);
     switch (signature.form) {
     case EndorsementForm::Named:
         if (name.isEmpty())
             return false;
         if (organisation)
-            section.organisations.push_back(Released(name));
+            section.organisations.push_back(Release::value(name));
         else
-            section.named.push_back({Released(name), releaseText(m_view.text(who, endorser::title)),
-                                     releaseText(affiliation)});
+            section.named.push_back({Release::value(name), Release::text(m_view.text(who, endorser::title)),
+                                     Release::text(m_view.text(who, endorser::affiliation))});
         return true;
     case EndorsementForm::Initials: {
         const QString initials = organisation ? QString() : initialsOf(name);
         if (!initials.isEmpty())
-            section.initials.push_back(Released(initials));
+            section.initials.push_back(Release::value(initials));
         return !initials.isEmpty();
     }
-    case EndorsementForm::OrganisationOnly: {
-        const QString body = organisation ? name : affiliation;
-        if (!body.isEmpty())
-            section.organisations.push_back(Released(body));
-        return !body.isEmpty();
-    }
+    case EndorsementForm::OrganisationOnly:
+        // Somebody's signature does not make their employer an endorser.
+        if (!organisation || name.isEmpty())
+            return false;
+        section.organisations.push_back(Release::value(name));
+        return true;
     case EndorsementForm::Withheld:
     case EndorsementForm::CountOnly:
     case EndorsementForm::Absent:
         break;
     }
     return false;
+}
+
+QString EndorsementSheetMaker::bodyOf(const Signature &signature) const
+{
+    const bool person = !signature.candidate->organisation;
+    return person && signature.form == EndorsementForm::OrganisationOnly ? m_view.text(signature.candidate->endorser, endorser::affiliation)
+                                                                         : QString();
 }
 
 QString EndorsementSheetMaker::nameOf(const Row &who) const

@@ -42,8 +42,9 @@ private:
     [[nodiscard]] StatementSection section(const Statement &statement, EndorsementFindings &findings) const;
     /// False where the signature cannot be printed in that form and is counted instead.
     [[nodiscard]] bool print(const Signature &signature, StatementSection &section) const;
+    /// Of a person who is to be known by their organisation alone.
+    [[nodiscard]] QString bodyOf(const Signature &signature) const;
     [[nodiscard]] QString nameOf(const Row &endorser) const;
-    [[nodiscard]] static std::optional<Released<QString>> releaseText(const QString &text);
 
     const AllowList &m_allowed;
     ReleaseView m_view;

@@ -9,6 +9,9 @@
 #include "schema/entities/person_name.h"
 #include "schema/entities/proceeding.h"
 
+#include <QDateTime>
+#include <QTimeZone>
+
 #include <algorithm>
 #include <array>
 
@@ -21,6 +24,7 @@ namespace observation_ = schema::observation;
 namespace person_name = schema::person_name;
 
 struct HearingMaker::Tally {
+    int later = 0;
     int people = 0;
     int withheld = 0;
     HearingFindings findings;
@@ -35,23 +39,20 @@ constexpr std::array kTexts{observation_::access,          observation_::seats, 
                             observation_::conduct,         observation_::motions,    observation_::ruling,
                             observation_::evidence,        observation_::outcome};
 
+/// On the calendar of the court.
+QDate dayOf(const base::Instant &instant)
+{
+    const QTimeZone zone(instant.zone.toLatin1());
+    const QDateTime utc = QDateTime::fromMSecsSinceEpoch(instant.utcMicroseconds / 1000, Qt::UTC);
+    return (zone.isValid() ? utc.toTimeZone(zone) : utc).date();
+}
+
 } // namespace
 
 HearingMaker::HearingMaker(const AllowList &allowed, ProjectionRequest request, const OrganisationNames &organisations,
                            const PeopleNames &people)
     : m_allowed(allowed), m_view(allowed), m_request(std::move(request)), m_organisations(organisations), m_people(people)
 {
-}
-
-template<typename T>
-std::optional<Released<T>> HearingMaker::release(std::optional<T> value)
-{
-    return value ? std::optional(Released<T>(*std::move(value))) : std::nullopt;
-}
-
-std::optional<Released<QString>> HearingMaker::releaseText(const QString &text)
-{
-    return text.isEmpty() ? std::nullopt : std::optional(Released<QString>(text));
 }
 
 HearingResult HearingMaker::make(const QList<HearingCandidate> &candidates) const
@@ -61,13 +62,29 @@ HearingResult HearingMaker::make(const QList<HearingCandidate> &candidates) cons
     // Nobody was asked whether those who were seen in a room may be named outside: this is for colleagues.
     const bool forColleagues = mayRead(m_allowed.reader(), Audience::Internal);
     for (const HearingCandidate &candidate : candidates) {
-        if (forColleagues && m_view.shows(candidate.hearing))
+        if (!forColleagues || !m_view.shows(candidate.hearing))
+            continue;
+        if (isLater(candidate.hearing))
+            ++tally.later;
+        else
             sections.push_back(section(candidate, tally));
     }
-    ProjectionHead head{Released(m_allowed.reader()), Released(m_request.language), Released(m_request.asOf),
-                        release(m_request.informationUntil)};
-    return {HearingProjection{std::move(head), std::move(sections), Released(tally.people), Released(tally.withheld)},
+    ProjectionHead head{Release::value(m_allowed.reader()), Release::value(m_request.language), Release::value(m_request.asOf),
+                        Release::optional(m_request.informationUntil)};
+    return {HearingProjection{std::move(head), std::move(sections), Release::value(tally.people), Release::value(tally.withheld),
+                              Release::value(tally.later)},
             std::move(tally.findings)};
+}
+
+/// What was observed in it was not known on that day. One whose day is not certain may have been before.
+bool HearingMaker::isLater(const Row &row) const
+{
+    for (const auto &moment : {m_view.get(row, hearing::actual_start), m_view.get(row, hearing::scheduled)}) {
+        if (moment)
+            return dayOf(*moment) > m_request.asOf;
+    }
+    const std::optional<base::PartialDate> date = m_view.get(row, hearing::date);
+    return date && date->earliest() && *date->earliest() > m_request.asOf;
 }
 
 HearingSection HearingMaker::section(const HearingCandidate &candidate, Tally &tally) const
@@ -76,11 +93,11 @@ HearingSection HearingMaker::section(const HearingCandidate &candidate, Tally &t
     HearingSection out;
     QString court = organisation(m_view.get(row, hearing::court));
     if (candidate.proceeding) {
-        out.proceeding = releaseText(m_view.text(*candidate.proceeding, schema::proceeding::number));
+        out.proceeding = Release::text(m_view.text(*candidate.proceeding, schema::proceeding::number));
         if (court.isEmpty())
             court = organisation(m_view.get(*candidate.proceeding, schema::proceeding::court));
     }
-    out.court = releaseText(court);
+    out.court = Release::text(court);
     addTimes(out, row);
     addPeople(out, candidate, tally);
     for (const ObservationCandidate &each : candidate.observations) {
@@ -92,20 +109,20 @@ HearingSection HearingMaker::section(const HearingCandidate &candidate, Tally &t
 
 void HearingMaker::addTimes(HearingSection &out, const Row &row) const
 {
-    out.room = releaseText(m_view.text(row, hearing::room));
-    out.date = release(m_view.get(row, hearing::date));
-    out.scheduled = release(m_view.get(row, hearing::scheduled));
-    out.actualStart = release(m_view.get(row, hearing::actual_start));
-    out.actualEnd = release(m_view.get(row, hearing::actual_end));
-    out.lateBy = release(m_view.get(row, hearing::late_by));
-    out.lateCause = releaseText(m_view.text(row, hearing::late_cause));
-    out.session = release(m_view.get(row, hearing::session));
-    out.stage = release(m_view.get(row, hearing::stage));
-    out.attendance = release(m_view.get(row, hearing::attendance));
-    out.outcome = release(m_view.get(row, hearing::outcome));
-    out.adjournmentReason = releaseText(m_view.text(row, hearing::adjournment_reason));
-    out.adjournedBy = releaseText(m_view.text(row, hearing::adjourned_by));
-    out.nextDate = release(m_view.get(row, hearing::next_date));
+    out.room = Release::text(m_view.text(row, hearing::room));
+    out.date = Release::optional(m_view.get(row, hearing::date));
+    out.scheduled = Release::optional(m_view.get(row, hearing::scheduled));
+    out.actualStart = Release::optional(m_view.get(row, hearing::actual_start));
+    out.actualEnd = Release::optional(m_view.get(row, hearing::actual_end));
+    out.lateBy = Release::optional(m_view.get(row, hearing::late_by));
+    out.lateCause = Release::text(m_view.text(row, hearing::late_cause));
+    out.session = Release::optional(m_view.get(row, hearing::session));
+    out.stage = Release::optional(m_view.get(row, hearing::stage));
+    out.attendance = Release::optional(m_view.get(row, hearing::attendance));
+    out.outcome = Release::optional(m_view.get(row, hearing::outcome));
+    out.adjournmentReason = Release::text(m_view.text(row, hearing::adjournment_reason));
+    out.adjournedBy = Release::text(m_view.text(row, hearing::adjourned_by));
+    out.nextDate = Release::optional(m_view.get(row, hearing::next_date));
 }
 
 void HearingMaker::addPeople(HearingSection &out, const HearingCandidate &candidate, Tally &tally) const
@@ -121,8 +138,8 @@ void HearingMaker::addPeople(HearingSection &out, const HearingCandidate &candid
             continue;
         noted.insert(*id);
         PersonInHearing accused = person(*id, tally);
-        accused.presence = release(m_view.get(row, schema::hearing_presence::presence));
-        accused.reason = releaseText(m_view.text(row, schema::hearing_presence::reason));
+        accused.presence = Release::optional(m_view.get(row, schema::hearing_presence::presence));
+        accused.reason = Release::text(m_view.text(row, schema::hearing_presence::reason));
         out.accused.push_back(std::move(accused));
     }
     for (const base::RecordId &id : candidate.accused) {
@@ -150,7 +167,7 @@ PersonInHearing HearingMaker::person(const base::RecordId &id, Tally &tally) con
     }
     ++tally.people;
     if (legal) {
-        out.name = release(std::move(legal));
+        out.name = Release::optional(std::move(legal));
         tally.findings.personsNamed.append(id);
         return out;
     }
@@ -162,12 +179,12 @@ PersonInHearing HearingMaker::person(const base::RecordId &id, Tally &tally) con
 ObservationSection HearingMaker::observation(const ObservationCandidate &candidate) const
 {
     ObservationSection out;
-    out.state = release(m_view.get(candidate.observation, observation_::state));
-    out.summary = releaseText(m_view.text(candidate.observation, observation_::summary));
+    out.state = Release::optional(m_view.get(candidate.observation, observation_::state));
+    out.summary = Release::text(m_view.text(candidate.observation, observation_::summary));
     for (const schema::Field<QString> &field : kTexts) {
         const QString text = m_view.text(candidate.observation, field);
         if (!text.isEmpty())
-            out.texts.push_back({field.id, Released(text)});
+            out.texts.push_back({field.id, Release::value(text)});
     }
     QHash<base::RecordId, std::int64_t> numbers;
     for (const Row &row : candidate.notes) {
@@ -188,27 +205,27 @@ ObservationSection HearingMaker::observation(const ObservationCandidate &candida
 NoteLine HearingMaker::line(const Row &row, const QHash<base::RecordId, std::int64_t> &numbers) const
 {
     NoteLine out;
-    out.number = release(m_view.get(row, note::number));
-    out.observedAt = release(m_view.get(row, note::observed_at));
-    out.speakerRole = release(m_view.get(row, note::speaker_role));
-    out.speaker = releaseText(m_view.text(row, note::speaker));
-    out.text = releaseText(m_view.text(row, note::text));
+    out.number = Release::optional(m_view.get(row, note::number));
+    out.observedAt = Release::optional(m_view.get(row, note::observed_at));
+    out.speakerRole = Release::optional(m_view.get(row, note::speaker_role));
+    out.speaker = Release::text(m_view.text(row, note::speaker));
+    out.text = Release::text(m_view.text(row, note::text));
     out.verbatim = m_view.get(row, note::verbatim) == schema::Answer::Yes;
     for (const schema::Code &right : m_view.get(row, note::right_tags))
-        out.rights.push_back(Released(right));
+        out.rights.push_back(Release::value(right));
     const auto corrected = m_view.get(row, note::corrects);
     if (corrected && numbers.contains(*corrected))
-        out.corrects = Released(numbers.value(*corrected));
+        out.corrects = Release::value(numbers.value(*corrected));
     return out;
 }
 
 FindingFact HearingMaker::finding(const Row &row, const QHash<base::RecordId, std::int64_t> &numbers) const
 {
     FindingFact out;
-    out.right = release(m_view.get(row, schema::finding::right));
-    out.judged = release(m_view.get(row, schema::finding::judged));
-    out.seriousness = release(m_view.get(row, schema::finding::seriousness));
-    out.facts = releaseText(m_view.text(row, schema::finding::facts));
+    out.right = Release::optional(m_view.get(row, schema::finding::right));
+    out.judged = Release::optional(m_view.get(row, schema::finding::judged));
+    out.seriousness = Release::optional(m_view.get(row, schema::finding::seriousness));
+    out.facts = Release::text(m_view.text(row, schema::finding::facts));
     QList<std::int64_t> cited;
     for (const base::RecordId &id : m_view.get(row, schema::finding::lines_cited)) {
         if (numbers.contains(id))
@@ -216,7 +233,7 @@ FindingFact HearingMaker::finding(const Row &row, const QHash<base::RecordId, st
     }
     std::ranges::sort(cited);
     for (const std::int64_t number : cited)
-        out.lines.push_back(Released(number));
+        out.lines.push_back(Release::value(number));
     return out;
 }
 

@@ -36,7 +36,7 @@ struct HearingResult {
 };
 
 /// Makes the projection of a hearing report. Observers are in none of its values: their field is on
-/// no allow-list. Of a hearing nothing is released below Internal.
+/// no allow-list. Of a hearing nothing is released below Internal; one after the as-of date is only counted.
 class HearingMaker
 {
 public:
@@ -49,6 +49,7 @@ public:
 private:
     struct Tally;
 
+    [[nodiscard]] bool isLater(const Row &hearing) const;
     [[nodiscard]] HearingSection section(const HearingCandidate &candidate, Tally &tally) const;
     void addTimes(HearingSection &out, const Row &hearing) const;
     void addPeople(HearingSection &out, const HearingCandidate &candidate, Tally &tally) const;
@@ -57,9 +58,6 @@ private:
     [[nodiscard]] NoteLine line(const Row &note, const QHash<base::RecordId, std::int64_t> &numbers) const;
     [[nodiscard]] FindingFact finding(const Row &row, const QHash<base::RecordId, std::int64_t> &numbers) const;
     [[nodiscard]] QString organisation(const std::optional<base::RecordId> &id) const;
-    template<typename T>
-    [[nodiscard]] static std::optional<Released<T>> release(std::optional<T> value);
-    [[nodiscard]] static std::optional<Released<QString>> releaseText(const QString &text);
 
     const AllowList &m_allowed;
     ReleaseView m_view;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "disclosure/named_entry_maker.h"
 #include "disclosure/organisation_names.h"
 #include "disclosure/projection.h"
 #include "disclosure/release_view.h"
@@ -67,26 +68,14 @@ private:
 
     [[nodiscard]] Verdict verdictOn(const ListCandidate &candidate) const;
     [[nodiscard]] std::vector<Group> grouped(const QList<ListCandidate> &candidates, ListFindings &findings) const;
+    void addNamed(const ListCandidate &candidate, Group &group) const;
     static void poolSmall(std::vector<Group> &groups);
     [[nodiscard]] GroupSection section(const Group &group, Counters &counters) const;
-    [[nodiscard]] NamedEntry entry(const ListCandidate &candidate) const;
-    void addFacts(NamedEntry &entry, const ListCandidate &candidate) const;
-    void addOutcome(NamedEntry &entry, const ListCandidate &candidate) const;
-    void addCharges(NamedEntry &entry, const ListCandidate &candidate) const;
-    void addCustody(NamedEntry &entry, const ListCandidate &candidate) const;
-    [[nodiscard]] QList<PersonName> namesOf(const ListCandidate &candidate) const;
-    [[nodiscard]] QString organisation(const std::optional<base::RecordId> &id) const;
-    [[nodiscard]] QString courtOf(const ListCandidate &candidate) const;
-    [[nodiscard]] QString courtOf(const ListCandidate &candidate, const Row &sentence) const;
-    [[nodiscard]] QString placeOf(const ListCandidate &candidate) const;
-    template<typename T>
-    [[nodiscard]] static std::optional<Released<T>> release(std::optional<T> value);
-    [[nodiscard]] static std::optional<Released<QString>> releaseText(const QString &text);
 
     const AllowList &m_allowed;
     ReleaseView m_view;
+    NamedEntryMaker m_entries;
     ProjectionRequest m_request;
-    const OrganisationNames &m_organisations;
 };
 
 } // namespace dossier::disclosure

@@ -71,6 +71,7 @@ struct CustodySpan {
 /// Somebody who may be named. Dates, status, days and age as of the projection's day.
 struct NamedEntry {
     Released<PersonName> name;
+    Released<int> person;                                       ///< number of their first entry: the same for every case of one human being
     std::vector<Released<PersonName>> otherNames = {};
     std::optional<Released<QString>> reference = {};
     std::optional<Released<schema::Code>> sex = {};
@@ -82,6 +83,7 @@ struct NamedEntry {
     std::vector<Released<ChargeFact>> charges = {};             ///< where more than the articles is known
     std::vector<Released<CustodySpan>> custody = {};            ///< begun by the projection's day
     std::optional<Released<schema::Code>> status = {};          ///< vocabulary "liberty"
+    std::optional<Released<base::PartialDate>> statusSince = {};
     std::optional<Released<int>> daysHeld = {};
     std::vector<Released<SentenceFact>> sentences = {};         ///< those in force, not those they replaced
     std::optional<Released<QString>> court = {};
@@ -126,14 +128,21 @@ struct NamedEndorser {
     std::optional<Released<QString>> affiliation;   ///< "for identification only"
 };
 
+/// Where people who are not named belong. They signed, not the body.
+struct SigningBody {
+    Released<QString> name;
+    std::optional<Released<int>> people;            ///< absent where so few would be told apart
+};
+
 /// Signatures under one version of one statement.
 struct StatementSection {
     std::optional<Released<QString>> statement;
     std::optional<Released<QString>> version;
     std::vector<NamedEndorser> named;
     std::vector<Released<QString>> initials;        ///< and nothing else of these
-    std::vector<Released<QString>> organisations;
-    Released<int> withheld;                         ///< counted without a name
+    std::vector<Released<QString>> organisations;   ///< that endorse it themselves
+    std::vector<SigningBody> bodies;                ///< whose people signed as no more than that
+    Released<int> withheld;                         ///< counted without a name, the people of bodies among them
     Released<int> total;                            ///< named + initials + organisations + withheld
 };
 
@@ -213,6 +222,7 @@ struct HearingProjection {
     std::vector<HearingSection> hearings;
     Released<int> people;                                ///< in all hearings, one by one
     Released<int> withheld;                              ///< of these
+    Released<int> later;                                 ///< hearings that are left out: after the projection's day
 };
 
 /// One field of a record. Without values: nothing recorded, or, where `withheld`, something that stays out.

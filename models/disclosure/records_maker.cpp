@@ -45,11 +45,11 @@ RecordsResult RecordsMaker::make(const RecordCandidates &candidates) const
     }
     findings.personsNamed = desk.named.values();
     std::ranges::sort(findings.personsNamed);
-    ProjectionHead head{Released(m_allowed.reader()), Released(m_request.language), Released(m_request.asOf), {}};
+    ProjectionHead head{Release::value(m_allowed.reader()), Release::value(m_request.language), Release::value(m_request.asOf), {}};
     const int total = int(rows.size()) + withheld;
     return {RecordsProjection{std::move(head), m_choice.entity(),
                               std::vector<FieldId>(m_choice.fields().begin(), m_choice.fields().end()), std::move(rows),
-                              Released(total), Released(withheld)},
+                              Release::value(total), Release::value(withheld)},
             std::move(findings)};
 }
 
@@ -63,7 +63,7 @@ std::vector<RecordCell> RecordsMaker::row(const Row &record, const RecordJudge::
 
 RecordCell RecordsMaker::released(ValueList values)
 {
-    return values.isEmpty() ? RecordCell() : RecordCell{Released(std::move(values)), false};
+    return values.isEmpty() ? RecordCell() : RecordCell{Release::value(std::move(values)), false};
 }
 
 RecordCell RecordsMaker::cell(const Row &record, const FieldSpec &field, const RecordJudge::Standing &standing, Desk &desk) const

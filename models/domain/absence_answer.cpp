@@ -5,9 +5,6 @@
 #include "schema/entities/case.h"
 #include "schema/entities/release.h"
 
-#include <algorithm>
-#include <array>
-
 namespace dossier::domain {
 
 using namespace Qt::StringLiterals;
@@ -16,19 +13,6 @@ namespace case_ = schema::case_;
 namespace release = schema::release;
 
 namespace {
-
-/// Ways of release after which the person is something more exact than released.
-struct StatusAfter {
-    QLatin1StringView way;
-    QLatin1StringView status;
-};
-constexpr std::array kAfter{
-    StatusAfter{"pardon"_L1, "pardoned"_L1},
-    StatusAfter{"acquittal"_L1, "acquitted"_L1},
-    StatusAfter{"conditional"_L1, "conditionally_released"_L1},
-    StatusAfter{"deported"_L1, "extradited"_L1},
-    StatusAfter{"died"_L1, "died"_L1},
-};
 
 ChangeSet statusOf(const Record &matter, const AbsenceAnswer &answer)
 {
@@ -42,6 +26,11 @@ ChangeSet statusOf(const Record &matter, const AbsenceAnswer &answer)
 
 } // namespace
 
+bool isAbsenceAsked(const QList<Record> &releases)
+{
+    return releases.isEmpty();
+}
+
 AbsenceAnswer releaseAnswer(const QString &way)
 {
     return {.answer = way == "died"_L1 ? u"died"_s : u"released"_s, .way = way};
@@ -51,10 +40,7 @@ QString statusOffered(const AbsenceAnswer &answer)
 {
     if (answer.answer == "died"_L1)
         return u"died"_s;
-    if (answer.answer != "released"_L1)
-        return {};
-    const auto found = std::ranges::find(kAfter, answer.way, &StatusAfter::way);
-    return found == kAfter.end() ? u"released"_s : QString(found->status);
+    return answer.answer == "released"_L1 ? release::libertyAfter(answer.way) : QString();
 }
 
 std::vector<ChangeSet> answerAbsence(AbsenceRecords records, const AbsenceAnswer &answer)

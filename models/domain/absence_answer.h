@@ -25,6 +25,8 @@ struct AbsenceRecords {
     QString source{};         ///< of the release; may be empty
 };
 
+/// Whether it is asked at all what became of such a case, of which these releases are on record: one of them answers it.
+[[nodiscard]] bool isAbsenceAsked(const QList<Record> &releases);
 /// A release of that way and the question it answers: someone who died in custody is not "released".
 [[nodiscard]] AbsenceAnswer releaseAnswer(const QString &way);
 /// The liberty status that goes with an answer, to be offered and never taken alone; empty where none does.

@@ -2,8 +2,8 @@
 #include "items/case_columns.h"
 
 #include "disclosure/custody_line.h"
+#include "items/charges.h"
 #include "schema/entities/case.h"
-#include "schema/entities/charge.h"
 #include "schema/entities/detention.h"
 #include "schema/entities/hearing.h"
 #include "schema/entities/sentence.h"
@@ -14,7 +14,6 @@ namespace dossier::items {
 
 using namespace Qt::StringLiterals;
 namespace case_ = schema::case_;
-namespace charge = schema::charge;
 namespace detention = schema::detention;
 namespace hearing = schema::hearing;
 namespace sentence = schema::sentence;
@@ -37,26 +36,17 @@ Cell nextDateCell(const CellContext &context, const domain::Record &record)
     if (!next)
         return {};
     Cell cell;
-    cell.text = QLocale(context.language).toString(next->day, next->day.year() == context.today.year() ? u"d MMM"_s : u"d MMM yyyy"_s);
+    cell.text = QLocale(context.language).toString(next->day, next->day < context.today.addYears(1) ? u"d MMM"_s : u"d MMM yyyy"_s);
     cell.secondary = context.vocabularies.label(next->label, context.language);
     cell.daysLeft = int(context.today.daysTo(next->day));
     cell.liberty = next->liberty;
     return cell;
 }
 
-/// "206.4 +3": the first article of the newest charge and how many more there are.
+/// "206.4 +3": the first article of the newest charge in force and how many more there are.
 Cell articlesCell(const CellContext &context, const domain::Record &record)
 {
-    const auto charges = context.store.referring(charge::kType, charge::case_.id, record.id());
-    if (!charges)
-        return {};
-    QStringList paths;
-    for (const domain::Record &one : *charges) {
-        for (const schema::Article &article : one.get(charge::article)) {
-            if (!paths.contains(article.path))
-                paths.append(article.path);
-        }
-    }
+    const QStringList paths = articlesOf(chargesInForce(context.store, record.id()));
     Cell cell;
     cell.text = paths.value(0);
     if (paths.size() > 1)

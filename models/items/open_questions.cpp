@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/open_questions.h"
 
+#include "domain/absence_answer.h"
 #include "schema/entities/absence.h"
 #include "schema/entities/possible_match.h"
 #include "schema/entities/release.h"
@@ -54,8 +55,7 @@ OpenQuestions openQuestionsOf(const store::Store &store, const std::optional<bas
     }
     if (matter) {
         const auto releases = store.referring(schema::release::kType, schema::release::case_.id, *matter);
-        // Whose release is on record is not a question; an import asks by the same rule.
-        if (releases && !releases->isEmpty())
+        if (releases && !domain::isAbsenceAsked(*releases))
             return out;
         out.absences = store.referring(absence::kType, absence::case_.id, *matter).value_or(QList<Record>());
         out.absences.removeIf([](const Record &one) { return one.get(absence::answer).has_value(); });

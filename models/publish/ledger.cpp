@@ -2,6 +2,7 @@
 #include "publish/ledger.h"
 
 #include "schema/entities/ledger_entry.h"
+#include "schema/keys.h"
 
 #include <QSet>
 
@@ -26,29 +27,6 @@ QString kindTerm(disclosure::ReportKind kind)
     return u"records"_s;
 }
 
-QString formatName(Format format)
-{
-    switch (format) {
-    case Format::Pdf: return u"pdf"_s;
-    case Format::Csv: return u"csv"_s;
-    case Format::Json: return u"json"_s;
-    case Format::Xlsx: return u"xlsx"_s;
-    }
-    return {};
-}
-
-/// Terms of vocabulary "compartment".
-QString compartmentTerm(schema::Compartment compartment)
-{
-    switch (compartment) {
-    case schema::Compartment::Endorsers: return u"endorsers"_s;
-    case schema::Compartment::Sources: return u"sources"_s;
-    case schema::Compartment::Defence: return u"defence"_s;
-    case schema::Compartment::Main: break;
-    }
-    return u"main"_s;
-}
-
 } // namespace
 
 Result<void> Ledger::apply(std::vector<domain::ChangeSet> changes)
@@ -71,14 +49,14 @@ domain::ChangeSet Ledger::entryFor(const PublicationRequest &request, const Fact
     entry.set(entry_::audience, schema::Code{disclosure::audienceKey(request.audience)});
     entry.set(entry_::as_of, base::PartialDate::day(request.asOf));
     entry.set(entry_::language, schema::Code{request.language});
-    entry.set(entry_::format, formatName(request.format));
+    entry.set(entry_::format, formatKey(request.format));
     entry.set(entry_::hash, facts.sha256);
     if (!request.recipient.isEmpty())
         entry.set(entry_::recipient, request.recipient);
     entry.set(entry_::approver, m_member);
     entry.set(entry_::state, schema::Code{u"announced"_s});
     for (const schema::Compartment compartment : facts.unchecked)
-        entry.add(entry_::unchecked, schema::Code{compartmentTerm(compartment)});
+        entry.add(entry_::unchecked, schema::Code{schema::compartmentKey(compartment)});
     return entry;
 }
 

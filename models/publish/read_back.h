@@ -2,12 +2,9 @@
 #pragma once
 
 #include "base/error.h"
-
-#include <QString>
+#include "publish/format.h"
 
 namespace dossier::publish {
-
-enum class Format : std::uint8_t { Pdf, Csv, Json, Xlsx };
 
 /// What the finished file should be.
 struct FinishedFile {

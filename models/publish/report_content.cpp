@@ -49,8 +49,11 @@ Result<void> checkColumns(const QStringList &columns, ReportKind kind, const dis
 
 std::int64_t rowsOf(const disclosure::StatementSection &section)
 {
-    return std::int64_t(section.named.size() + section.initials.size() + section.organisations.size())
-        + (section.withheld.value() > 0 ? 1 : 0);
+    int untold = section.withheld.value();
+    for (const disclosure::SigningBody &body : section.bodies)
+        untold -= body.people ? body.people->value() : 0;
+    return std::int64_t(section.named.size() + section.initials.size() + section.organisations.size() + section.bodies.size())
+        + (untold > 0 ? 1 : 0);
 }
 
 } // namespace
@@ -60,8 +63,8 @@ schema::Compartment ReportContent::compartmentOf(ReportKind kind)
     return kind == ReportKind::EndorsementSheet ? schema::Compartment::Endorsers : schema::Compartment::Main;
 }
 
-ReportContent::ReportContent(disclosure::ListResult result)
-    : m_projection(std::move(result.projection)), m_personsNamed(std::move(result.findings.personsNamed))
+ReportContent::ReportContent(disclosure::ListResult result, const schema::Registry &registry)
+    : m_projection(std::move(result.projection)), m_registry(registry), m_personsNamed(std::move(result.findings.personsNamed))
 {
     const auto &list = std::get<disclosure::ListProjection>(m_projection);
     m_rows = list.entries.value();
@@ -74,8 +77,8 @@ ReportContent::ReportContent(disclosure::ListResult result)
     m_counts.countedAlready = result.findings.countedAlready;
 }
 
-ReportContent::ReportContent(disclosure::EndorsementSheetResult result)
-    : m_projection(std::move(result.projection)), m_personsNamed(std::move(result.findings.endorsersNamed))
+ReportContent::ReportContent(disclosure::EndorsementSheetResult result, const schema::Registry &registry)
+    : m_projection(std::move(result.projection)), m_registry(registry), m_personsNamed(std::move(result.findings.endorsersNamed))
 {
     for (const disclosure::StatementSection &section : std::get<disclosure::EndorsementSheetProjection>(m_projection).statements) {
         m_rows += rowsOf(section);
@@ -87,8 +90,8 @@ ReportContent::ReportContent(disclosure::EndorsementSheetResult result)
     m_counts.notCounted = result.findings.absent;
 }
 
-ReportContent::ReportContent(disclosure::HearingResult result)
-    : m_projection(std::move(result.projection)), m_personsNamed(std::move(result.findings.personsNamed))
+ReportContent::ReportContent(disclosure::HearingResult result, const schema::Registry &registry)
+    : m_projection(std::move(result.projection)), m_registry(registry), m_personsNamed(std::move(result.findings.personsNamed))
 {
     const auto &report = std::get<disclosure::HearingProjection>(m_projection);
     for (const disclosure::HearingSection &hearing : report.hearings) {
@@ -101,8 +104,8 @@ ReportContent::ReportContent(disclosure::HearingResult result)
     m_counts.reasons = result.findings.reasons;
 }
 
-ReportContent::ReportContent(disclosure::RecordsResult result)
-    : m_projection(std::move(result.projection)), m_personsNamed(std::move(result.findings.personsNamed))
+ReportContent::ReportContent(disclosure::RecordsResult result, const schema::Registry &registry)
+    : m_projection(std::move(result.projection)), m_registry(registry), m_personsNamed(std::move(result.findings.personsNamed))
 {
     const auto &records = std::get<disclosure::RecordsProjection>(m_projection);
     m_rows = std::int64_t(records.rows.size());
@@ -120,9 +123,7 @@ Result<ReportContent> ReportContent::readRecords(const PublicationRequest &reque
                    disclosure::RecordChoice::make(registry, request.entity, request.fields, request.audience));
     DOSSIER_ASSIGN(disclosure::RecordsResult records,
                    reader.records(choice, asked, chosen, [&progress] { return progress.isCancelled(); }));
-    ReportContent out(std::move(records));
-    out.m_registry = &registry;
-    return out;
+    return ReportContent(std::move(records), registry);
 }
 
 Result<ReportContent> ReportContent::read(const PublicationRequest &request, const store::ReleaseSource &source,
@@ -140,8 +141,7 @@ Result<ReportContent> ReportContent::read(const PublicationRequest &request, con
     DOSSIER_TRY(checkColumns(request.fields, request.kind, allowed));
     const auto isCancelled = [&progress] { return progress.isCancelled(); };
     const auto content = [&](auto result) {
-        ReportContent out(std::move(result));
-        out.m_registry = &source.context.registry;
+        ReportContent out(std::move(result), source.context.registry);
         out.m_columns = request.fields;
         return out;
     };
@@ -159,15 +159,16 @@ Result<ReportContent> ReportContent::read(const PublicationRequest &request, con
 
 Result<reports::ReportTable> ReportContent::table(const ReportWords &words) const
 {
-    reports::ReportTable table = std::visit([&](const auto &projection) { return tableOf(projection, *m_registry, words); }, m_projection);
+    reports::ReportTable table = std::visit([&](const auto &projection) { return tableOf(projection, m_registry, words); }, m_projection);
     return m_columns.isEmpty() ? Result<reports::ReportTable>(std::move(table)) : reports::withColumns(std::move(table), m_columns);
 }
 
 Result<void> ReportContent::write(Format format, const schema::Vocabularies &vocabularies, const QString &fontFolder,
-                                  reports::ByteSink &sink, reports::Progress &progress, QStringList *named) const
+                                  reports::ByteSink &sink, reports::Progress &progress,
+                                  QStringList *missingCharacters) const
 {
     if (format == Format::Pdf)
-        return writeAsPdf(vocabularies, fontFolder, sink, progress, named);
+        return writeAsPdf(vocabularies, fontFolder, sink, progress, missingCharacters);
     const auto language = [](const auto &projection) { return projection.head.language.value(); };
     const ReportWords words(vocabularies, std::visit(language, m_projection));
     DOSSIER_ASSIGN(const reports::ReportTable made, table(words));
@@ -178,11 +179,11 @@ Result<void> ReportContent::write(Format format, const schema::Vocabularies &voc
 }
 
 Result<void> ReportContent::writeAsPdf(const schema::Vocabularies &vocabularies, const QString &fontFolder,
-                                       reports::ByteSink &sink, reports::Progress &progress, QStringList *named) const
+                                       reports::ByteSink &sink, reports::Progress &progress, QStringList *missingCharacters) const
 {
     return layPages(vocabularies, fontFolder,
                     [&](const reports::DocumentInfo &info, reports::BlockSource &blocks, const reports::HouseStyle &style,
-                        const reports::FontSet &fonts) { return reports::writePdf(info, blocks, style, fonts, sink, progress, named); });
+                        const reports::FontSet &fonts) { return reports::writePdf(info, blocks, style, fonts, sink, progress, missingCharacters); });
 }
 
 Result<void> ReportContent::layPages(const schema::Vocabularies &vocabularies, const QString &fontFolder, const UsePages &use) const

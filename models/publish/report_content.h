@@ -29,9 +29,10 @@ public:
     /// The compartment whose records such a report is made of.
     [[nodiscard]] static schema::Compartment compartmentOf(disclosure::ReportKind kind);
 
-    /// `named`: as writePdf() has it.
+    /// `missingCharacters`: as writePdf() has it.
     [[nodiscard]] Result<void> write(Format format, const schema::Vocabularies &vocabularies, const QString &fontFolder,
-                                     reports::ByteSink &sink, reports::Progress &progress, QStringList *named = nullptr) const;
+                                     reports::ByteSink &sink, reports::Progress &progress,
+                                     QStringList *missingCharacters = nullptr) const;
 
     /// What a back end makes pages of.
     using UsePages = std::function<Result<void>(const reports::DocumentInfo &, reports::BlockSource &, const reports::HouseStyle &,
@@ -49,19 +50,19 @@ private:
     using Projection = std::variant<disclosure::ListProjection, disclosure::EndorsementSheetProjection, disclosure::HearingProjection,
                                     disclosure::RecordsProjection>;
 
-    explicit ReportContent(disclosure::ListResult result);
-    explicit ReportContent(disclosure::EndorsementSheetResult result);
-    explicit ReportContent(disclosure::HearingResult result);
-    explicit ReportContent(disclosure::RecordsResult result);
+    ReportContent(disclosure::ListResult result, const schema::Registry &registry);
+    ReportContent(disclosure::EndorsementSheetResult result, const schema::Registry &registry);
+    ReportContent(disclosure::HearingResult result, const schema::Registry &registry);
+    ReportContent(disclosure::RecordsResult result, const schema::Registry &registry);
     [[nodiscard]] static Result<ReportContent> readRecords(const PublicationRequest &request, store::ReleaseReader &reader,
                                                            const schema::Registry &registry, const store::ChosenRecords &chosen,
                                                            const disclosure::ProjectionRequest &asked, reports::Progress &progress);
     [[nodiscard]] Result<reports::ReportTable> table(const reports::ReportWords &words) const;
     [[nodiscard]] Result<void> writeAsPdf(const schema::Vocabularies &vocabularies, const QString &fontFolder,
-                                          reports::ByteSink &sink, reports::Progress &progress, QStringList *named) const;
+                                          reports::ByteSink &sink, reports::Progress &progress, QStringList *missingCharacters) const;
 
     Projection m_projection;
-    const schema::Registry *m_registry = nullptr;   ///< set by read()
+    std::reference_wrapper<const schema::Registry> m_registry;
     QStringList m_columns;                          ///< of a table; none: all
     QList<base::RecordId> m_personsNamed;
     Published m_counts;

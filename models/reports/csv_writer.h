@@ -10,7 +10,7 @@ namespace dossier::reports {
 /// Whether a text is one that spreadsheets run, or such a one behind apostrophes (see writeCsv).
 [[nodiscard]] bool looksLikeFormula(QStringView text);
 
-/// RFC 4180: UTF-8 without byte order mark, CRLF, titles in the first line; metadata is not printed.
+/// RFC 4180: UTF-8 without byte order mark, CRLF, titles in the first line.
 ///
 /// Spreadsheets run a cell that begins with = + - @ tab or carriage return as a formula. Such a
 /// cell, with any apostrophes before that sign, gets one apostrophe more; the import takes exactly

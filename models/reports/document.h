@@ -27,6 +27,7 @@ enum class Align : std::uint8_t {
     End,
     Right,   ///< figures: right in both directions, because digits run left to right
     Centre,
+    ByText,  ///< where a text of its direction starts, whatever that of the document
 };
 
 /// Section heading; level 0 is the report's title. Stays with what follows.
@@ -62,11 +63,12 @@ struct Table {
     std::vector<Row> rows;
     bool lastRowIsTotal = false;        ///< bold, framed, never alone on a page
     bool dense = false;                 ///< long lists: less padding
+    std::size_t firstRows = 1;          ///< that stay with the header, and so with a heading above it
     std::vector<double> bars = {};      ///< one a row: how much of the last column its bar fills, 0…1
     QString language;
 };
 
-/// Facts: label and value, two pairs across. An absent value is the builder's to drop.
+/// Facts: label and value, two pairs across or two stacks. An absent value is the builder's to drop.
 struct KeyValues {
     struct Pair {
         QString label;
@@ -75,6 +77,7 @@ struct KeyValues {
     std::vector<Pair> pairs;
     int across = 2;                     ///< 1 or 2 pairs in a line
     QString language;
+    std::vector<Pair> beside = {};      ///< a second stack; then `pairs` is the first, and neither moves what is in the other
 };
 
 /// The tinted line under a name: status at the start, figure at the end.

@@ -25,7 +25,7 @@ constexpr double kPointsPerMm = 72.0 / 25.4;
 
 constexpr std::array<const char *, kTypeRoleCount> kTypeKeys{
     "cover_title", "cover_asof", "report_title", "h1", "h2", "h3", "person_name", "entry_number", "body",
-    "body_list", "table", "table_header", "label", "note", "footnote", "citation", "withheld", "furniture",
+    "body_list", "table", "table_header", "label", "note", "citation", "withheld", "furniture",
     "cover_figure", "cover_text", "strip_figure", "statement", "index_letter"};
 constexpr std::array<const char *, kColourRoleCount> kColourKeys{
     "ink", "grey_text", "accent", "rule", "tint", "watermark", "white", "dark", "middle",

@@ -20,7 +20,7 @@ QString firstOf(const QStringList &names)
 } // namespace
 
 Result<void> writePdf(const DocumentInfo &info, BlockSource &blocks, const HouseStyle &style, const FontSet &fonts,
-                      ByteSink &sink, Progress &progress, QStringList *named)
+                      ByteSink &sink, Progress &progress, QStringList *missingCharacters)
 {
     Shaper shaper(fonts);
     pdf::PdfWriter writer(info, style, shaper, sink, progress);
@@ -28,18 +28,18 @@ Result<void> writePdf(const DocumentInfo &info, BlockSource &blocks, const House
     DOSSIER_TRY(layOut(info, blocks, style, shaper, writer, progress));
     const QStringList missing = shaper.missing();
     // Only now: whoever mends the text wants to know of all of them at once.
-    if (!missing.isEmpty() && !named)
+    if (!missing.isEmpty() && !missingCharacters)
         return base::fail(base::ErrorCode::MissingGlyph, firstOf(missing));
-    if (named)
-        *named += missing;
+    if (missingCharacters)
+        *missingCharacters += missing;
     return writer.finish();
 }
 
 Result<void> writePdf(const Document &document, const HouseStyle &style, const FontSet &fonts, ByteSink &sink, Progress &progress,
-                      QStringList *named)
+                      QStringList *missingCharacters)
 {
     DocumentBlocks blocks(document);
-    return writePdf(document.info, blocks, style, fonts, sink, progress, named);
+    return writePdf(document.info, blocks, style, fonts, sink, progress, missingCharacters);
 }
 
 } // namespace dossier::reports

@@ -14,17 +14,19 @@ namespace dossier::reports {
 /// Writes a document as PDF, page by page as it is laid out. Equal input gives equal bytes, on any
 /// machine with the same fonts, whatever its clock, zone, language or user.
 ///
-/// A character that no face can draw is printed by its name, "[U+1F600]". Where `named` is given, those
-/// names are added to it; where it is not, they are an error: nobody shall learn from paper that a name
-/// is not whole.
+/// A character that no face can draw is printed by its name, "[U+1F600]". Where `missingCharacters`
+/// is given, those names are added to it; where it is not, they are an error: nobody shall learn from paper
+/// that a name is not whole.
 ///
 /// Errors: MissingGlyph (its detail lists the characters), Cancelled, InvalidArgument (a table row
 /// wider than its columns), and those of source and sink. What reached the sink before an error is
 /// no file; the caller discards it.
 [[nodiscard]] Result<void> writePdf(const DocumentInfo &info, BlockSource &blocks, const HouseStyle &style,
-                                    const FontSet &fonts, ByteSink &sink, Progress &progress, QStringList *named = nullptr);
+                                    const FontSet &fonts, ByteSink &sink, Progress &progress,
+                                    QStringList *missingCharacters = nullptr);
 [[nodiscard]] Result<void> writePdf(const Document &document, const HouseStyle &style, const FontSet &fonts,
-                                    ByteSink &sink, Progress &progress, QStringList *named = nullptr);
+                                    ByteSink &sink, Progress &progress,
+                                    QStringList *missingCharacters = nullptr);
 
 /// The blocks of a document that is whole in memory, as a source. `document` must outlive it.
 class DocumentBlocks final : public BlockSource

@@ -3,7 +3,6 @@
 
 #include <QString>
 
-#include <utility>
 #include <vector>
 
 namespace dossier::reports {
@@ -13,10 +12,9 @@ struct TableColumn {
     QString title;                       ///< for people, in the report's language; the CSV header
 };
 
-/// A list as data: what a CSV or JSON writer prints. Every row has a cell for every column; a null
-/// string is "nothing recorded" (JSON null, an empty CSV cell).
+/// A list as data: what the writers of CSV and XLSX print. Every row has a cell for every column; a null
+/// string is "nothing recorded".
 struct TableData {
-    std::vector<std::pair<QString, QString>> metadata;   ///< in the order it is printed ("audience", "as_of", …)
     std::vector<TableColumn> columns;
     std::vector<std::vector<QString>> rows;
 };

@@ -24,7 +24,6 @@ enum class TypeRole : std::uint8_t {
     TableHeader,
     Label,
     Note,
-    Footnote,
     Citation,
     Withheld,
     Furniture,
@@ -34,7 +33,7 @@ enum class TypeRole : std::uint8_t {
     Statement,
     IndexLetter,
 };
-inline constexpr int kTypeRoleCount = 23;
+inline constexpr int kTypeRoleCount = 22;
 
 /// Named colours of the house style; a document never states a value.
 enum class ColourRole : std::uint8_t {

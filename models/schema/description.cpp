@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schema/description.h"
 
+#include "schema/keys.h"
+
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -50,7 +52,7 @@ QJsonObject describeField(const FieldSpec &field, const Registry &registry, cons
                     {u"key"_s, QString::fromLatin1(field.key)},
                     {u"kind"_s, kindName(field.kind)},
                     {u"shape"_s, shapeName(field.shape)},
-                    {u"audience"_s, audienceName(field.audience)},
+                    {u"audience"_s, audienceKey(field.audience)},
                     {u"label"_s, labels(field.label, vocabularies)},
                     {u"flags"_s, flags(field)}};
     if (!field.vocabulary.isEmpty())
@@ -77,7 +79,7 @@ QJsonObject describeEntity(const EntitySpec &entity, const Registry &registry, c
         fields.append(describeField(field, registry, vocabularies));
     QJsonObject out{{u"number"_s, int(entity.type)},
                     {u"key"_s, QString::fromLatin1(entity.key)},
-                    {u"compartment"_s, compartmentName(entity.compartment)},
+                    {u"compartment"_s, compartmentKey(entity.compartment)},
                     {u"label"_s, labels(entity.label, vocabularies)},
                     {u"append_only"_s, entity.appendOnly},
                     {u"hidden"_s, entity.hidden},
@@ -146,28 +148,6 @@ QString shapeName(Shape shape)
     case Shape::Scalar: return u"scalar"_s;
     case Shape::Set: return u"set"_s;
     case Shape::Part: return u"part"_s;
-    }
-    return {};
-}
-
-QString audienceName(Audience audience)
-{
-    switch (audience) {
-    case Audience::Public: return u"public"_s;
-    case Audience::Partner: return u"partner"_s;
-    case Audience::Internal: return u"internal"_s;
-    case Audience::Restricted: return u"restricted"_s;
-    }
-    return {};
-}
-
-QString compartmentName(Compartment compartment)
-{
-    switch (compartment) {
-    case Compartment::Main: return u"main"_s;
-    case Compartment::Endorsers: return u"endorsers"_s;
-    case Compartment::Sources: return u"sources"_s;
-    case Compartment::Defence: return u"defence"_s;
     }
     return {};
 }

@@ -13,11 +13,8 @@ namespace dossier::schema {
 /// declaration, labels in the shipped languages. Holds no case data.
 [[nodiscard]] QJsonObject describe(const Registry &registry, const Vocabularies &vocabularies);
 
-/// Names as they stand in the description: "text", "long_text" …, "scalar", "set", "part",
-/// "public" …, "main", "endorsers" ….
+/// Names as they stand in the description: "text", "long_text" …, "scalar", "set", "part".
 [[nodiscard]] QString kindName(Kind kind);
 [[nodiscard]] QString shapeName(Shape shape);
-[[nodiscard]] QString audienceName(Audience audience);
-[[nodiscard]] QString compartmentName(Compartment compartment);
 
 } // namespace dossier::schema

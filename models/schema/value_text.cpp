@@ -70,14 +70,21 @@ Result<Value> readCode(const QString &text, const FieldSpec &field, const Vocabu
     return Code{term->key};
 }
 
-/// "1042" and "10:42" are how an hour is noted in a courtroom (interface.md, 15): of today.
-QString withDay(const QString &text, QDate today)
+/// "1042" and "10:42" are how an hour is noted in a courtroom (interface.md, 15): of today. A day before the hour is
+/// read as dates are: "3 November 2026, 10:42".
+QString withDay(const QString &text, const ReadingContext &context)
 {
     static const QRegularExpression kHour(u"\\A([0-9]{1,2}):?([0-9]{2})\\z"_s);
-    const QRegularExpressionMatch match = kHour.match(text);
-    if (!today.isValid() || !match.hasMatch())
+    static const QRegularExpression kDayAndHour(u"\\A(.+?),?\\s+([0-9]{1,2}:[0-9]{2})\\s*(\\[[^\\]]+\\])?\\z"_s);
+    if (const auto match = kHour.match(text); context.today.isValid() && match.hasMatch())
+        return context.today.toString(Qt::ISODate) + u' ' + match.captured(1) + u':' + match.captured(2);
+    const auto match = kDayAndHour.match(text);
+    if (!match.hasMatch())
         return text;
-    return today.toString(Qt::ISODate) + u' ' + match.captured(1) + u':' + match.captured(2);
+    const auto day = base::PartialDate::parse(match.captured(1), dateLanguage(context.language), context.today, context.order);
+    if (!day || !day->isDay())
+        return text;
+    return day->earliest()->toString(Qt::ISODate) + u' ' + match.captured(2) + match.captured(3);
 }
 
 /// A code of law is a word, an article begins with its number: "314/2 TCK" and "ст. 342" are neither, and kept
@@ -127,7 +134,7 @@ Result<Value> readTrimmed(const FieldSpec &field, const Vocabularies &vocabulari
     case Kind::Integer: return readInteger(text);
     case Kind::Date:
         return base::PartialDate::parse(text, dateLanguage(context.language), context.today, context.order);
-    case Kind::Instant: return parseInstant(withDay(text, context.today), context.zone, context.source);
+    case Kind::Instant: return parseInstant(withDay(text, context), context.zone, context.source);
     case Kind::Duration: return parseDuration(text);
     case Kind::Article: return readArticle(text);
     case Kind::Bytes: return readBytes(text);

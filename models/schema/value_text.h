@@ -24,7 +24,8 @@ struct ReadingContext {
 ///  yes/no    yes, no, unknown in three languages, and the usual short forms
 ///  date      PartialDate::parse
 ///  instant   ISO 8601 with Z, an offset or a [zone], or a local day and hour in the context's zone, or
-///            "1042" and "10:42" for an hour of today; an hour that the zone had twice or never is an error, and so is a day without an hour
+///            "1042" and "10:42" for an hour of today, "3 November 2026, 10:42" with the day as dates are read; an hour
+///            that the zone had twice or never is an error, and so is a day without an hour
 ///  duration  parseDuration
 ///  article   "206.3.2" or "az.cc:2000 206.3.2"
 ///  bytes     hexadecimal

@@ -6,6 +6,7 @@
 #include "store/journal/value_codec.h"
 #include "store/sql/transaction.h"
 #include "store/tables/table_layout.h"
+#include "vault/wire.h"
 
 namespace dossier::store {
 
@@ -57,11 +58,6 @@ private:
 RecordId vaultRecord(const base::VaultId &vault)
 {
     return RecordId(vault.bytes());
-}
-
-QByteArray bytesOf(const Digest &digest)
-{
-    return {reinterpret_cast<const char *>(digest.data()), qsizetype(digest.size())};
 }
 
 } // namespace
@@ -205,7 +201,7 @@ Result<void> ActionWriter::append(Work &work, const NewChange &change, LocalChan
     work.last = appended.dot;
     work.anchor.feed = appended.feed;
     work.anchor.seq = appended.seq;
-    work.anchor.chain = bytesOf(appended.chain);
+    work.anchor.chain = vault::asView(appended.chain).toByteArray();
     return m_materialiser.apply(local, work.protective);
 }
 

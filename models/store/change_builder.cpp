@@ -173,14 +173,12 @@ Result<void> ChangeBuilder::removeMembers(const ChangeSet &changes, std::int64_t
             DOSSIER_ASSIGN(Statement * find, m_statements.get(set->find));
             StatementUse row(*find);
             row->bind(0, eid);
-            for (;;) {
-                DOSSIER_ASSIGN(const bool more, row->step());
-                if (!more)
-                    break;
+            DOSSIER_TRY(eachRow(row, [&]() -> Result<void> {
                 DOSSIER_ASSIGN(const Value held, readValue(*row, 1, *set->field, m_ids));
                 if (held == member && !op.predecessors.contains(row->integer(0)))
                     op.predecessors.append(row->integer(0));
-            }
+                return {};
+            }));
             if (op.predecessors.isEmpty())
                 continue;   // not a member: nothing to take away
             out.ops.push_back(std::move(op));

@@ -25,10 +25,7 @@ public:
     Result<void> add(const QByteArray &tag, const QByteArray &sql, const QByteArray &columns)
     {
         DOSSIER_ASSIGN(Statement statement, Statement::prepare(engineOf(*m_file.connection), sql));
-        for (;;) {
-            DOSSIER_ASSIGN(const bool more, statement.step());
-            if (!more)
-                return {};
+        return eachRow(statement, [&]() -> Result<void> {
             QByteArray row = tag + '\n';
             for (int i = 0; i < statement.columnCount(); ++i) {
                 if (i < columns.size() && columns[i] == 'e' && !statement.isNull(i)) {
@@ -39,7 +36,8 @@ public:
                 }
             }
             m_hash.add(row);
-        }
+            return {};
+        });
     }
 
     [[nodiscard]] QByteArray result() const { return m_hash.stored(); }
@@ -91,23 +89,21 @@ Result<void> addProtective(OpenFile &file, const FieldSpec &field, const QByteAr
     const bool scalar = field.shape == schema::Shape::Scalar;
     JournalValues written(file.journal);
     DOSSIER_ASSIGN(Statement row, Statement::prepare(engineOf(*file.connection), select));
-    for (;;) {
-        DOSSIER_ASSIGN(const bool more, row.step());
-        if (!more)
-            return {};
+    return eachRow(row, [&]() -> Result<void> {
         DOSSIER_ASSIGN(const base::RecordId record, file.ids.global(row.integer(0)));
         DOSSIER_ASSIGN(const RecordHeads heads, readHeads(file.statements, row.integer(0)));
         const domain::Heads versions = heads.of(field.id);
         if (!scalar || versions.size() <= 1) {
             DOSSIER_ASSIGN(const Value value, readValue(row, 1, field, file.ids));
             DOSSIER_TRY(addHash(hash, record, field.id, value));
-            continue;
+            return {};
         }
         for (const domain::Dot version : versions) {
             DOSSIER_ASSIGN(const WrittenValues::Written value, written.written(version, field.id));
             DOSSIER_TRY(addHash(hash, record, field.id, value.value));
         }
-    }
+        return {};
+    });
 }
 
 } // namespace

@@ -75,8 +75,6 @@ Result<Draft> readRow(Connection &connection, const Rows &row)
     }
 }
 
-constexpr const char *kColumns = "SELECT id, form, record, caret_in, caret, scroll, at, zone FROM draft ";
-
 Result<void> removeRows(Connection &connection, const QByteArray &id)
 {
     DOSSIER_TRY(connection.run("DELETE FROM draft_text WHERE draft = ?", id));
@@ -136,6 +134,8 @@ Result<void> Drafts::put(const Draft &draft)
         return base::fail(ErrorCode::ReadOnlyMedium, QStringLiteral("drafts"));
     if (draft.id.size() != kIdSize)
         return base::fail(ErrorCode::InvalidArgument, QStringLiteral("id of a draft"));
+    if (m_guard)
+        DOSSIER_TRY(m_guard());
     DOSSIER_ASSIGN(Transaction transaction, Transaction::begin(*m_connection));
     DOSSIER_TRY(removeRows(*m_connection, draft.id));
     const QVariant record = draft.record ? QVariant(draft.record->toByteArray()) : QVariant();
@@ -152,23 +152,13 @@ Result<void> Drafts::put(const Draft &draft)
     return transaction.commit();
 }
 
-Result<Draft> Drafts::get(const QByteArray &id) const
-{
-    if (!m_connection)
-        return base::fail(ErrorCode::NotFound);
-    DOSSIER_ASSIGN(Rows row, m_connection->select(QByteArray(kColumns) + "WHERE id = ?", id));
-    DOSSIER_ASSIGN(const bool found, row.next());
-    if (!found)
-        return base::fail(ErrorCode::NotFound);
-    return readRow(*m_connection, row);
-}
-
 Result<QList<Draft>> Drafts::list() const
 {
     QList<Draft> out;
     if (!m_connection)
         return out;
-    DOSSIER_ASSIGN(Rows row, m_connection->select(QByteArray(kColumns) + "ORDER BY at DESC, id"));
+    DOSSIER_ASSIGN(Rows row, m_connection->select("SELECT id, form, record, caret_in, caret, scroll, at, zone FROM draft"
+                                                  " ORDER BY at DESC, id"));
     for (;;) {
         DOSSIER_ASSIGN(const bool more, row.next());
         if (!more)

@@ -43,8 +43,8 @@ public:
 
     /// Adds or replaces by id. Errors InvalidArgument for an id of another length, ReadOnlyMedium.
     [[nodiscard]] base::Result<void> put(const Draft &draft);
-    /// Error NotFound.
-    [[nodiscard]] base::Result<Draft> get(const QByteArray &id) const;
+    /// As Store::setGuard.
+    void setGuard(std::function<base::Result<void>()> mayWrite) { m_guard = std::move(mayWrite); }
     /// Newest first.
     [[nodiscard]] base::Result<QList<Draft>> list() const;
     /// Also where there is none.
@@ -61,6 +61,7 @@ private:
 
     std::unique_ptr<Connection> m_connection;   ///< null: read-only and no file
     bool m_writable = false;
+    std::function<base::Result<void>()> m_guard;
     bool m_damaged = false;
 };
 

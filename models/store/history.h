@@ -41,6 +41,12 @@ struct ActionSummary {
     friend bool operator==(const ActionSummary &, const ActionSummary &) = default;
 };
 
+/// What an undo would take back.
+struct UndoStep {
+    ActionSummary summary;
+    QList<std::pair<schema::EntityType, base::RecordId>> touched;   ///< the first hundred, in the order of the Action
+};
+
 /// A field with more than one head.
 struct ConflictEntry {
     base::RecordId record;

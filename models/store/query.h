@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "domain/record.h"
 #include "schema/registry.h"
+#include "schema/value_text.h"
 #include "schema/vocabulary.h"
 
 #include <QString>
@@ -45,12 +46,14 @@ struct Page {
 };
 
 /// Reads the filter language: `key:value`, `key>=date`, `key<date`, `-key:value`, values with
-/// spaces in double quotes; `text` alone is searched. Error InvalidValue or UnknownField names
+/// spaces in double quotes; `text` alone is searched. Values are read by `context` as in a form: "hə",
+/// and "last week" where it says what day it is. Error InvalidValue or UnknownField names
 /// the part that was not understood; InvalidArgument where another sign follows a key, and for more
 /// than 64 terms or words.
 [[nodiscard]] base::Result<Query> parseFilter(const QString &expression, const schema::EntitySpec &entity,
                                               const schema::Registry &registry,
-                                              const schema::Vocabularies &vocabularies, const QString &language);
+                                              const schema::Vocabularies &vocabularies,
+                                              const schema::ReadingContext &context);
 
 /// More words to search for. Error InvalidArgument where there would be more than 64 then.
 [[nodiscard]] base::Result<void> addSearch(Query &query, const QString &words);

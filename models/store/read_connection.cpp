@@ -36,11 +36,6 @@ Result<QList<domain::Record>> ReadConnection::referring(schema::EntityType entit
     return m_file->inOneState([&] { return m_file->records.referring(entity, field, target); });
 }
 
-Result<QHash<RecordId, QString>> ReadConnection::titles(const QList<RecordId> &ids) const
-{
-    return m_file->inOneState([&] { return readTitles(*m_file, ids); });
-}
-
 Result<Page> ReadConnection::page(const Query &query) const
 {
     return m_file->inOneState([&] { return m_file->pages.page(query); });

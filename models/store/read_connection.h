@@ -33,7 +33,6 @@ public:
     [[nodiscard]] base::Result<QList<domain::Record>> parts(schema::FieldId partField, base::RecordId parent) const;
     [[nodiscard]] base::Result<QList<domain::Record>> referring(schema::EntityType entity, schema::FieldId field,
                                                                 base::RecordId target) const;
-    [[nodiscard]] base::Result<QHash<base::RecordId, QString>> titles(const QList<base::RecordId> &ids) const;
     [[nodiscard]] base::Result<Page> page(const Query &query) const;
     [[nodiscard]] base::Result<std::int64_t> count(const Query &query) const;
     /// The ids of all that the query finds, in its order: what a list keeps.

@@ -4,6 +4,7 @@
 #include "base/atomic_file.h"
 #include "store/action_index.h"
 #include "store/local_tables.h"
+#include "store/sql/engine_open.h"
 #include "store/sql/transaction.h"
 
 #include <QFile>
@@ -23,12 +24,6 @@ namespace {
 
 /// Changes after which titles and index are written, so that what is pending stays bounded.
 constexpr std::int64_t kFlushStep = 2000;
-
-void removeDatabase(const QString &path)
-{
-    for (const char *suffix : {"", "-wal", "-shm"})
-        QFile::remove(path + QLatin1StringView(suffix));
-}
 
 Result<std::unique_ptr<Connection>> openSource(const QString &path, const StoreKey &key)
 {
@@ -179,7 +174,7 @@ Result<void> rebuildFrom(Connection &source, const QString &target, const StoreK
 {
     Result<void> done = fill(source, target, key, context, progress);
     if (!done && done.error().code != ErrorCode::AlreadyExists)
-        removeDatabase(target);
+        removeDatabaseFiles(target);
     return done;
 }
 
@@ -188,7 +183,7 @@ Result<void> rebuildStore(const QString &database, const StoreKey &key, const St
 {
     const QString fresh = database + QStringLiteral(".rebuild");
     const QString kept = database + QStringLiteral(".before-rebuild");
-    removeDatabase(fresh);   // of an attempt that was cut short
+    removeDatabaseFiles(fresh);   // of an attempt that was cut short
     DOSSIER_TRY(rebuildInto(fresh, database, key, context, progress));
     {
         DOSSIER_ASSIGN(std::unique_ptr<Connection> connection, openSource(database, key));

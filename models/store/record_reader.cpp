@@ -72,13 +72,11 @@ Result<Record> RecordReader::read(std::int64_t eid, const RowMapper &mapper) con
         StatementUse row(*statement);
         row->bind(0, eid);
         schema::ValueList members;
-        for (;;) {
-            DOSSIER_ASSIGN(const bool more, row->step());
-            if (!more)
-                break;
+        DOSSIER_TRY(eachRow(row, [&]() -> Result<void> {
             DOSSIER_ASSIGN(schema::Value member, readValue(*row, 0, *set.field, m_ids));
             members.append(std::move(member));
-        }
+            return {};
+        }));
         if (!members.isEmpty())
             record.setMembers(set.field->id, std::move(members));
     }
@@ -143,13 +141,10 @@ Result<QList<Record>> RecordReader::referringTo(const RowMapper &mapper, const F
         DOSSIER_ASSIGN(Statement * statement, m_statements.get(sql));
         StatementUse row(*statement);
         row->bind(0, target);
-        for (;;) {
-            DOSSIER_ASSIGN(const bool more, row->step());
-            if (!more)
-                break;
+        DOSSIER_TRY(eachRow(row, [&] {
             if (found.empty() || found.back() != row->integer(0))
                 found.push_back(row->integer(0));
-        }
+        }));
     }
     QList<Record> out;
     for (const std::int64_t eid : found) {

@@ -9,6 +9,7 @@
 #include "store/query/id_resolver.h"
 #include "store/read_connection.h"
 #include "store/rebuild.h"
+#include "store/sql/engine_open.h"
 #include "store/sql/transaction.h"
 #include "store/undo.h"
 #include "store/write_lease.h"
@@ -31,6 +32,7 @@ struct Store::Parts {
     std::unique_ptr<OpenFile> file;
     std::unique_ptr<ActionWriter> writer;   ///< null in a store that is only read
     std::unique_ptr<Drafts> drafts;
+    std::function<Result<void>()> guard;
     Anchor anchor;
     std::shared_ptr<bool> leased = std::make_shared<bool>(false);   ///< second owner: a WriteLease
 };
@@ -57,14 +59,6 @@ Result<void> dropSavedDrafts(Connection &connection, Drafts &drafts)
     return {};
 }
 
-void removeStoreFiles(const StorePaths &paths)
-{
-    for (const QString &path : {paths.database, paths.drafts}) {
-        for (const char *suffix : {"", "-wal", "-shm"})
-            QFile::remove(path + QLatin1StringView(suffix));
-    }
-}
-
 Connection::Mode modeFor(Access access)
 {
     switch (access) {
@@ -79,6 +73,12 @@ Connection::Mode modeFor(Access access)
 }
 
 } // namespace
+
+void removeStoreFiles(const StorePaths &paths)
+{
+    removeDatabaseFiles(paths.database);
+    removeDatabaseFiles(paths.drafts);
+}
 
 Store::Store(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
 
@@ -191,7 +191,13 @@ Result<void> Store::requireWriter() const
         return base::fail(ErrorCode::ReadOnlyMedium, QStringLiteral("store opened for reading"));
     if (*m_parts->leased)
         return base::fail(ErrorCode::InUse, QStringLiteral("a job writes"));
-    return {};
+    return m_parts->guard ? m_parts->guard() : Result<void>();
+}
+
+void Store::setGuard(std::function<Result<void>()> mayWrite)
+{
+    m_parts->drafts->setGuard(mayWrite);
+    m_parts->guard = std::move(mayWrite);
 }
 
 Result<Applied> Store::apply(domain::Action action, const WriteProgress &progress)
@@ -227,6 +233,17 @@ void Store::takeOver(const Applied &applied)
         Q_EMIT protectionGrew();
     if (!applied.records.isEmpty())
         Q_EMIT recordsChanged(applied.records);
+}
+
+Result<UndoStep> Store::nextUndo(base::MemberId actor) const
+{
+    return undoStep(*m_parts->file, actor);
+}
+
+Result<Applied> Store::redo(base::MemberId actor)
+{
+    DOSSIER_TRY(requireWriter());
+    return redoNewest(*m_parts->file, actor, [this](domain::Action again) { return apply(std::move(again)); });
 }
 
 Result<Applied> Store::undo(base::MemberId actor)

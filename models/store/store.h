@@ -30,6 +30,9 @@ struct StorePaths {
     QString drafts;
 };
 
+/// Both files with what the engine keeps beside them; nobody has them open. What cannot be removed stays.
+void removeStoreFiles(const StorePaths &paths);
+
 /// What every store is given by whoever builds the object graph; outlives the store.
 struct StoreContext {
     const schema::Registry &registry;
@@ -102,6 +105,11 @@ public:
     /// NotUndoable or WouldLoosen says which and why not, and the next call passes over it; NotFound where
     /// there is nothing to undo.
     [[nodiscard]] base::Result<Applied> undo(base::MemberId actor);
+    /// Takes back the undo that was this member's newest Action, as a new Action: what was undone stands again and can be
+    /// undone again. Error NotFound where something else came after it; the others as undo.
+    [[nodiscard]] base::Result<Applied> redo(base::MemberId actor);
+    /// What undo would take back. Error NotFound where there is nothing.
+    [[nodiscard]] base::Result<UndoStep> nextUndo(base::MemberId actor) const;
     /// Records that something was read, printed or copied (`kind`: "unlock", "read", …).
     [[nodiscard]] base::Result<void> note(const QString &kind, const QString &detail, base::MemberId actor);
 
@@ -121,6 +129,8 @@ public:
     [[nodiscard]] base::Result<QList<ConflictEntry>> conflicts(int limit) const;
 
     [[nodiscard]] Drafts &drafts();
+    /// Asked before every write, of a draft too; where it is an error nothing is written.
+    void setGuard(std::function<base::Result<void>()> mayWrite);
     [[nodiscard]] Anchor anchor() const;
     /// True where the journal holds exactly that change.
     [[nodiscard]] base::Result<bool> holdsChange(const base::FeedId &feed, std::uint64_t seq, const QByteArray &chain) const;

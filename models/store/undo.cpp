@@ -3,6 +3,7 @@
 
 #include "domain/inverse.h"
 #include "store/local_tables.h"
+#include "store/undo_reader.h"
 
 namespace dossier::store {
 
@@ -46,27 +47,54 @@ base::Error refused(OpenFile &file, const ActionSummary &action, QByteArray befo
     return error;
 }
 
+QSet<QByteArray> idsOf(const QByteArray &stored)
+{
+    QSet<QByteArray> out;
+    for (qsizetype at = 0; at + kIdSize <= stored.size(); at += kIdSize)
+        out.insert(stored.sliced(at, kIdSize));
+    return out;
+}
+
+Result<Applied> takeBack(UndoReader &journal, const UndoCandidate &candidate, base::MemberId actor,
+                         const std::function<Result<Applied>(domain::Action)> &apply)
+{
+    DOSSIER_ASSIGN(const domain::Action done, journal.undoable(candidate));
+    DOSSIER_ASSIGN(domain::Action back, domain::inverse(done));
+    back.actor = actor;
+    return apply(std::move(back));
+}
+
 } // namespace
 
 Result<Applied> undoNewest(OpenFile &file, base::MemberId actor, const std::function<Result<Applied>(domain::Action)> &apply)
 {
-    HistoryReader history(file);
+    UndoReader journal(file);
     DOSSIER_ASSIGN(const QByteArray stored, local_tables::meta(*file.connection, kRefusedKey));
-    QSet<QByteArray> passed;
-    for (qsizetype at = 0; at + kIdSize <= stored.size(); at += kIdSize)
-        passed.insert(stored.sliced(at, kIdSize));
-    DOSSIER_ASSIGN(const UndoCandidate candidate, history.newestOf(actor, passed));
-    const auto takeBack = [&]() -> Result<Applied> {
-        DOSSIER_ASSIGN(const domain::Action done, history.undoable(candidate));
-        DOSSIER_ASSIGN(domain::Action back, domain::inverse(done));
-        back.actor = actor;
-        return apply(std::move(back));
-    };
-    Result<Applied> applied = takeBack();
+    DOSSIER_ASSIGN(const UndoCandidate candidate, journal.newestOf(actor, idsOf(stored)));
+    Result<Applied> applied = takeBack(journal, candidate, actor, apply);
     if (applied)
         applied->undone = candidate.summary;
     else if (isRefusal(applied.error().code))
         return std::unexpected(refused(file, candidate.summary, stored, applied.error()));
+    return applied;
+}
+
+Result<UndoStep> undoStep(OpenFile &file, base::MemberId actor)
+{
+    UndoReader journal(file);
+    DOSSIER_ASSIGN(const QByteArray stored, local_tables::meta(*file.connection, kRefusedKey));
+    DOSSIER_ASSIGN(UndoCandidate candidate, journal.newestOf(actor, idsOf(stored)));
+    DOSSIER_ASSIGN(auto touched, journal.touchedBy(candidate));
+    return UndoStep{std::move(candidate.summary), std::move(touched)};
+}
+
+Result<Applied> redoNewest(OpenFile &file, base::MemberId actor, const std::function<Result<Applied>(domain::Action)> &apply)
+{
+    UndoReader journal(file);
+    DOSSIER_ASSIGN(const UndoCandidate candidate, journal.newestUndoOf(actor));
+    Result<Applied> applied = takeBack(journal, candidate, actor, apply);
+    if (applied)
+        applied->undone = candidate.summary;
     return applied;
 }
 

@@ -3,10 +3,10 @@
 
 #include "store/digest.h"
 #include "store/rebuild.h"
+#include "store/sql/engine_open.h"
 #include "store/sql/snapshot.h"
 
 #include <QDir>
-#include <QFile>
 
 namespace dossier::store {
 
@@ -35,11 +35,7 @@ public:
               QString::fromLatin1(base::newRecordId(random).toByteArray().toHex()))))
     {
     }
-    ~ScratchDatabase()
-    {
-        for (const char *suffix : {"", "-wal", "-shm"})
-            QFile::remove(m_path + QLatin1StringView(suffix));
-    }
+    ~ScratchDatabase() { removeDatabaseFiles(m_path); }
     ScratchDatabase(const ScratchDatabase &) = delete;
     ScratchDatabase &operator=(const ScratchDatabase &) = delete;
     [[nodiscard]] const QString &path() const { return m_path; }

@@ -45,6 +45,14 @@ base::Result<base::SecretBytes> deriveKey(const base::SecretBytes &secret, std::
     return key;
 }
 
+Digest toDigest(QByteArrayView bytes)
+{
+    Digest digest{};
+    if (bytes.size() == qsizetype(digest.size()))
+        place(digest, 0, asBytes(bytes));
+    return digest;
+}
+
 bool sameDigest(const Digest &a, ByteView b)
 {
     return b.size() == a.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;

@@ -19,6 +19,8 @@ using ByteParts = std::initializer_list<ByteView>;
 /// keyedHash of the domain string (ASCII, without terminator) and the parts, into locked memory.
 [[nodiscard]] base::Result<base::SecretBytes> deriveKey(const base::SecretBytes &secret, std::string_view domain,
                                                         ByteParts parts = {});
+/// From where it is kept as bytes; all zero where they are not as many as a digest has.
+[[nodiscard]] Digest toDigest(QByteArrayView bytes);
 /// Constant time.
 [[nodiscard]] bool sameDigest(const Digest &a, ByteView b);
 

@@ -87,6 +87,8 @@ public:
     // what was opened
     [[nodiscard]] const VaultFolder &folder() const { return m_folder; }
     [[nodiscard]] Access access() const { return m_access; }
+    /// Before anything is written to a file that is opened by its name.
+    [[nodiscard]] Place place() const { return m_lock.place(m_folder); }
     [[nodiscard]] const OpenReport &openReport() const { return m_report; }
     [[nodiscard]] base::VaultId vaultId() const { return m_unlocked.header.vaultId; }
     [[nodiscard]] std::uint64_t headerGeneration() const { return m_unlocked.header.generation; }

@@ -90,6 +90,8 @@ Result<void> Vault::commitChange(Header &next)
     next.generation = ++m_highestGeneration;
     DOSSIER_ASSIGN(QByteArray bytes, serialiseHeader(next, m_unlocked.main.key));
     DOSSIER_ASSIGN(std::vector<HeldGrant> grants, heldGrants(next, m_unlocked.member));
+    if (place() != Place::Here)
+        return base::fail(base::ErrorCode::NotAVault, QStringLiteral("not where it was opened"));
     DOSSIER_TRY(writeHeaderCopies(m_folder, bytes));
     m_unlocked.header = next;
     m_unlocked.bytes = std::move(bytes);

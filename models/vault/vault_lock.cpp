@@ -60,6 +60,16 @@ Result<VaultLock> VaultLock::acquire(const VaultFolder &folder, Access access)
     return lock;
 }
 
+Place VaultLock::place(const VaultFolder &folder) const
+{
+    struct stat opened {};
+    if (m_descriptor < 0 || ::fstat(m_descriptor, &opened) != 0)
+        return Place::Here;
+    if (opened.st_nlink == 0)
+        return Place::Gone;
+    return stillNamed(m_descriptor, QFile::encodeName(folder.lockPath())) ? Place::Here : Place::Elsewhere;
+}
+
 VaultLock::VaultLock(VaultLock &&other) noexcept : m_descriptor(std::exchange(other.m_descriptor, -1)) {}
 
 VaultLock &VaultLock::operator=(VaultLock &&other) noexcept

@@ -12,6 +12,13 @@ enum class Access : std::uint8_t {
     Beside       ///< reads while another program writes; changes nothing and takes no lock
 };
 
+/// Where the folder of an open vault is by now.
+enum class Place : std::uint8_t {
+    Here,        ///< where it was opened
+    Elsewhere,   ///< moved: nothing, or something else, stands in its place
+    Gone         ///< deleted: what is written to its open files is nowhere
+};
+
 /// flock on vault.lock for as long as it lives: exclusive for the one writer, shared for readers, so that
 /// readers come in only when no writer holds it. The kernel lets go when the program dies.
 class VaultLock
@@ -26,6 +33,9 @@ public:
     VaultLock(const VaultLock &) = delete;
     VaultLock &operator=(const VaultLock &) = delete;
     ~VaultLock();
+
+    /// Who holds no lock cannot tell, and is told Here.
+    [[nodiscard]] Place place(const VaultFolder &folder) const;
 
 private:
     explicit VaultLock(int descriptor) : m_descriptor(descriptor) {}

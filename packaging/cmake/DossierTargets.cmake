@@ -48,10 +48,17 @@ function(dossier_moc_of_tests name)
     target_include_directories(${name} PRIVATE "${CMAKE_CURRENT_BINARY_DIR}")
 endfunction()
 
-# dossier_test(tst_name LABEL unit SOURCES … LINKS …): one Qt Test program, run offscreen in a clean home.
+# dossier_use_fonts(TARGET): its code knows the folder DOSSIER_FONT_DIR, which is filled before it is built.
+function(dossier_use_fonts target)
+    target_compile_definitions(${target} PRIVATE DOSSIER_FONT_DIR="${DOSSIER_FONT_DIR}")
+    add_dependencies(${target} dossier_fonts)
+endfunction()
+
+# dossier_test(tst_name LABEL unit SOURCES … LINKS … [FONTS] [DATA]): one Qt Test program, run offscreen in a
+# clean home. FONTS: it lays out pages (dossier_use_fonts); DATA: it reads tests/data (DOSSIER_TEST_DATA).
 # A second label "long" keeps it out of packaging/check and in packaging/check --long.
 function(dossier_test name)
-    cmake_parse_arguments(ARG "" "TIMEOUT" "LABEL;SOURCES;LINKS" ${ARGN})
+    cmake_parse_arguments(ARG "FONTS;DATA" "TIMEOUT" "LABEL;SOURCES;LINKS" ${ARGN})
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 300)
     endif()
@@ -59,6 +66,12 @@ function(dossier_test name)
     dossier_moc_of_tests(${name} ${ARG_SOURCES})
     target_link_libraries(${name} PRIVATE ${ARG_LINKS} Qt6::Test dossier_options)
     target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
+    if(ARG_FONTS)
+        dossier_use_fonts(${name})
+    endif()
+    if(ARG_DATA)
+        target_compile_definitions(${name} PRIVATE DOSSIER_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
+    endif()
     dossier_use_test_headers(${name} ${ARG_LABEL})
     add_test(NAME ${name} COMMAND "${PROJECT_SOURCE_DIR}/packaging/cmake/run-in-clean-home" $<TARGET_FILE:${name}>)
     set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT ${ARG_TIMEOUT})

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/list_bytes.h"
 #include "bench/private_memory.h"
-#include "exchange/import/list_import.h"
+#include "exchange/import/plan/list_import.h"
 #include "support/store_world.h"
 
 #include <QTest>

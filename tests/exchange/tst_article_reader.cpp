@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exchange/import/article_reader.h"
+#include "exchange/import/cells/article_reader.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exchange/import/cell_date.h"
+#include "exchange/import/cells/cell_date.h"
 
 #include <QTest>
 

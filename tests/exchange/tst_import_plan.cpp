@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exchange/import/list_import.h"
-#include "exchange/import/merged_cells.h"
+#include "exchange/import/layout/merged_cells.h"
+#include "exchange/import/plan/list_import.h"
 #include "exchange/sample/sample_records.h"
 #include "schema/entities/case_import_note.h"
 #include "schema/entities/charge.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exchange/import/institutions.h"
-#include "exchange/import/list_terms.h"
+#include "exchange/import/cells/institutions.h"
+#include "exchange/import/cells/list_terms.h"
 
 #include <QTest>
 

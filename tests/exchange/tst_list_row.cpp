@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exchange/import/column_survey.h"
-#include "exchange/import/header_words.h"
-#include "exchange/import/list_row.h"
+#include "exchange/import/layout/column_survey.h"
+#include "exchange/import/layout/header_words.h"
+#include "exchange/import/plan/list_row.h"
 
 #include <QTest>
 

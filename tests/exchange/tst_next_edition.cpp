@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exchange/import/list_import.h"
+#include "exchange/import/plan/list_import.h"
+#include "exchange/import/plan/plan_outline.h"
 #include "schema/entities/absence.h"
 #include "schema/entities/case.h"
 #include "schema/entities/charge.h"
@@ -433,6 +434,21 @@ private Q_SLOTS:
         QCOMPARE(count(schema::sentence::kType), 0);
         // As if it had not been: the next one finds the first.
         QCOMPARE(import(kAnar + kLeyla, {.asOf = day(2026, 12, 31)}).unchanged, 2);
+    }
+
+    void anOutlineTellsPeopleApartWhereTheCountsDoNot()
+    {
+        import(kAnar + kLeyla);
+        const exchange::ImportPlan one = plan(kAnar + kRamin);
+        const exchange::ImportPlan other = plan(kLeyla + kRamin);
+        QCOMPARE(one.created, other.created);
+        QCOMPARE(one.unchanged, other.unchanged);
+        QCOMPARE(one.missing.size(), other.missing.size());
+        QVERIFY(exchange::outlineOf(one) != exchange::outlineOf(other));
+        // New records get other ids whenever a plan is made, and it is the same plan.
+        QVERIFY(exchange::outlineOf(one) == exchange::outlineOf(plan(kAnar + kRamin)));
+        QVERIFY(exchange::outlineOf(one) != exchange::outlineOf(plan(kAnar + QByteArray(kRamin).replace("Ramin", "Rauf"))));
+        QVERIFY(exchange::outlineOf(one) != exchange::outlineOf(plan(kAnar + kRamin, {}, {.rows = {{3, {RowDecision::Kind::LeaveOut, {}}}}})));
     }
 
     void columnsAreRemembered()

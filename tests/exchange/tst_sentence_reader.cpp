@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exchange/import/sentence_reader.h"
-#include "exchange/import/status_reader.h"
+#include "exchange/import/cells/sentence_reader.h"
+#include "exchange/import/cells/status_reader.h"
 #include "schema/duration_text.h"
 
 #include <QTest>

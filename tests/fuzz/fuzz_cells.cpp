@@ -3,9 +3,9 @@
 // a date its own EDTF and words, an article a path that the field takes, a duration its own words.
 // The first byte says which reader is meant, and for dates in which language and order.
 #include "base/partial_date.h"
-#include "exchange/import/article_reader.h"
-#include "exchange/import/cell_date.h"
-#include "exchange/import/numeric_date.h"
+#include "exchange/import/cells/article_reader.h"
+#include "exchange/import/cells/cell_date.h"
+#include "exchange/import/cells/numeric_date.h"
 #include "schema/duration_text.h"
 
 #include <cstdlib>

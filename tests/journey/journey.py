@@ -105,7 +105,7 @@ class Journey:
 
     def edit_with_partial_date(self):
         self.window.write("Date and time of arrest", "spring 2024")
-        self.tree.wait_for_text("spring 2024: 1 March 2024 to 31 May 2024, day not known")
+        self.tree.wait_for_text("Spring 2024: 1 March to 31 May, day not known")
         for field in ("Forces involved", "Reasons given"):
             words = self.canaries.take("russian")
             self.window.write(field, words)
@@ -154,7 +154,7 @@ class Journey:
         self.window.choose_in_menu("View", "Endorsers")
         self.seen("endorsers' door")
         self.window.activate("Make the endorsers compartment")
-        self.tree.wait_for("The endorsers compartment is open.")
+        self.tree.wait_for("Endorsers compartment is open")
         self.seen("empty list of endorsers")
         press("ctrl+n")
         name = self.canaries.take("azerbaijani")
@@ -168,12 +168,12 @@ class Journey:
     def open_endorsers(self):
         self.window.choose_in_menu("View", "Endorsers")
         self.window.activate("Open endorsers")
-        self.tree.wait_for("The endorsers compartment is open.")
+        self.tree.wait_for("Endorsers compartment is open")
         self.seen("list of endorsers")
 
     def close_endorsers(self):
         self.window.activate("Close now")
-        self.tree.wait_until_gone("The endorsers compartment is open.")
+        self.tree.wait_until_gone("Endorsers compartment is open")
 
     def copy(self, name):
         self.window.go_to(name)

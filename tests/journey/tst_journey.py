@@ -110,7 +110,8 @@ class WorkingDay(unittest.TestCase):
         day.unlock()
         day.find_draft(typed, caret)
         day.save_and_undo()
-        day.undo()   # the deletion
+        day.show_cases()
+        day.undo()   # the deletion, which was not done on the page of this case
 
     def export(self, day, names):
         path = os.path.join(self.outside, "list.pdf")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publish/publish_world.h"
 
-#include "exchange/import/list_import.h"
+#include "exchange/import/plan/list_import.h"
 #include "exchange/sample/sample_records.h"
 #include "publish/file_shape.h"
 #include "schema/entities/case.h"

@@ -33,6 +33,8 @@ private Q_SLOTS:
     void onlyColleaguesGetOne_data();
     void onlyColleaguesGetOne();
     void whatIsForAnotherCompartmentStaysOut();
+    void whatIsNotSignedOffIsADraft();
+    void whatCameAfterTheDayIsLeftOut();
     void nothingIsStillAReport();
 
 private:
@@ -158,6 +160,31 @@ void TestHearingExport::whatIsForAnotherCompartmentStaysOut()
     text = pdfText(world.fileOf(requestOf(world, publish::Format::Pdf)));
     QVERIFY(text.contains(u"Room 7"));
     QVERIFY(!text.contains(u"vəsatəti") && !text.contains(u"refused every motion"));
+}
+
+void TestHearingExport::whatIsNotSignedOffIsADraft()
+{
+    PublishWorld world;
+    const Made made = make(world);
+    QString text = pdfText(world.fileOf(requestOf(world, publish::Format::Pdf)));
+    for (const QString &said : {u"INTERNAL · DRAFT"_s, u"not signed off"_s, u"Hearing · 10 September 2026 · Nigar Xəzrili"_s})
+        QVERIFY2(text.contains(said), qPrintable(said));
+    for (const char *state : {"submitted", "signed_off"})
+        world.set(observation::kType, made.observation, observation::state, schema::Code{QString::fromLatin1(state)});
+    text = pdfText(world.fileOf(requestOf(world, publish::Format::Pdf)));
+    QVERIFY(!text.contains(u"DRAFT") && !text.contains(u"not signed off"));
+    QVERIFY(text.contains(u"Signed off"));
+}
+
+void TestHearingExport::whatCameAfterTheDayIsLeftOut()
+{
+    PublishWorld world;
+    make(world);
+    publish::PublicationRequest request = requestOf(world, publish::Format::Pdf);
+    request.asOf = QDate(2026, 9, 9);
+    const QString text = pdfText(world.fileOf(request));
+    QVERIFY(!text.contains(u"vəsatəti") && !text.contains(u"Xəzrili"));
+    QVERIFY(text.contains(u"Hearings after that date are left out: 1."));
 }
 
 void TestHearingExport::nothingIsStillAReport()

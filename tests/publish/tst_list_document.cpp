@@ -36,7 +36,12 @@ private Q_SLOTS:
     void theFamilyNameIsBoldWhereItIsKnown();
     void articlesStandByTheirNumbers();
     void twoSentencesMakeATable();
+    void aMissingFactMovesNoOther();
+    void theCoverAddsUp();
+    void zonesAndLargeNumbersAreInTheReportsWords();
     void datesInTablesSortAlike();
+    void twoCasesOfOnePersonCountOnce();
+    void aPatronymicIsNotBroken();
 
 private:
     [[nodiscard]] base::RecordId newId()
@@ -83,6 +88,18 @@ private:
             const auto *heading = std::get_if<Heading>(&(*block)->content);
             if (heading && headings && !heading->number.isEmpty())
                 headings->append(heading->number + u' ' + textOf(heading->runs));
+        }
+        return out;
+    }
+    /// Everything of one kind that the document has, in its order.
+    template<typename Content>
+    [[nodiscard]] QList<Content> allOf(const ListProjection &projection) const
+    {
+        ListReport report(projection, m_words);
+        QList<Content> out;
+        for (auto block = report.next(); block && *block; block = report.next()) {
+            if (const auto *found = std::get_if<Content>(&(*block)->content))
+                out.append(*found);
         }
         return out;
     }
@@ -183,6 +200,58 @@ void TestListDocument::twoSentencesMakeATable()
     QCOMPARE(tables(convicted), 0);
 }
 
+void TestListDocument::aMissingFactMovesNoOther()
+{
+    ListCandidate one = candidate(u"Nigar Xəzrili"_s);
+    one.matter.set(schema::case_::arrest_date, base::PartialDate::day(QDate(2026, 1, 2)));
+    const auto factsOf = [this](const ListCandidate &who) {
+        const Entry entry = entriesOf(projectionOf({who})).front();
+        const auto found = std::ranges::find_if(entry.blocks, [](const Block &block) { return std::holds_alternative<KeyValues>(block.content); });
+        return std::get<KeyValues>(found->content);
+    };
+    QCOMPARE(factsOf(one).pairs.size(), std::size_t(0));
+    QCOMPARE(factsOf(one).beside.front().label, u"Arrested"_s);
+    one.person.set(schema::person::birth_year, std::int64_t(1984));
+    QCOMPARE(factsOf(one).pairs.front().label, u"Born"_s);
+    QCOMPARE(factsOf(one).beside.front().label, u"Arrested"_s);
+}
+
+/// Somebody with cases in two groups is in both rows and once in the total.
+void TestListDocument::theCoverAddsUp()
+{
+    const ListCandidate one = candidate(u"Nigar Xəzrili"_s);
+    ListCandidate again = one;
+    again.matter = row(schema::case_::kType);
+    again.matter.set(schema::case_::list_group, u"Journalists"_s);
+    const ListProjection projection = projectionOf({one, again, candidate(u"Hidden One"_s, false)});
+    ListReport report(projection, m_words);
+    for (auto block = report.next(); block && *block; block = report.next()) {
+        const auto *table = std::get_if<Table>(&(*block)->content);
+        if (!table)
+            continue;
+        QStringList people;
+        QStringList names;
+        for (const reports::Row &each : table->rows) {
+            names.append(textOf(each[1]));
+            people.append(textOf(each[3]));
+        }
+        QCOMPARE(names, (QStringList{u"Activists"_s, u"Journalists"_s, u"Names withheld"_s, u"Counted in more than one group"_s, u"All groups"_s}));
+        QCOMPARE(people, (QStringList{u"1"_s, u"1"_s, u"1"_s, u"–1"_s, u"2"_s}));
+        return;
+    }
+    QFAIL("the cover has no table");
+}
+
+void TestListDocument::zonesAndLargeNumbersAreInTheReportsWords()
+{
+    QCOMPARE(m_words.timesNote({u"Asia/Baku"_s}), u"Times are those of the court: Baku."_s);
+    QCOMPARE(ReportWords(m_vocabularies, u"ru"_s).timesNote({u"Asia/Baku"_s}), u"Время указано по месту суда: Баку."_s);
+    QCOMPARE(m_words.timesNote({u"UTC"_s, u"Mars/Base"_s}), u"Times are those of the court: UTC."_s);
+    QCOMPARE(m_words.number(9999), u"9999"_s);
+    QCOMPARE(m_words.number(11703), u"11\u202F703"_s);
+    QCOMPARE(m_words.number(1234567), u"1\u202F234\u202F567"_s);
+}
+
 void TestListDocument::datesInTablesSortAlike()
 {
     const QList<std::pair<QString, QString>> dates{{u"2024-09-23"_s, u"2024-09-23"_s}, {u"2021-03"_s, u"2021-03"_s}, {u"1984"_s, u"1984"_s},
@@ -194,6 +263,47 @@ void TestListDocument::datesInTablesSortAlike()
         const auto column = std::ranges::find(table.table.columns, u"arrest_date"_s, &TableColumn::key) - table.table.columns.begin();
         QCOMPARE(table.table.rows.front()[std::size_t(column)], printed);
     }
+}
+
+/// Two entries, one of the people who are accused under an article, and one place in which somebody is held.
+void TestListDocument::twoCasesOfOnePersonCountOnce()
+{
+    const auto accused = [this](const QString &name, const QString &status) {
+        ListCandidate out = candidate(name);
+        out.matter.set(schema::case_::liberty_status, schema::Code{status});
+        disclosure::Row charge = row(schema::charge::kType);
+        charge.add(schema::charge::article, schema::Article{{}, {}, u"233"_s});
+        out.charges = {charge};
+        return out;
+    };
+    const ListCandidate earlier = accused(u"Nigar Xəzrili"_s, u"released"_s);
+    ListCandidate later = accused(u"Nigar Xəzrili"_s, u"serving"_s);
+    later.human = earlier.human;
+    const ListProjection projection = projectionOf({earlier, accused(u"Səlim Daşbulaqlı"_s, u"released"_s), later});
+    QCOMPARE(projection.entries.value(), 3);
+    QCOMPARE(projection.people.value(), 2);
+    const std::vector<ListEntry> &entries = projection.groups.front().sections.front().entries;
+    QCOMPARE(entries[0].named->person.value(), 1);
+    QCOMPARE(entries[1].named->person.value(), 2);
+    QCOMPARE(entries[2].named->person.value(), 1);
+    const Table articles = allOf<Table>(projection).last();
+    QCOMPARE(textOf(articles.rows.front()[0]), u"233"_s);
+    QCOMPARE(textOf(articles.rows.front()[1]), u"2"_s);
+    QCOMPARE(textOf(articles.rows.front()[2]), u"1–3"_s);
+    const ShareBar bar = allOf<ShareBar>(projection).first();
+    QCOMPARE(bar.parts.size(), std::size_t(2));
+    QCOMPARE(bar.parts[0].value + bar.parts[1].value, 2.0);
+}
+
+void TestListDocument::aPatronymicIsNotBroken()
+{
+    ListCandidate named = candidate(u"Fərhad Süleyman oğlu Çəmənov"_s);
+    named.names.front().set(schema::person_name::given, u"Fərhad"_s);
+    named.names.front().set(schema::person_name::patronymic, u"Süleyman oğlu"_s);
+    const QList<LineList> lists = allOf<LineList>(projectionOf({named}));
+    const auto index = std::ranges::find(lists, LineList::Kind::Index, &LineList::kind);
+    QVERIFY(index != lists.end());
+    QCOMPARE(textOf(index->lines.front().text), u"Çəmənov, Fərhad Süleyman\u00A0oğlu"_s);
 }
 
 QTEST_GUILESS_MAIN(TestListDocument)

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void anyBlockTallerThanAPage_data();
     void anyBlockTallerThanAPage();
     void smallTableStaysTogether();
+    void firstRowsStayWithTheHeading();
     void totalIsNeverAlone();
     void headingStaysWithText_data();
     void headingStaysWithText();
@@ -242,6 +243,24 @@ void TestPageFlow::smallTableStaysTogether()
             }
         }
         QCOMPARE(pages.size(), 1);
+    }
+}
+
+void TestPageFlow::firstRowsStayWithTheHeading()
+{
+    for (const int rows : {1, 2, 9}) {
+        for (int before = 1; before < 60; ++before) {
+            LaidDocument laid;
+            Document document;
+            Table table = tableOf(rows);
+            table.firstRows = 2;
+            document.blocks = {{paragraphOf(linesOfText(before))}, {Heading{2, {}, plain(u"Code"_s), {}}}, {table}};
+            QVERIFY(laid.lay(document));
+            const auto page = std::ranges::find_if(laid.collector.pages, [&](const Page &p) { return countOf(laid, p, u"Code"_s) > 0; });
+            QVERIFY(page != laid.collector.pages.end());
+            QCOMPARE(countOf(laid, *page, u"row0"_s), 1);
+            QCOMPARE(countOf(laid, *page, u"row1"_s), rows > 1 ? 1 : 0);
+        }
     }
 }
 

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void unsafeAddressesAreNoLinks();
     void columnsAreBalancedAndKeepTheirOrder();
     void columnsGoOnOverPages();
+    void numbersTakeNoMoreThanTheyNeed();
     void aFigureIsSaidInWords();
     void aLanguageIsTagged();
     void silhouetteFitsBesideAShortEntry();
@@ -226,6 +227,30 @@ void TestPageParts::columnsGoOnOverPages()
         QVERIFY(std::ranges::none_of(lowest, [](const QString &text) { return text.startsWith(u"letter"); }));
     }
     QCOMPARE(seen.size(), 1000);
+}
+
+/// A name that leaves room for the white before its number stands on one line.
+void TestPageParts::numbersTakeNoMoreThanTheyNeed()
+{
+    LineList list;
+    list.kind = LineList::Kind::Index;
+    list.columns = 3;
+    LineList::Line line;
+    line.text = plain(u"Qaranquşlu"_s);
+    line.text.front().bold = true;
+    line.text.push_back(plain(u", Natiq Bayram oğlu"_s).front());
+    line.end = u"264"_s;
+    list.lines = {line};
+    Document document;
+    document.blocks = {{list}};
+    LaidDocument laid;
+    QVERIFY(laid.lay(document));
+    QSet<double> baselines;
+    for (const TextItem &item : laid.collector.pages.front().content.texts) {
+        if (item.element != kArtifact)
+            baselines.insert(item.baseline);
+    }
+    QCOMPARE(baselines.size(), 1);
 }
 
 void TestPageParts::aFigureIsSaidInWords()

@@ -75,7 +75,6 @@ private Q_SLOTS:
     void checkpointEmptiesTheLog();
     void backsUpUnderTheSameKey();
     void backupCanBeCancelledAndRefuses();
-    void givesFreePagesBack();
     void recompilesWhatFailed();
 
 private:
@@ -512,21 +511,6 @@ void TestConnection::backupCanBeCancelledAndRefuses()
     QVERIFY(!over);
     QCOMPARE(over.error().code, ErrorCode::AlreadyExists);
     QCOMPARE(countRows(**connection), 10);
-}
-
-void TestConnection::givesFreePagesBack()
-{
-    const test::DatabaseFolder folder;
-    auto connection = folder.create();
-    QVERIFY(connection);
-    fill(**connection, 2000);
-    QVERIFY((*connection)->checkpoint(Connection::Checkpoint::Truncate));
-    const qint64 before = QFileInfo(folder.path()).size();
-    QVERIFY((*connection)->exec("DELETE FROM t"));
-    QVERIFY((*connection)->incrementalVacuum());
-    QVERIFY((*connection)->checkpoint(Connection::Checkpoint::Truncate));
-    QVERIFY(QFileInfo(folder.path()).size() < before / 4);
-    QVERIFY((*connection)->integrityCheck());
 }
 
 void TestConnection::recompilesWhatFailed()

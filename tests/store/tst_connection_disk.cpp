@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QTest>
 
+#include <fcntl.h>
 #include <linux/capability.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -73,9 +74,29 @@ void writeAndCrash(const test::DatabaseFolder &folder)
     QVERIFY(QFileInfo(folder.path() + u"-wal"_s).size() > 0);
 }
 
+/// Whether another process finds the file locked: by the shared lock that the engine holds on it for as long as
+/// a connection reads through the log.
+bool isLockedForOthers(const QString &path)
+{
+    constexpr off_t kFirstSharedByte = 0x40000000 + 2;
+    constexpr off_t kSharedBytes = 510;
+    const pid_t child = ::fork();
+    if (child == 0) {
+        const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CLOEXEC);
+        struct flock lock {};
+        lock.l_type = F_WRLCK;
+        lock.l_whence = SEEK_SET;
+        lock.l_start = kFirstSharedByte;
+        lock.l_len = kSharedBytes;
+        ::_exit(descriptor >= 0 && ::fcntl(descriptor, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK ? 0 : 1);
+    }
+    int status = -1;
+    return child > 0 && ::waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
 } // namespace
 
-/// Media that cannot be written, disks that are full.
+/// Media that cannot be written, disks that are full, locks that others must find.
 class TestConnectionDisk : public QObject
 {
     Q_OBJECT
@@ -85,6 +106,8 @@ private Q_SLOTS:
     void readOnlyMount();
     void fullDiskLosesNothingCommitted();
     void fullDiskLeavesNoHalfFile();
+    void openingAgainKeepsTheLocks_data();
+    void openingAgainKeepsTheLocks();
 
 private:
     static void fill(Connection &connection, int rows);
@@ -238,6 +261,41 @@ void TestConnectionDisk::fullDiskLeavesNoHalfFile()
     QVERIFY(!connection);
     QCOMPARE(connection.error().code, ErrorCode::NoSpace);
     QCOMPARE(QDir(folder.folder()).entryList(QDir::Files), QStringList());
+}
+
+void TestConnectionDisk::openingAgainKeepsTheLocks_data()
+{
+    QTest::addColumn<Mode>("mode");
+    QTest::addColumn<std::uint8_t>("firstOfKey");
+    QTest::addColumn<std::uint8_t>("firstOfSalt");
+    const std::uint8_t key = test::databaseKey().front();
+    const std::uint8_t salt = test::databaseSalt().front();
+    QTest::newRow("reader") << Mode::Reader << key << salt;
+    QTest::newRow("writer") << Mode::ReadWrite << key << salt;
+    QTest::newRow("without the log") << Mode::WithoutLog << key << salt;
+    QTest::newRow("refused for its salt") << Mode::Reader << key << std::uint8_t(3);
+    QTest::newRow("refused for its key") << Mode::Reader << std::uint8_t(2) << salt;
+}
+
+void TestConnectionDisk::openingAgainKeepsTheLocks()
+{
+    QFETCH(Mode, mode);
+    QFETCH(std::uint8_t, firstOfKey);
+    QFETCH(std::uint8_t, firstOfSalt);
+    const test::DatabaseFolder folder;
+    auto writer = folder.create();
+    QVERIFY(writer);
+    fill(**writer, 2);
+    QVERIFY(isLockedForOthers(folder.path()));
+    {
+        const auto second = Connection::open(folder.path(), test::databaseKey(firstOfKey), test::databaseSalt(firstOfSalt), mode);
+        const bool ours = firstOfKey == test::databaseKey().front() && firstOfSalt == test::databaseSalt().front();
+        QCOMPARE(second.has_value(), ours);
+        QVERIFY2(isLockedForOthers(folder.path()), "while two are open");
+    }
+    QVERIFY2(isLockedForOthers(folder.path()), "after the second was closed");
+    writer->reset();
+    QVERIFY(!isLockedForOthers(folder.path()));
 }
 
 QTEST_GUILESS_MAIN(TestConnectionDisk)

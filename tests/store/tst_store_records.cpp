@@ -25,6 +25,7 @@ private Q_SLOTS:
     void anotherSavesEditIsAConflict();
     void deletionTakesPartsAlongAndUndoBringsThemBack();
     void undoSkipsNotesAndUndosAndSurvivesARestart();
+    void whatWasTakenBackCanBeDoneAgain();
     void undoPassesOverWhatItRefused();
     void undoTakesBackOnesOwnOnly();
     void refusedActionLeavesNothing();
@@ -195,6 +196,42 @@ void TestStoreRecords::undoSkipsNotesAndUndosAndSurvivesARestart()
 }
 
 /// What cannot be taken back is named once, and stands in nobody's way from then on.
+void TestStoreRecords::whatWasTakenBackCanBeDoneAgain()
+{
+    test::StoreWorld world;
+    const auto added = world.addCase(u"Sevda"_s, u"2026-006"_s);
+    REQUIRE_OK(added);
+    domain::ChangeSet edit = domain::updateOf(*world.store().record(added->caseId));
+    edit.set(case_::arrest_place, u"Baku"_s);
+    REQUIRE_OK(world.apply({edit}));
+    const auto place = [&] { return world.store().record(added->caseId)->get(case_::arrest_place); };
+    SAME(world.store().redo(world.actor).error().code, base::ErrorCode::NotFound);
+    for (int round = 0; round < 3; ++round) {
+        const auto step = world.store().nextUndo(world.actor);
+        REQUIRE_OK(step);
+        SAME(step->touched.size(), 1);
+        SAME(step->touched.front().second, added->caseId);
+        REQUIRE_OK(world.store().undo(world.actor));
+        QVERIFY(!place());
+        REQUIRE_OK(world.reopen());
+        REQUIRE_OK(world.store().redo(world.actor));
+        SAME(place(), u"Baku"_s);
+        SAME(world.store().redo(world.actor).error().code, base::ErrorCode::NotFound);
+        QVERIFY(!world.store().actions(0)->back().undone);
+    }
+    // All the way back and again: the record goes and comes with all its values.
+    REQUIRE_OK(world.store().undo(world.actor));
+    REQUIRE_OK(world.store().undo(world.actor));
+    QVERIFY(world.store().record(added->caseId)->isDeleted());
+    REQUIRE_OK(world.store().redo(world.actor));
+    QVERIFY(!world.store().record(added->caseId)->isDeleted());
+    SAME(world.store().record(added->caseId)->get(case_::reference), u"2026-006"_s);
+    // What came after an undo is not overwritten by doing it again.
+    REQUIRE_OK(world.store().undo(world.actor));
+    REQUIRE_OK(world.addCase(u"Rauf"_s, u"2026-007"_s));
+    SAME(world.store().redo(world.actor).error().code, base::ErrorCode::NotFound);
+}
+
 void TestStoreRecords::undoPassesOverWhatItRefused()
 {
     test::StoreWorld world;

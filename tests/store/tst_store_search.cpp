@@ -66,7 +66,7 @@ void TestStoreSearch::initTestCase()
 store::Query TestStoreSearch::cases(const QString &filter)
 {
     auto query = store::parseFilter(filter, *m_world->registry().entity(case_::kType), m_world->registry(),
-                                    m_world->vocabularies(), u"en"_s);
+                                    m_world->vocabularies(), {.today = m_world->clock().today()});
     if (!query)
         qFatal("filter: %s", qPrintable(query.error().detail));
     query->sort = {{case_::reference.id, false}};
@@ -134,6 +134,12 @@ void TestStoreSearch::filters_data()
     QTest::newRow("64 words") << u"jean "_s.repeated(64) << QStringList{u"AZ-4"_s};
     QTest::newRow("a sign in quotes is searched") << u"\"o=neill\""_s << QStringList{u"AZ-4"_s};
     QTest::newRow("code that nobody has") << u"liberty_status:pretrial"_s << QStringList{};
+    QTest::newRow("answer as in a form") << u"-emblematic:hə"_s << QStringList{u"AZ-1"_s, u"AZ-2"_s, u"AZ-3"_s, u"AZ-4"_s};
+    QTest::newRow("answer that nobody has") << u"emblematic:Hə"_s << QStringList{};
+    QTest::newRow("before last week") << u"arrest_date<\"last week\""_s << QStringList{u"AZ-1"_s, u"AZ-2"_s, u"AZ-3"_s};
+    QTest::newRow("since last week") << u"arrest_date>=\"last week\""_s << QStringList{};
+    QTest::newRow("date in another language") << u"arrest_date:\"март 2024\""_s << QStringList{u"AZ-3"_s};
+    QTest::newRow("day of an instant") << u"-arrested_at>=2024-01-01"_s << QStringList{u"AZ-1"_s, u"AZ-2"_s, u"AZ-3"_s, u"AZ-4"_s};
 }
 
 void TestStoreSearch::filters()
@@ -152,6 +158,10 @@ void TestStoreSearch::filtersNotUnderstood_data()
     QTest::newRow("unknown has") << u"has:colour"_s << base::ErrorCode::UnknownField << u"colour"_s;
     QTest::newRow("unknown term") << u"liberty_status:moon"_s << base::ErrorCode::InvalidValue << u"liberty_status"_s;
     QTest::newRow("not a date") << u"arrest_date>=soon"_s << base::ErrorCode::InvalidValue << u"arrest_date"_s;
+    QTest::newRow("last week of what day") << u"arrest_date>=\"last week\""_s << base::ErrorCode::InvalidValue << u"arrest_date"_s;
+    QTest::newRow("not an answer") << u"emblematic:perhaps"_s << base::ErrorCode::InvalidValue << u"emblematic"_s;
+    QTest::newRow("blank answer") << u"emblematic:\" \""_s << base::ErrorCode::InvalidValue << u"emblematic"_s;
+    QTest::newRow("not a number") << u"list_number:ten"_s << base::ErrorCode::InvalidValue << u"list_number"_s;
     QTest::newRow("text has no order") << u"reference<b"_s << base::ErrorCode::InvalidValue << u"reference"_s;
     QTest::newRow("no value") << u"reference:"_s << base::ErrorCode::InvalidValue << u"reference"_s;
     QTest::newRow("quote") << u"reference:\"a"_s << base::ErrorCode::InvalidValue << u"unclosed quote"_s;
@@ -169,7 +179,7 @@ void TestStoreSearch::filtersNotUnderstood()
     QFETCH(base::ErrorCode, code);
     QFETCH(QString, detail);
     const auto query = store::parseFilter(filter, *m_world->registry().entity(case_::kType), m_world->registry(),
-                                          m_world->vocabularies(), u"en"_s);
+                                          m_world->vocabularies(), {});
     QVERIFY(!query);
     SAME(query.error().code, code);
     SAME(query.error().detail, detail);

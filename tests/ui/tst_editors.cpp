@@ -43,9 +43,9 @@ private Q_SLOTS:
         QTest::newRow("nonsense") << u"when it rained"_s << QString();
         QTest::newRow("day") << u"2024-05-03"_s << u"3 May 2024"_s;
         QTest::newRow("as it is shown") << u"3 May 2024"_s << QString();
-        QTest::newRow("month") << u"03.2024"_s << u"March 2024: 1 March 2024 to 31 March 2024, day not known"_s;
-        QTest::newRow("season") << u"spring 2024"_s << u"spring 2024: 1 March 2024 to 31 May 2024, day not known"_s;
-        QTest::newRow("before") << u"before 5 May 2024"_s << u"before 5 May 2024: not after 4 May 2024"_s;
+        QTest::newRow("month") << u"03.2024"_s << u"March 2024: 1 March to 31 March, day not known"_s;
+        QTest::newRow("season") << u"spring 2024"_s << u"Spring 2024: 1 March to 31 May, day not known"_s;
+        QTest::newRow("before") << u"before 5 May 2024"_s << u"Before 5 May 2024: not after 4 May 2024"_s;
     }
 
     void aDateSaysHowItWasUnderstood()

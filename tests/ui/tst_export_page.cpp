@@ -4,7 +4,7 @@
 #include "schema/entities/case.h"
 #include "schema/entities/person.h"
 #include "ui/pages/export/export_page.h"
-#include "ui/shell/status_line.h"
+#include "ui/widgets/status_line.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -77,7 +77,7 @@ private Q_SLOTS:
         const QString said = words(page);
         QVERIFY2(said.contains(u"Named: 1 of 2"_s), qPrintable(said));
         QVERIFY2(said.contains(u"1 because the case is not cleared for publication"_s), qPrintable(said));
-        QTRY_VERIFY_WITH_TIMEOUT(page.findings().previewedPages() > 0, kLayMs);
+        QTRY_VERIFY_WITH_TIMEOUT(page.preview().pageCount() > 0, kLayMs);
     }
 
     void aFilterIsOfferedAndNotTakenUnasked()
@@ -109,6 +109,26 @@ private Q_SLOTS:
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.read(5) == "%PDF-");
+    }
+
+    void aFileThatIsThereIsNotReplacedByOneKey()
+    {
+        Open open;
+        open.clear(open.world.addCase(*open.session, u"Anar Quliyev"_s));
+        ui::ExportPage page(open.context, open.status, {});
+        QTRY_VERIFY(page.writeButton().isEnabled());
+        QFile there(open.world.folder().filePath(u"list.pdf"_s));
+        QVERIFY(there.open(QIODevice::WriteOnly));
+        there.write("precious");
+        there.close();
+        page.choices().path().setText(there.fileName());
+        page.writeButton().click();
+        QVERIFY(!page.isBusy());
+        QVERIFY2(page.message().text().contains(u"already"_s), qPrintable(page.message().text()));
+        page.writeButton().click();
+        QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), kLayMs);
+        QVERIFY(there.open(QIODevice::ReadOnly));
+        QVERIFY(there.read(5) == "%PDF-");
     }
 
     void everyFormatIsOfferedAndWritten_data()

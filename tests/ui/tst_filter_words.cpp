@@ -26,6 +26,7 @@ private Q_SLOTS:
         QTest::newRow("enter ends it") << u"status:pretrial"_s << true << QStringList{u"liberty_status:pretrial"_s} << QString();
         QTest::newRow("no such term") << u"status:nonsense "_s << true << QStringList() << u"status:nonsense "_s;
         QTest::newRow("since") << u"from:2024 ali"_s << true << QStringList{u"arrest_date>=2024"_s} << u"ali"_s;
+        QTest::newRow("relative") << u"from:\"last week\""_s << true << QStringList{u"arrest_date>=\"last week\""_s} << QString();
         QTest::newRow("quoted") << u"group:\"group one\""_s << true << QStringList{u"list_group:\"group one\""_s} << QString();
         QTest::newRow("no such field") << u"colour:red"_s << true << QStringList() << u"colour:red"_s;
     }
@@ -37,7 +38,7 @@ private Q_SLOTS:
         const test::UiWorld world;
         const ui::Context &context = world.context();
         const auto [chips, left] = ui::takeChips(typed, done, *context.registry.entity(schema::case_::kType), context.registry,
-                                                 context.vocabularies, context.words);
+                                                 context.vocabularies, context.words, context.clock.today());
         QStringList expressions;
         for (const ui::FilterChip &chip : chips)
             expressions.append(chip.expression);
@@ -50,7 +51,7 @@ private Q_SLOTS:
         const test::UiWorld world;
         const ui::Context &context = world.context();
         const ui::FilterChip chip = ui::chipOf(u"liberty_status:pretrial"_s, *context.registry.entity(schema::case_::kType), context.registry,
-                                               context.vocabularies, context.words);
+                                               context.vocabularies, context.words, context.clock.today());
         QVERIFY2(chip.words.contains(u"On remand"_s), qPrintable(chip.words));
         QVERIFY(!chip.words.contains(u"liberty_status"_s));
     }

@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ui_world.h"
 
+#include "items/charges.h"
+#include "items/hearing_columns.h"
 #include "schema/entities/case.h"
 #include "schema/entities/charge.h"
 #include "schema/entities/detention.h"
+#include "schema/entities/detention_place.h"
 #include "schema/entities/event.h"
 #include "schema/entities/hearing.h"
 #include "schema/entities/organisation.h"
 #include "schema/entities/person.h"
 #include "schema/entities/person_name.h"
+#include "schema/entities/proceeding.h"
 #include "ui/forms/editors/line_editor.h"
+#include "ui/pages/history_panel.h"
+#include "ui/pages/record_header.h"
 #include "ui/pages/record_page.h"
 
+#include <QDir>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScrollBar>
@@ -76,6 +83,23 @@ private:
         const base::RecordId id = made.id;
         (void)open.session->main().apply(open.context.action(u"new"_s, {made}));
         return id;
+    }
+    struct Accusation {
+        QString stage;
+        QString date;
+        QString article;
+    };
+    static base::RecordId addCharge(Open &open, base::RecordId caseId, const Accusation &what, const std::optional<base::RecordId> &supersedes)
+    {
+        domain::ChangeSet made = domain::createOf(charge::kType, base::newRecordId(open.world.sessions().random()));
+        made.set(charge::case_, caseId);
+        made.set(charge::stage, schema::Code{what.stage});
+        made.set(charge::date, *base::PartialDate::fromEdtf(what.date));
+        made.add(charge::article, schema::Article{{}, {}, what.article});
+        if (supersedes)
+            made.set(charge::supersedes, *supersedes);
+        (void)open.session->main().apply(open.context.action(u"new"_s, {made}));
+        return made.id;
     }
     /// What stands on the rail, from the top; editors as "edit".
     [[nodiscard]] static QStringList onTheRail(ui::RecordPage &page)
@@ -217,6 +241,47 @@ private Q_SLOTS:
         QVERIFY(grid->openIds().isEmpty());
     }
 
+    void aPlaceIsAddedToAnOrder()
+    {
+        Open open;
+        const auto added = open.world.addCase(*open.session, u"Somebody"_s);
+        auto page = open.page(case_::kType, added.caseId);
+        ui::RelatedGrid *orders = page->grid("detention");
+        const base::RecordId order = orders->addNew();
+        const auto placesOf = [](ui::RelatedGrid *grid) { return grid->findChild<ui::RelatedGrid *>(); };
+        QVERIFY(placesOf(orders));
+        placesOf(orders)->addNew();
+        type(*placesOf(orders)->openForm(placesOf(orders)->openIds().first()), schema::detention_place::from.id, u"2024-05-03"_s);
+        // What is typed in a part is in the draft of the page, and comes back into its own row.
+        const auto texts = page->unsavedTexts();
+        page = open.page(case_::kType, added.caseId);
+        page->restoreTexts(texts);
+        orders = page->grid("detention");
+        QVERIFY(orders->openIds() == QList{order});
+        QCOMPARE(placesOf(orders)->openIds().size(), 1);
+        QVERIFY(page->save());
+        const auto places = open.session->main().parts(detention::places.id, order);
+        QVERIFY(places.has_value());
+        QCOMPARE(places->size(), 1);
+        QVERIFY(places->first().get(schema::detention_place::from) == base::PartialDate::day(QDate(2024, 5, 3)));
+    }
+
+    void whatWasDeletedUnderItIsNotSaidToBeSaved()
+    {
+        Open open;
+        const auto added = open.world.addCase(*open.session, u"Somebody"_s);
+        const auto page = open.page(case_::kType, added.caseId);
+        type(page->form(), case_::arrest_place.id, u"near home"_s);
+        QVERIFY(QDir(open.world.vaultPath()).removeRecursively());
+        QVERIFY(!page->save());
+        QVERIFY(page->isDirty());
+        store::Draft draft;
+        draft.id = QByteArray(store::Drafts::kIdSize, 'd');
+        const auto kept = open.session->main().drafts().put(draft);
+        QVERIFY(!kept);
+        QCOMPARE(kept.error().code, base::ErrorCode::NotAVault);
+    }
+
     void anEmptyNewPartIsNotMade()
     {
         Open open;
@@ -350,6 +415,90 @@ private Q_SLOTS:
         QVERIFY(page->save());
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         QCOMPARE(onTheRail(*page).first(), u"Visit allowed"_s);
+    }
+
+    void chargesAreToldByStageAndWhatHolds()
+    {
+        Open open;
+        const auto added = open.world.addCase(*open.session, u"Somebody"_s);
+        const base::RecordId first = addCharge(open, added.caseId, {u"initial"_s, u"2025-11-23"_s, u"206.3.2"_s}, {});
+        addCharge(open, added.caseId, {u"indictment"_s, u"2026-11-03"_s, u"206.4"_s}, first);
+        addCharge(open, added.caseId, {u"indictment"_s, u"2026-11-03"_s, u"192.3.2"_s}, {});
+        const auto page = open.page(case_::kType, added.caseId);
+        QStringList rows;
+        for (const ui::RowButton *row : page->grid("charges")->findChildren<ui::RowButton *>())
+            rows.append(row->accessibleName());
+        QCOMPARE(rows.size(), 4);
+        QCOMPARE(rows[1], u"Indictment, 3 Nov 2026, 206.4"_s);
+        QCOMPARE(rows[2], u"Indictment, 3 Nov 2026, 192.3.2"_s);
+        QCOMPARE(rows[3], u"Initial charge, 23 Nov 2025, 206.3.2, superseded"_s);
+        QCOMPARE(onTheRail(*page), QStringList({u"Indictment: 206.4, 192.3.2"_s, u"Initial charge: 206.3.2"_s}));
+        QCOMPARE(items::articlesOf(items::chargesInForce(open.session->main(), added.caseId)), QStringList({u"206.4"_s, u"192.3.2"_s}));
+    }
+
+    void anExtensionStandsOnTheDayItWasOrdered()
+    {
+        Open open;
+        const auto added = open.world.addCase(*open.session, u"Somebody"_s);
+        domain::ChangeSet order = domain::createOf(detention::kType, base::newRecordId(open.world.sessions().random()));
+        order.set(detention::case_, added.caseId);
+        order.set(detention::kind, schema::Code{u"extension"_s});
+        order.set(detention::ordered_on, base::PartialDate::day(QDate(2026, 7, 21)));
+        order.set(detention::from, base::PartialDate::day(QDate(2026, 7, 23)));
+        QVERIFY(open.session->main().apply(open.context.action(u"new"_s, {order})).has_value());
+        const auto page = open.page(case_::kType, added.caseId);
+        const auto rows = page->grid("events")->findChildren<ui::RailRow *>();
+        QCOMPARE(rows.size(), 1);
+        QCOMPARE(rows.first()->mark().date->earliest(), QDate(2026, 7, 21));
+    }
+
+    void aHearingIsCalledByWhoseItIs()
+    {
+        Open open;
+        const auto added = open.world.addCase(*open.session, u"Ayparalı Tural"_s);
+        domain::ChangeSet matter = domain::createOf(schema::proceeding::kType, base::newRecordId(open.world.sessions().random()));
+        matter.add(schema::proceeding::case_, added.caseId);
+        matter.set(schema::proceeding::forum, schema::Code{u"first_instance"_s});
+        domain::ChangeSet sitting = domain::createOf(schema::hearing::kType, base::newRecordId(open.world.sessions().random()));
+        sitting.set(schema::hearing::proceeding, matter.id);
+        sitting.set(schema::hearing::stage, schema::Code{u"trial"_s});
+        sitting.set(schema::hearing::scheduled, base::Instant{1793686800000000, u"Asia/Baku"_s, base::ClockSource::Typed});
+        QVERIFY(open.session->main().apply(open.context.action(u"new"_s, {matter, sitting})).has_value());
+        const auto page = open.page(schema::hearing::kType, sitting.id);
+        QCOMPARE(page->findChild<ui::RecordHeader *>()->title(), u"Ayparalı Tural, trial session"_s);
+        // The hour is shown as people write it, and what is typed over it keeps its clock.
+        ui::FieldBox *box = page->form().box(schema::hearing::scheduled.id);
+        QCOMPARE(box->editor().typed(), u"3 November 2026, 10:20"_s);
+        QVERIFY2(box->noteText().contains(u"Baku"_s), qPrintable(box->noteText()));
+        QVERIFY(!page->isDirty());
+        type(page->form(), schema::hearing::scheduled.id, u"4 Nov 2026 11:05"_s);
+        QVERIFY(page->save());
+        QCOMPARE(base::toIsoString(*stored(open, sitting.id).get(schema::hearing::scheduled)), u"2026-11-04T11:05:00+04:00[Asia/Baku]"_s);
+        const items::CellContext cells = open.context.cells(open.session->main());
+        const auto columns = items::hearingColumns(*open.world.context().registry.entity(schema::hearing::kType), open.world.context().vocabularies,
+                                                   u"en"_s, {u"When"_s, u"Cases"_s});
+        const domain::Record record = stored(open, sitting.id);
+        QCOMPARE(columns[0].derive(cells, record).text, u"4 Nov 2026, 11:05"_s);
+        QCOMPARE(columns[1].derive(cells, record).text, u"Ayparalı Tural"_s);
+    }
+
+    void historySaysWhatAFieldSaidBefore()
+    {
+        Open open;
+        const auto added = open.world.addCase(*open.session, u"Somebody"_s);
+        for (const QString &place : {u"at home"_s, u"in the street"_s}) {
+            domain::ChangeSet edit = domain::updateOf(stored(open, added.caseId));
+            edit.set(case_::arrest_place.id, schema::Value(place), stored(open, added.caseId).value(case_::arrest_place.id));
+            QVERIFY(open.session->main().apply(open.context.action(u"edit"_s, {edit})).has_value());
+        }
+        ui::HistoryPanel panel(open.context, open.session->main());
+        panel.show(added.caseId);
+        QStringList rows;
+        for (int i = 0; i < panel.list().count(); ++i)
+            rows.append(panel.list().item(i)->data(Qt::AccessibleTextRole).toString());
+        QVERIFY2(rows.first().endsWith(u"Member"_s), qPrintable(rows.first()));
+        QVERIFY2(rows.contains(u"Place of arrest, in the street, was at home"_s), qPrintable(rows.join(u'\n')));
+        QVERIFY2(rows.contains(u"Place of arrest, at home, no longer current"_s), qPrintable(rows.join(u'\n')));
     }
 
     void aDateOfAnotherSectionLeadsThere()

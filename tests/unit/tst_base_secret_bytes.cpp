@@ -56,15 +56,6 @@ private Q_SLOTS:
         QVERIFY(std::ranges::all_of(secret.bytes(), [](std::uint8_t byte) { return byte == 0; }));
     }
 
-    void takesAndWipes()
-    {
-        std::array<std::uint8_t, 4> source{1, 2, 3, 4};
-        const std::array<std::uint8_t, 4> copy = source;
-        const SecretBytes secret = SecretBytes::takeFrom(source).value();
-        QVERIFY(secret.equals(copy));
-        QCOMPARE(source, (std::array<std::uint8_t, 4>{}));
-    }
-
     void copiesAreTheirOwn()
     {
         const std::array<std::uint8_t, 3> source{1, 2, 3};

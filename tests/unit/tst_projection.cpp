@@ -2,6 +2,7 @@
 #include "disclosure/endorsement_sheet_maker.h"
 #include "disclosure/hearing_maker.h"
 #include "disclosure/list_maker.h"
+#include "disclosure/signing_bodies.h"
 #include "schema/entities/case.h"
 #include "schema/entities/charge.h"
 #include "schema/entities/detention.h"
@@ -423,10 +424,55 @@ private Q_SLOTS:
         QCOMPARE(section.named.front().name.value(), u"Ada Lovelace"_s);
         QCOMPARE(section.initials.size(), 1U);
         QCOMPARE(section.initials.front().value(), u"Ç. Q."_s);
-        QCOMPARE(section.organisations.size(), 2U);
-        QCOMPARE(section.withheld.value(), 2);
+        // A person's signature does not make the body an endorser, and so few could be told apart.
+        QCOMPARE(section.organisations.size(), 1U);
+        QVERIFY(section.bodies.empty());
+        QCOMPARE(section.withheld.value(), 3);
         QCOMPARE(section.total.value(), 6);
         QCOMPARE(result.findings.absent, 3);
+    }
+
+    void bodiesAreCountedOnlyWhereNobodyStandsOut()
+    {
+        const auto told = [](const std::vector<BodyOfSigners> &bodies, int others, bool forColleagues = false) {
+            QStringList out;
+            for (const BodyOfSigners &body : tellableBodies(bodies, others, forColleagues))
+                out.append(body.countIsTold ? u"%1 %2"_s.arg(body.name).arg(body.people) : body.name);
+            return out;
+        };
+        QCOMPARE(told({{u"B"_s, 6}, {u"A"_s, 5}}, 0), (QStringList{u"A 5"_s, u"B 6"_s}));
+        QCOMPARE(told({{u"A"_s, 1}, {u"B"_s, 7}}, 4), (QStringList{u"A"_s, u"B 7"_s}));
+        // By subtraction a single small one would be known, so the next takes its place among the uncounted.
+        QCOMPARE(told({{u"A"_s, 1}, {u"B"_s, 7}, {u"C"_s, 6}}, 0), (QStringList{u"A"_s, u"B 7"_s, u"C"_s}));
+        QVERIFY(told({{u"A"_s, 1}, {u"B"_s, 1}}, 2).isEmpty());
+        QCOMPARE(told({{u"A"_s, 1}}, 0, true), QStringList{u"A 1"_s});
+        std::vector<BodyOfSigners> bodies;
+        for (const QString &spelt : {u"Ada  Law"_s, u"ada law"_s, u"Bar"_s})
+            addSigner(bodies, spelt);
+        QCOMPARE(told(bodies, 0, true), (QStringList{u"Ada Law 2"_s, u"Bar 1"_s}));
+    }
+
+    void aHearingAfterTheDayIsOnlyCounted()
+    {
+        const auto on = [&](QDate day) {
+            HearingCandidate seen;
+            seen.hearing = row(schema::hearing::kType);
+            seen.hearing.set(schema::hearing::date, base::PartialDate::day(day));
+            return seen;
+        };
+        const PeopleNames nobody;
+        const AllowList allowed = AllowList::make(m_registry, ReportKind::Hearing, Audience::Internal);
+        const HearingMaker maker(allowed, m_request, m_organisations, nobody);
+        HearingCandidate undated;
+        undated.hearing = row(schema::hearing::kType);
+        // Already the next day where the court sits.
+        HearingCandidate atNight;
+        atNight.hearing = row(schema::hearing::kType);
+        const QDateTime evening(QDate(2026, 11, 1), QTime(21, 0), Qt::UTC);
+        atNight.hearing.set(schema::hearing::scheduled, base::Instant{evening.toMSecsSinceEpoch() * 1000, u"Asia/Baku"_s});
+        const HearingProjection projection = maker.make({on({2026, 11, 1}), undated, on({2026, 11, 2}), atNight}).projection;
+        QCOMPARE(projection.hearings.size(), 2U);
+        QCOMPARE(projection.later.value(), 2);
     }
 
     void thePublishedNameReplacesTheLegalOne()

@@ -37,6 +37,8 @@ private Q_SLOTS:
     void durationsThatAreNoneAreRefused();
     void everyDurationReadsBack();
     void anHourIsOfToday();
+    void aMomentIsReadAsPeopleWriteIt_data();
+    void aMomentIsReadAsPeopleWriteIt();
     void anArticleBeginsWithItsNumber();
     void instantsAreRead_data();
     void instantsAreRead();
@@ -268,6 +270,41 @@ void TestValueText::anHourIsOfToday()
         QCOMPARE(base::toIsoString(std::get<base::Instant>(*read)), u"2026-11-03T10:42:00+04:00[Asia/Baku]"_s);
     }
     QVERIFY(!parseValue(field(hearing::scheduled.id), m_vocabularies, u"2561"_s, context));
+}
+
+void TestValueText::aMomentIsReadAsPeopleWriteIt_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("iso");
+    const QString baku = u"2026-11-03T10:20:00+04:00[Asia/Baku]"_s;
+    QTest::newRow("en") << u"en"_s << u"3 November 2026, 10:20"_s << baku;
+    QTest::newRow("az") << u"az"_s << u"3 noyabr 2026, 10:20"_s << baku;
+    QTest::newRow("ru") << u"ru"_s << u"3 ноября 2026, 10:20"_s << baku;
+    QTest::newRow("without a comma") << u"en"_s << u"3 Nov 2026 10:20"_s << baku;
+    QTest::newRow("numbers") << u"ru"_s << u"03.11.2026 10:20"_s << baku;
+    QTest::newRow("zone") << u"en"_s << u"3 November 2026, 10:20 [Europe/Paris]"_s << u"2026-11-03T10:20:00+01:00[Europe/Paris]"_s;
+    QTest::newRow("a month has no hour") << u"en"_s << u"November 2026, 10:20"_s << QString();
+    QTest::newRow("about a day") << u"en"_s << u"~3 November 2026, 10:20"_s << QString();
+    QTest::newRow("no such hour") << u"en"_s << u"3 November 2026, 25:20"_s << QString();
+    QTest::newRow("no hour") << u"en"_s << u"3 November 2026"_s << QString();
+}
+
+void TestValueText::aMomentIsReadAsPeopleWriteIt()
+{
+    QFETCH(QString, language);
+    QFETCH(QString, typed);
+    QFETCH(QString, iso);
+    const ReadingContext context{.language = language, .today = QDate(2026, 1, 1), .zone = u"Asia/Baku"_s};
+    const auto read = parseValue(field(hearing::scheduled.id), m_vocabularies, typed, context);
+    QCOMPARE(read ? base::toIsoString(std::get<base::Instant>(*read)) : QString(), iso);
+    // As the window writes it.
+    if (read) {
+        const QString day = base::PartialDate::day(QDate(2026, 11, 3)).format(dateLanguage(language));
+        const auto again = parseValue(field(hearing::scheduled.id), m_vocabularies, day + u", 10:20"_s, context);
+        QVERIFY2(again, qPrintable(day));
+        QCOMPARE(base::toIsoString(std::get<base::Instant>(*again)), u"2026-11-03T10:20:00+04:00[Asia/Baku]"_s);
+    }
 }
 
 void TestValueText::anArticleBeginsWithItsNumber()

@@ -17,6 +17,7 @@ const std::vector<CommandSpec> &CommandSet::specs()
         {"vault.lock", "ui.action.lock", "Ctrl+L", "ui.menu.vault"},
         {"vault.quit", "ui.menu.quit", "Ctrl+Q", "ui.menu.vault", false},
         {"edit.undo", "ui.edit.undo", "Ctrl+Z", "ui.menu.edit"},
+        {"edit.redo", "ui.edit.redo", "Ctrl+Shift+Z", "ui.menu.edit"},
         {"edit.filter", "ui.action.filter", "Ctrl+F", "ui.menu.edit"},
         {"edit.clear_filter", "ui.action.clear_filter", "Ctrl+Shift+F", "ui.menu.edit"},
         {"view.cases", "entity.case.plural", "Alt+1", "ui.menu.view"},

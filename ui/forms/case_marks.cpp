@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/forms/case_marks.h"
 
+#include "items/charges.h"
 #include "schema/entities/case.h"
 #include "schema/entities/charge.h"
 #include "schema/entities/court_act.h"
@@ -77,8 +78,11 @@ private:
 RailMark detentionMark(const Collector &from, const Words &words, const domain::Record &order)
 {
     RailMark mark;
-    mark.date = order.get(detention::from) ? order.get(detention::from) : order.get(detention::ordered_on);
-    mark.title = from.term("detention", termOf(order, detention::kind), "entity.detention");
+    const QString kind = termOf(order, detention::kind);
+    const auto ordered = order.get(detention::ordered_on);
+    // Of an extension the court's decision is what happened: its term goes on from the one before.
+    mark.date = ordered && (kind == "extension"_L1 || !order.get(detention::from)) ? ordered : order.get(detention::from);
+    mark.title = from.term("detention", kind, "entity.detention");
     const auto until = order.get(detention::until);
     mark.more = joined({until ? words.label("ui.rail.until", {shortDate(words, *until)}) : QString(), from.name(order.get(detention::authority))});
     mark.tone = kHeld;
@@ -86,18 +90,37 @@ RailMark detentionMark(const Collector &from, const Words &words, const domain::
     return mark;
 }
 
-RailMark chargeMark(const Collector &from, const domain::Record &step)
+RailMark chargeMark(const Collector &from, const QList<domain::Record> &step)
 {
     RailMark mark;
-    mark.date = step.get(charge::date);
-    mark.title = from.term("charge", termOf(step, charge::stage), "entity.charge");
-    QStringList articles;
-    for (const Article &article : step.get(charge::article))
-        articles.append(article.path);
-    mark.more = joined({articles.join(", "_L1), step.get(charge::title).value_or(QString())});
+    mark.date = step.first().get(charge::date);
+    mark.title = from.term("charge", termOf(step.first(), charge::stage), "entity.charge");
+    if (const QStringList articles = items::articlesOf(step); !articles.isEmpty())
+        mark.title += ": "_L1 + articles.join(", "_L1);
+    if (step.size() == 1)
+        mark.more = step.first().get(charge::title).value_or(QString());
     mark.tone = kCourt;
     mark.section = "charges";
+    mark.record = step.first().id();
     return mark;
+}
+
+/// Charges of one stage on one date were one step of the prosecution.
+QList<QList<domain::Record>> stepsOf(const QList<domain::Record> &charges)
+{
+    QList<QList<domain::Record>> out;
+    for (const domain::Record &one : charges) {
+        const auto same = std::ranges::find_if(out, [&](const QList<domain::Record> &step) {
+            const auto date = one.get(charge::date);
+            const auto other = step.first().get(charge::date);
+            return date && other && date->sameValue(*other) && termOf(one, charge::stage) == termOf(step.first(), charge::stage);
+        });
+        if (same == out.end())
+            out.append({one});
+        else
+            same->append(one);
+    }
+    return out;
 }
 
 RailMark sentenceMark(const Collector &from, const domain::Record &one)
@@ -166,7 +189,9 @@ QList<RailMark> caseMarks(const items::CellContext &cells, const Words &words, c
     if (arrest && !told)
         out.add({arrest, words.label("ui.section.arrest"), matter.get(case_::arrest_place).value_or(QString()), kHeld, "arrest", {}, {}});
     out.add(detention::kType, detention::case_, [&](const domain::Record &one) { return detentionMark(out, words, one); });
-    out.add(charge::kType, charge::case_, [&](const domain::Record &one) { return chargeMark(out, one); });
+    const auto charges = cells.store.referring(charge::kType, charge::case_.id, matter.id());
+    for (const QList<domain::Record> &step : stepsOf(charges.value_or(QList<domain::Record>())))
+        out.add(chargeMark(out, step));
     out.add(sentence::kType, sentence::case_, [&](const domain::Record &one) { return sentenceMark(out, one); });
     out.add(court_act::kType, court_act::case_, [&](const domain::Record &one) { return courtActMark(out, one); });
     out.add(hearing::kType, hearing::case_, [&](const domain::Record &one) { return hearingMark(out, words, one); });

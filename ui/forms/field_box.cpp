@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/forms/field_box.h"
 
+#include "ui/text/date_words.h"
+#include "ui/widgets/echo_line.h"
+#include "ui/widgets/field_label.h"
+
 #include <QVBoxLayout>
 
 namespace dossier::ui {
-
-using namespace Qt::StringLiterals;
 
 FieldBox::FieldBox(const VaultContext &context, const schema::FieldSpec &field, Editor *editor, const QByteArray &draftKey, const QString &language,
                    QWidget *parent)
@@ -16,15 +18,12 @@ FieldBox::FieldBox(const VaultContext &context, const schema::FieldSpec &field, 
     , m_language(language)
     , m_editor(editor)
     , m_name(context.words().field(field))
-    , m_label(makeLabel(context.ui, Theme::Role::Small, {}, "soft"))
-    , m_note(makeLabel(context.ui, Theme::Role::Small, {}, "hint"))
+    , m_note(new EchoLine(context.ui))
 {
     if (!language.isEmpty())
         m_name = context.words().label("ui.field.in_language", {m_name, context.words().languageName(language)});
-    // A long label in another language wraps instead of widening the page.
-    m_label->setWordWrap(true);
+    m_label = new FieldLabel(context.ui, m_name);
     m_label->setBuddy(editor);
-    m_note->setWordWrap(true);
     m_note->hide();
     editor->setIdentity(m_name, draftKey);
     auto *column = new QVBoxLayout(this);
@@ -70,17 +69,24 @@ void FieldBox::noteChangedMeanwhile()
     refresh();
 }
 
+QString FieldBox::noteText() const
+{
+    return m_note->text();
+}
+
 void FieldBox::refresh()
 {
-    m_label->setText(isChanged() ? m_name + u" \u2022"_s : m_name);
+    m_label->setChanged(isChanged());
     const bool isNoticed = m_problem.isEmpty() && !m_notice.isEmpty() && isChanged();
-    const QString echo = isNoticed ? m_notice : m_problem.isEmpty() ? m_editor->echo() : m_problem;
     m_editor->setWrong(!m_problem.isEmpty());
-    m_note->setText(echo);
-    setLook(m_note, m_problem.isEmpty() && !isNoticed ? "hint" : "bad");
-    m_note->setVisible(!echo.isEmpty());
+    if (isNoticed)
+        m_note->setProblem(m_notice);
+    else if (!m_problem.isEmpty())
+        m_note->setProblem(m_problem);
+    else
+        m_note->setEcho(m_editor->echo(), m_editor->reading());
     QWidget *inner = m_editor->focusProxy() ? m_editor->focusProxy() : m_editor;
-    inner->setAccessibleDescription(echo);
+    inner->setAccessibleDescription(spoken(m_note->text()));
 }
 
 } // namespace dossier::ui

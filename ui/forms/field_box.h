@@ -6,6 +6,9 @@
 
 namespace dossier::ui {
 
+class EchoLine;
+class FieldLabel;
+
 /// A field on a page: its label with a dot while it is changed, its editor, and below it what was understood or what is
 /// wrong. The text stays as typed whatever is wrong with it.
 class FieldBox final : public QWidget
@@ -30,7 +33,7 @@ public:
     [[nodiscard]] QString problem() const { return m_problem; }
     /// The record says something else by now than when the typing began: says what, until it is loaded again.
     void noteChangedMeanwhile();
-    [[nodiscard]] QString noteText() const { return m_note->text(); }
+    [[nodiscard]] QString noteText() const;
 
 Q_SIGNALS:
     void edited();
@@ -47,8 +50,8 @@ private:
     QString m_problem;
     QString m_notice;
     QString m_name;
-    QLabel *m_label;
-    QLabel *m_note;
+    FieldLabel *m_label = nullptr;
+    EchoLine *m_note;
 };
 
 } // namespace dossier::ui

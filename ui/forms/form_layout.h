@@ -30,6 +30,12 @@ struct RelatedSpec {
     FormRows form;                              ///< to edit one; empty: each has a page of its own
     std::optional<schema::FieldId> newestBy;    ///< a date; rows stand newest first
     bool rail = false;                          ///< a rail of dates instead of a table, other dates of the case between
+    int grouped = 0;                            ///< so many first columns are said once for rows that agree in them
+    int name = 0;                               ///< the column by which a row is known
+    QString (*icon)(const QString &term) = nullptr;   ///< before the first column, by the key of its term
+    std::optional<schema::FieldId> supersedes{};  ///< a link to the row that this one replaces
+    const char *title = "";                     ///< glossary key; of parts that stand inside a row's own form
+    std::vector<RelatedSpec> parts{};           ///< what belongs to one row: the places of a detention
 };
 
 struct FormSection {

@@ -4,6 +4,7 @@
 #include "schema/entities/case.h"
 #include "schema/entities/charge.h"
 #include "schema/entities/detention.h"
+#include "schema/entities/detention_place.h"
 #include "schema/entities/endorsement.h"
 #include "schema/entities/endorser.h"
 #include "schema/entities/event.h"
@@ -17,13 +18,50 @@
 #include "schema/entities/proceeding.h"
 #include "schema/entities/sentence.h"
 
+#include <QHash>
+
 #include <array>
 
 namespace dossier::ui {
 
 using namespace schema;
+using namespace Qt::StringLiterals;
 
 namespace {
+
+QString chargeIcon(const QString &stage)
+{
+    static const QHash<QString, QString> kIcons{
+        {u"initial"_s, u"circle-dot"_s}, {u"amended"_s, u"pencil-line"_s}, {u"indictment"_s, u"file-text"_s}, {u"trial"_s, u"gavel"_s},
+        {u"convicted"_s, u"lock"_s},     {u"acquitted"_s, u"scale"_s},     {u"dropped"_s, u"ban"_s},
+    };
+    return kIcons.value(stage);
+}
+
+/// Where somebody was held while one order was in force: a transfer is another row.
+RelatedSpec placesOfDetention()
+{
+    namespace place = schema::detention_place;
+    RelatedSpec out{place::kType, place::detention.id, "ui.case.add_place",
+                    {{place::place.id, 5}, {place::from.id, 2}, {place::until.id, 2}},
+                    {{{{place::place.id, 3}, {place::from.id, 2}, {place::until.id, 2}}}, {{{place::reason.id, 1}}}},
+                    place::from.id};
+    out.title = "ui.case.held_at";
+    return out;
+}
+
+RelatedSpec ordersOfDetention()
+{
+    RelatedSpec out{detention::kType, detention::case_.id, "ui.case.add_detention",
+                    {{detention::kind.id, 4}, {detention::from.id, 3}, {detention::until.id, 3}, {detention::authority.id, 5}},
+                    {{{{detention::kind.id, 2}, {detention::from.id, 2}, {detention::until.id, 2}}},
+                     {{{detention::authority.id, 1}, {detention::ordered_on.id, 1}}},
+                     {{{detention::legal_basis.id, 1}}},
+                     {{{detention::grounds.id, 1}}}},
+                    detention::from.id};
+    out.parts = {placesOfDetention()};
+    return out;
+}
 
 FormLayout caseLayout()
 {
@@ -50,15 +88,8 @@ FormLayout caseLayout()
                       {{{charge::title.id, 1}}},
                       {{{charge::authority.id, 1}, {charge::outcome.id, 1}}},
                       {{{charge::wording.id, 1}}}},
-                     charge::date.id}},
-        {"detention", "entity.detention.plural", {},
-         RelatedSpec{detention::kType, detention::case_.id, "ui.case.add_detention",
-                     {{detention::kind.id, 4}, {detention::from.id, 3}, {detention::until.id, 3}, {detention::authority.id, 5}},
-                     {{{{detention::kind.id, 2}, {detention::from.id, 2}, {detention::until.id, 2}}},
-                      {{{detention::authority.id, 1}, {detention::ordered_on.id, 1}}},
-                      {{{detention::legal_basis.id, 1}}},
-                      {{{detention::grounds.id, 1}}}},
-                     detention::from.id}},
+                     charge::date.id, false, 2, 2, chargeIcon, charge::supersedes.id}},
+        {"detention", "entity.detention.plural", {}, ordersOfDetention()},
         {"sentences", "entity.sentence.plural", {},
          RelatedSpec{sentence::kType, sentence::case_.id, "ui.case.add_sentence",
                      {{sentence::kind.id, 4}, {sentence::total_term.id, 3}, {sentence::date.id, 3}, {sentence::court.id, 5}},
@@ -67,6 +98,14 @@ FormLayout caseLayout()
                       {{{sentence::counted_from.id, 1}, {sentence::expected_end.id, 1}, {sentence::days_credited.id, 1}}},
                       {{{sentence::additional_penalties.id, 1}}}},
                      sentence::date.id}},
+        {"proceedings", "entity.proceeding.plural", {},
+         RelatedSpec{proceeding::kType, proceeding::case_.id, "ui.case.add_proceeding",
+                     {{proceeding::forum.id, 4}, {proceeding::number.id, 3}, {proceeding::court.id, 5}, {proceeding::filed.id, 3}},
+                     {{{{proceeding::forum.id, 2}, {proceeding::number.id, 2}}},
+                      {{{proceeding::court.id, 1}}},
+                      {{{proceeding::filed.id, 1}, {proceeding::decided.id, 1}, {proceeding::deadline.id, 1}}},
+                      {{{proceeding::outcome.id, 1}}}},
+                     proceeding::filed.id}},
         {"people", "entity.person.plural", {},
          RelatedSpec{participation::kType, participation::case_.id, "ui.case.add_person",
                      {{participation::role.id, 3}, {participation::person.id, 5}, {participation::organisation.id, 5}},
@@ -93,7 +132,9 @@ FormLayout hearingLayout()
 {
     FormLayout out;
     out.entity = hearing::kType;
+    // Whoever sits in the room looks for one place: the newest line and the next.
     out.sections = {
+        {"notes", "entity.note_line.plural", {}, {}, true},
         {"overview", "ui.section.overview",
          {{{{hearing::proceeding.id, 3}, {hearing::stage.id, 2}}},
           {{{hearing::date.id, 2}, {hearing::scheduled.id, 2}, {hearing::session.id, 1}}},
@@ -101,7 +142,6 @@ FormLayout hearingLayout()
           {{{hearing::case_.id, 1}}},
           {{{hearing::judges.id, 1}, {hearing::prosecutors.id, 1}}}},
          {}},
-        {"notes", "entity.note_line.plural", {}, {}, true},
         {"course", "ui.section.course",
          {{{{hearing::actual_start.id, 2}, {hearing::actual_end.id, 2}, {hearing::late_by.id, 1}}},
           {{{hearing::late_cause.id, 1}}},

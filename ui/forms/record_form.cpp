@@ -2,14 +2,13 @@
 #include "ui/forms/record_form.h"
 
 #include "domain/texts.h"
+#include "items/columns.h"
 #include "schema/value_text.h"
 #include "ui/forms/editors/reference_editor.h"
 #include "ui/forms/editors/text_editor.h"
 
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QTimeZone>
 
 namespace dossier::ui {
 
@@ -130,15 +129,21 @@ QString RecordForm::typedOf(const FieldSpec &field, const Value &value) const
         return *answer == schema::Answer::Yes ? u"yes"_s : *answer == schema::Answer::No ? u"no"_s : u"unknown"_s;
     if (const auto *instant = std::get_if<base::Instant>(&value)) {
         // Day and hour as people write them, wherever they mean the same moment to the minute.
-        const QString here = m_context.ui.clock.now().zone;
-        const QDateTime local = QDateTime::fromMSecsSinceEpoch(instant->utcMicroseconds / 1000, QTimeZone(instant->zone.toLatin1()));
-        const QString text = local.toString(u"yyyy-MM-dd HH:mm"_s) + (instant->zone == here ? QString() : u'[' + instant->zone + u']');
+        const QString words = items::valueInWords(field, value, m_context.cells(m_store), {});
+        const QString text = instant->zone == zoneOf(field) ? words : words + " ["_L1 + instant->zone + u']';
         const auto again = read(field, text);
         const auto *meant = again ? std::get_if<base::Instant>(&*again) : nullptr;
         if (meant && meant->utcMicroseconds == instant->utcMicroseconds)
             return text;
     }
     return schema::valueText(field, value, m_context.ui.vocabularies, m_context.words().language());
+}
+
+/// An hour is one of the place where it was: what is typed over it keeps its clock.
+QString RecordForm::zoneOf(const FieldSpec &field) const
+{
+    const auto *before = std::get_if<base::Instant>(&m_record.value(field.id));
+    return before ? before->zone : m_context.ui.clock.now().zone;
 }
 
 QString RecordForm::typedOf(const FieldSpec &field) const
@@ -165,6 +170,7 @@ void RecordForm::load(const domain::Record &record, bool isNew)
     }
     for (FieldBox *box : m_boxes) {
         if (box->language().isEmpty()) {
+            box->editor().setZone(zoneOf(box->field()));
             box->setInitial(typedOf(box->field()));
             if (!isNew && box->field().appendOnly)
                 box->editor().setReadOnly(true);
@@ -267,7 +273,7 @@ Result<Value> RecordForm::read(const FieldSpec &field, const QString &text) cons
     }
     const schema::ReadingContext context{.language = m_context.words().language(),
                                          .today = m_context.ui.clock.today(),
-                                         .zone = m_context.ui.clock.now().zone};
+                                         .zone = zoneOf(field)};
     return schema::parseValue(field, m_context.ui.vocabularies, text, context);
 }
 

@@ -51,6 +51,7 @@ private:
     void addLanguage(const schema::FieldSpec &field, const QString &language);
     [[nodiscard]] QString typedOf(const schema::FieldSpec &field, const schema::Value &value) const;
     [[nodiscard]] QString typedOf(const schema::FieldSpec &field) const;
+    [[nodiscard]] QString zoneOf(const schema::FieldSpec &field) const;
     [[nodiscard]] QList<domain::Record> textsOf(const schema::FieldSpec &field) const;
     [[nodiscard]] base::Result<schema::Value> read(const schema::FieldSpec &field, const QString &text) const;
     [[nodiscard]] base::Result<void> readInto(domain::ChangeSet &changes, const FieldBox &box) const;

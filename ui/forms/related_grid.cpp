@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/forms/related_grid.h"
 
+#include "items/charges.h"
 #include "ui/forms/case_marks.h"
 #include "ui/text/date_words.h"
 #include "ui/widgets/flow_layout.h"
 
 #include <QHBoxLayout>
-#include <QPainter>
-#include <QStyle>
-
-#include <numeric>
 
 namespace dossier::ui {
 
@@ -24,102 +21,14 @@ constexpr auto kDeletedMark = "~deleted";
 
 } // namespace
 
-GridRow::GridRow(const Context &context, QStringList cells, std::vector<int> shares, QWidget *parent)
-    : RowButton(context, parent)
-    , m_shares(std::move(shares))
-{
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setCells(std::move(cells));
-}
-
-void GridRow::setCells(QStringList cells)
-{
-    m_cells = std::move(cells);
-    QStringList said = m_cells;
-    said.removeAll(QString());
-    setAccessibleName(said.join(", "_L1));
-    update();
-}
-
-void GridRow::setHeader()
-{
-    m_header = true;
-    setFocusPolicy(Qt::NoFocus);
-    setEnabled(false);
-}
-
-QFont GridRow::fontOf(qsizetype cell) const
-{
-    return theme().font(m_header ? Theme::Role::Small : cell == 0 ? Theme::Role::Name : Theme::Role::Body);
-}
-
-std::vector<int> GridRow::needs() const
-{
-    std::vector<int> out;
-    for (qsizetype i = 0; i < m_cells.size(); ++i)
-        out.push_back(QFontMetrics(fontOf(i)).horizontalAdvance(m_cells[i].simplified()) + 1 + theme().u(1.5));
-    return out;
-}
-
-void GridRow::setNeeds(std::vector<int> needs)
-{
-    m_needs = std::move(needs);
-    update();
-}
-
-std::vector<int> GridRow::widths(int room) const
-{
-    const int total = std::max(1, std::accumulate(m_shares.begin(), m_shares.end(), 0));
-    std::vector<int> out;
-    for (const int share : m_shares)
-        out.push_back(room * share / total);
-    int lacking = 0;
-    int spare = 0;
-    for (std::size_t i = 0; i < std::min(out.size(), m_needs.size()); ++i)
-        (m_needs[i] > out[i] ? lacking : spare) += std::abs(m_needs[i] - out[i]);
-    const int moved = std::min(lacking, spare);
-    for (std::size_t i = 0; moved > 0 && i < std::min(out.size(), m_needs.size()); ++i)
-        out[i] += (m_needs[i] - out[i]) * moved / (m_needs[i] > out[i] ? lacking : spare);
-    return out;
-}
-
-QSize GridRow::sizeHint() const
-{
-    return {theme().u(40), std::max(theme().u(m_header ? 6.5 : 7), fontMetrics().height() + theme().u(2))};
-}
-
-void GridRow::paintEvent(QPaintEvent *)
-{
-    const Theme &theme = this->theme();
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    if (m_header)
-        painter.fillRect(rect().adjusted(1, 1, -1, 0), theme.color(u"subtle"_s));
-    else if (underMouse())
-        painter.fillRect(rect().adjusted(1, 0, -1, 0), theme.color(u"hover"_s));
-    painter.fillRect(QRect(0, height() - 1, width(), 1), theme.color(u"line"_s));
-    const int pad = theme.u(2.5);
-    const std::vector<int> widths = this->widths(width() - 2 * pad);
-    int x = pad;
-    for (qsizetype i = 0; i < m_cells.size(); ++i) {
-        const int width = widths[std::size_t(i)];
-        QFont font = fontOf(i);
-        font.setStrikeOut(isStruck());
-        painter.setFont(font);
-        painter.setPen(theme.color(m_header || isStruck() ? u"text3"_s : i == 0 ? u"text"_s : u"text2"_s));
-        const QRect cell = QStyle::visualRect(layoutDirection(), rect(), QRect(x, 0, width - theme.u(1.5), height()));
-        drawLeading(painter, cell, m_cells[i], layoutDirection());
-        x += width;
-    }
-    paintFocus(painter);
-}
-
-RelatedGrid::RelatedGrid(const VaultContext &context, store::Store &store, const RelatedSpec &spec, const QString &title, QWidget *parent)
+RelatedGrid::RelatedGrid(const VaultContext &context, store::Store &store, const RelatedSpec &spec, const QString &title, QByteArray prefix,
+                         QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_store(store)
     , m_spec(spec)
     , m_entity(*context.ui.registry.entity(spec.entity))
+    , m_prefix(std::move(prefix))
     , m_count(makeLabel(context.ui, Theme::Role::Small, {}, "soft"))
     , m_whole(new QVBoxLayout(this))
     , m_column(nullptr)
@@ -162,16 +71,38 @@ std::vector<int> RelatedGrid::shares() const
 
 QByteArray RelatedGrid::prefixOf(base::RecordId id) const
 {
-    return m_entity.key + '/' + base::toString(id).toLatin1() + '/';
+    return m_prefix + m_entity.key + '/' + base::toString(id).toLatin1() + '/';
 }
 
-QStringList RelatedGrid::cellsOf(const domain::Record &record, const QHash<base::RecordId, QString> &titles) const
+QList<GridCell> RelatedGrid::cellsOf(const domain::Record &record, const Titles &titles) const
 {
-    const items::CellContext cells{m_store, m_context.ui.registry, m_context.ui.vocabularies, m_context.words().language(), m_context.ui.clock.today()};
-    QStringList out;
+    const items::CellContext cells = m_context.cells(m_store);
+    QList<GridCell> out;
     for (const FormRow::Place &column : m_spec.columns) {
         const auto *date = std::get_if<base::PartialDate>(&record.value(column.field));
-        out.append(date ? shortDate(m_context.words(), *date) : items::valueInWords(*m_entity.field(column.field), record, cells, titles));
+        const auto *code = std::get_if<schema::Code>(&record.value(column.field));
+        GridCell cell;
+        cell.text = date ? shortDate(m_context.words(), *date) : items::valueInWords(*m_entity.field(column.field), record, cells, titles);
+        cell.isName = out.size() == m_spec.name;
+        if (m_spec.icon && code && out.isEmpty())
+            cell.icon = m_spec.icon(code->term);
+        out.append(std::move(cell));
+    }
+    return out;
+}
+
+/// The cells of every row; what another row replaced is struck out and says so at its end.
+std::vector<QList<GridCell>> RelatedGrid::tableCells() const
+{
+    const auto titles = m_store.titles(items::referencesOf({m_rows.begin(), m_rows.end()})).value_or(Titles());
+    const QSet<base::RecordId> superseded = m_spec.supersedes ? items::supersededAmong(m_rows, *m_spec.supersedes) : QSet<base::RecordId>();
+    std::vector<QList<GridCell>> out;
+    for (const domain::Record &record : m_rows) {
+        out.push_back(cellsOf(record, titles));
+        if (!superseded.contains(record.id()))
+            continue;
+        out.back()[m_spec.name].isStruck = true;
+        out.back().last().more = m_context.words().label("ui.charge.superseded");
     }
     return out;
 }
@@ -187,6 +118,10 @@ void RelatedGrid::load(base::RecordId owner, bool ownerIsNew)
             const auto *date = std::get_if<base::PartialDate>(&record.value(*m_spec.newestBy));
             return railDay(date ? std::optional(*date) : std::nullopt);
         });
+    }
+    for (auto open = m_open.begin(); open != m_open.end(); ++open) {
+        for (RelatedGrid *part : std::as_const(open->parts))
+            part->load(open.key(), open->form->isNew());
     }
     rebuildRows();
 }
@@ -217,12 +152,13 @@ void RelatedGrid::rebuildRows()
     m_spec.rail ? addRail() : addTable();
     if (m_rows.isEmpty() && m_open.isEmpty() && m_marks.isEmpty()) {
         QLabel *none = makeLabel(m_context.ui, Theme::Role::Small, m_context.words().label("ui.grid.none"), "hint");
-        none->setContentsMargins(m_context.theme().u(2), m_context.theme().u(1.5), 0, m_context.theme().u(1.5));
+        none->setContentsMargins(m_context.theme().u(2), m_context.theme().u(1.5), m_context.theme().u(2), m_context.theme().u(1.5));
         m_column->addWidget(none);
     }
-    const QString number = m_rows.isEmpty() ? QString() : m_context.words().number(m_rows.size());
+    const qsizetype shown = m_rows.size() + (m_spec.rail ? m_marks.size() : 0);
+    const QString number = shown == 0 ? QString() : m_context.words().number(shown);
     m_count->setText(m_summary.isEmpty() ? number : m_summary);
-    Q_EMIT countChanged(int(m_rows.size()));
+    Q_EMIT countChanged(int(shown));
 }
 
 void RelatedGrid::addRow(const domain::Record &record, RowButton *row)
@@ -245,28 +181,47 @@ void RelatedGrid::addRow(const domain::Record &record, RowButton *row)
     m_column->addWidget(opened->panel);
 }
 
-void RelatedGrid::addTable()
+GridRow *RelatedGrid::addTableHeader()
 {
-    QStringList titles;
+    QList<GridCell> titles;
     for (const FormRow::Place &column : m_spec.columns)
-        titles.append(m_context.words().field(*m_entity.field(column.field)));
+        titles.append({.text = m_context.words().field(*m_entity.field(column.field))});
     auto *header = new GridRow(m_context.ui, titles, shares());
     header->setHeader();
     header->setVisible(!m_rows.isEmpty() || !m_open.isEmpty());
     m_column->addWidget(header);
-    const std::vector<domain::Record> records(m_rows.begin(), m_rows.end());
-    const auto names = m_store.titles(items::referencesOf(records));
+    return header;
+}
+
+/// An editor between two rows parts them.
+void RelatedGrid::groupRows(const std::vector<QList<GridCell>> &cells, const std::vector<GridRow *> &rows) const
+{
+    const auto agree = [&](std::size_t upper) {
+        const auto text = [](const GridCell &cell) { return cell.text; };
+        return upper + 1 < rows.size() && !m_open.contains(m_rows[qsizetype(upper)].id())
+            && std::ranges::equal(cells[upper].first(m_spec.grouped), cells[upper + 1].first(m_spec.grouped), {}, text, text);
+    };
+    for (std::size_t i = 0; m_spec.grouped > 0 && i < rows.size(); ++i)
+        rows[i]->setGroup(m_spec.grouped, i > 0 && agree(i - 1), agree(i));
+}
+
+void RelatedGrid::addTable()
+{
+    GridRow *header = addTableHeader();
     for (const Open &open : std::as_const(m_open)) {
         if (open.form->isNew())
             m_column->addWidget(open.panel);
     }
-    std::vector<GridRow *> rows{header};
+    const std::vector<QList<GridCell>> cells = tableCells();
+    std::vector<GridRow *> rows;
     std::vector<int> most = header->needs();
-    for (const domain::Record &record : std::as_const(m_rows)) {
-        rows.push_back(new GridRow(m_context.ui, cellsOf(record, names ? *names : QHash<base::RecordId, QString>()), shares()));
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        rows.push_back(new GridRow(m_context.ui, cells[i], shares()));
         std::ranges::transform(most, rows.back()->needs(), most.begin(), [](int one, int other) { return std::max(one, other); });
-        addRow(record, rows.back());
+        addRow(m_rows[qsizetype(i)], rows.back());
     }
+    groupRows(cells, rows);
+    header->setNeeds(most);
     for (GridRow *row : rows)
         row->setNeeds(most);
 }
@@ -341,7 +296,6 @@ void RelatedGrid::open(const domain::Record &record, bool isNew)
 {
     if (m_spec.form.empty() || m_open.contains(record.id()))
         return;
-    const Words &words = m_context.words();
     const int u = m_context.theme().u();
     Open entry;
     entry.panel = makeFrame("edit", this);
@@ -350,28 +304,65 @@ void RelatedGrid::open(const domain::Record &record, bool isNew)
     column->setContentsMargins(u * 3, u * 3, u * 3, u * 2);
     column->setSpacing(u * 2);
     column->addWidget(entry.form->makeRows(m_spec.form, entry.panel));
-    auto *actions = new QHBoxLayout;
-    QPushButton *done = makeButton(m_context.ui, words.label("ui.grid.close"), "link");
-    QPushButton *remove = makeButton(m_context.ui, words.label(isNew ? "ui.grid.drop_new" : "ui.edit.delete"), "link", u"trash-2"_s);
-    done->setVisible(!isNew);
-    remove->setVisible(!m_entity.appendOnly);
-    actions->addWidget(done);
-    actions->addWidget(remove);
-    actions->addStretch();
-    column->addLayout(actions);
+    const base::RecordId id = record.id();
+    addParts(entry, id, *column);
+    column->addLayout(makeActions(id, isNew));
     entry.form->load(record, isNew);
     if (isNew)
         entry.form->preset(m_spec.link, m_owner);
     entry.form->setReadOnly(m_context.session.access() != vault::Access::ReadWrite);
-    const base::RecordId id = record.id();
+    for (RelatedGrid *part : std::as_const(entry.parts))
+        part->load(id, isNew);
     m_open.insert(id, entry);
     connect(entry.form, &RecordForm::edited, this, &RelatedGrid::edited);
-    connect(done, &QPushButton::clicked, this, [this, id] { close(id); });
-    connect(remove, &QPushButton::clicked, this, [this, id, isNew] { isNew ? close(id) : toggleDeleted(id); });
     rebuildRows();
     entry.panel->show();
     if (!entry.form->boxes().empty())
         entry.form->boxes().front()->editor().setFocus();
+}
+
+QLayout *RelatedGrid::makeActions(base::RecordId id, bool isNew)
+{
+    const Words &words = m_context.words();
+    auto *actions = new QHBoxLayout;
+    QPushButton *done = makeButton(m_context.ui, words.label("ui.grid.close"), "link");
+    QPushButton *remove = makeButton(m_context.ui, words.label(isNew ? "ui.grid.drop_new" : "ui.edit.delete"), "link", u"trash-2"_s);
+    actions->addWidget(done);
+    actions->addWidget(remove);
+    actions->addStretch();
+    done->setVisible(!isNew);
+    remove->setVisible(!m_entity.appendOnly);
+    connect(done, &QPushButton::clicked, this, [this, id] { close(id); });
+    connect(remove, &QPushButton::clicked, this, [this, id, isNew] { isNew ? close(id) : toggleDeleted(id); });
+    return actions;
+}
+
+void RelatedGrid::addParts(Open &entry, base::RecordId id, QLayout &column)
+{
+    for (const RelatedSpec &part : m_spec.parts) {
+        auto *grid = new RelatedGrid(m_context, m_store, part, m_context.words().label(part.title), prefixOf(id), entry.panel);
+        column.addWidget(grid);
+        connect(grid, &RelatedGrid::edited, this, &RelatedGrid::edited);
+        entry.parts.append(grid);
+    }
+}
+
+int RelatedGrid::Open::changedParts() const
+{
+    int out = 0;
+    for (const RelatedGrid *part : parts)
+        out += part->changedCount();
+    return out;
+}
+
+std::optional<base::RecordId> RelatedGrid::rowInHand() const
+{
+    const QWidget *focus = window()->focusWidget();
+    for (auto open = m_open.begin(); open != m_open.end(); ++open) {
+        if (focus && open->panel->isAncestorOf(focus))
+            return open.key();
+    }
+    return std::nullopt;
 }
 
 void RelatedGrid::close(base::RecordId id)
@@ -420,6 +411,8 @@ QList<std::pair<QByteArray, QString>> RelatedGrid::changedTexts() const
         if (open->deleted)
             out.append({prefixOf(open.key()) + kDeletedMark, u"1"_s});
         out.append(open->form->changedTexts());
+        for (const RelatedGrid *part : open->parts)
+            out.append(part->changedTexts());
     }
     return out;
 }
@@ -428,8 +421,9 @@ void RelatedGrid::restore(const QList<std::pair<QByteArray, QString>> &texts)
 {
     QList<base::RecordId> seen;
     for (const auto &[key, text] : texts) {
-        const QByteArrayList parts = key.split('/');
-        if (parts.size() != 3 || parts[0] != m_entity.key)
+        // What belongs to a row has the key of the row before its own.
+        const QByteArrayList parts = key.startsWith(m_prefix) ? key.sliced(m_prefix.size()).split('/') : QByteArrayList();
+        if (parts.size() < 3 || parts[0] != m_entity.key)
             continue;
         const auto id = base::recordIdFromString(QString::fromLatin1(parts[1]));
         if (!id || seen.contains(*id))
@@ -441,6 +435,8 @@ void RelatedGrid::restore(const QList<std::pair<QByteArray, QString>> &texts)
             continue;
         open(row == m_rows.end() ? domain::Record(m_spec.entity, *id) : *row, row == m_rows.end());
         m_open[*id].form->restore(texts);
+        for (RelatedGrid *part : std::as_const(m_open[*id].parts))
+            part->restore(texts);
         const bool deleted = std::ranges::any_of(texts, [&](const auto &entry) { return entry.first == prefixOf(*id) + kDeletedMark; });
         if (deleted && !m_open[*id].deleted)
             toggleDeleted(*id);
@@ -451,7 +447,7 @@ int RelatedGrid::changedCount() const
 {
     int out = 0;
     for (const Open &open : m_open)
-        out += open.deleted || open.form->isNew() ? 1 : open.form->changedCount();
+        out += open.deleted || open.form->isNew() ? 1 : open.form->changedCount() + open.changedParts();
     return out;
 }
 
@@ -464,17 +460,23 @@ Result<std::vector<domain::ChangeSet>> RelatedGrid::changes()
             continue;
         }
         // Opened for a new one and left empty: nothing was meant.
-        if (open.form->isNew() && open.form->changedCount() == 0)
+        if (open.form->isNew() && open.form->changedCount() == 0 && open.changedParts() == 0)
             continue;
         DOSSIER_ASSIGN(auto own, open.form->changes());
         out.insert(out.end(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
+        for (RelatedGrid *part : std::as_const(open.parts)) {
+            DOSSIER_ASSIGN(auto inner, part->changes());
+            out.insert(out.end(), std::make_move_iterator(inner.begin()), std::make_move_iterator(inner.end()));
+        }
     }
     return out;
 }
 
 bool RelatedGrid::showRefusal(const base::Error &error)
 {
-    return std::ranges::any_of(m_open, [&](const Open &open) { return open.form->showRefusal(error); });
+    return std::ranges::any_of(m_open, [&](const Open &open) {
+        return open.form->showRefusal(error) || std::ranges::any_of(open.parts, [&](RelatedGrid *part) { return part->showRefusal(error); });
+    });
 }
 
 } // namespace dossier::ui

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "items/columns.h"
+#include "ui/forms/grid_row.h"
 #include "ui/forms/rail_row.h"
 #include "ui/forms/record_form.h"
 
@@ -9,40 +10,15 @@
 
 namespace dossier::ui {
 
-/// A row of a grid of parts: cells side by side; Enter or a click opens it for editing.
-class GridRow final : public RowButton
-{
-public:
-    GridRow(const Context &context, QStringList cells, std::vector<int> shares, QWidget *parent = nullptr);
-    void setCells(QStringList cells);
-    void setHeader();
-    /// Pixels that each cell takes whole.
-    [[nodiscard]] std::vector<int> needs() const;
-    /// The most that any row of the table needs: columns with room to spare give to those that lack it.
-    void setNeeds(std::vector<int> needs);
-    [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
-private:
-    [[nodiscard]] QFont fontOf(qsizetype cell) const;
-    [[nodiscard]] std::vector<int> widths(int room) const;
-
-    QStringList m_cells;
-    std::vector<int> m_shares;
-    std::vector<int> m_needs;
-    bool m_header = false;
-};
-
 /// Records of another entity that belong to the page's record, as rows; one is edited in place below its row. What is
 /// typed joins the page's Save and its draft.
 class RelatedGrid final : public QWidget
 {
     Q_OBJECT
 public:
-    RelatedGrid(const VaultContext &context, store::Store &store, const RelatedSpec &spec, const QString &title, QWidget *parent = nullptr);
+    /// `prefix` begins the keys of its texts in a draft: that of the row that these belong to.
+    RelatedGrid(const VaultContext &context, store::Store &store, const RelatedSpec &spec, const QString &title, QByteArray prefix = {},
+                QWidget *parent = nullptr);
 
     /// The rows as stored; open editors stay as they are.
     void load(base::RecordId owner, bool ownerIsNew);
@@ -60,6 +36,8 @@ public:
     [[nodiscard]] const QList<domain::Record> &rows() const { return m_rows; }
     /// The keyboard goes to that row. False where there is none.
     bool focusRow(base::RecordId id);
+    /// The row whose form has the keyboard.
+    [[nodiscard]] std::optional<base::RecordId> rowInHand() const;
 
     [[nodiscard]] QList<std::pair<QByteArray, QString>> changedTexts() const;
     void restore(const QList<std::pair<QByteArray, QString>> &texts);
@@ -82,6 +60,9 @@ private:
         RecordForm *form = nullptr;
         QFrame *panel = nullptr;
         bool deleted = false;
+        QList<RelatedGrid *> parts{};
+
+        [[nodiscard]] int changedParts() const;
     };
     void rebuildRows();
     void clearRows();
@@ -90,16 +71,23 @@ private:
     void addRow(const domain::Record &record, RowButton *row);
     [[nodiscard]] RailRow *makeMark(const RailMark &mark);
     void open(const domain::Record &record, bool isNew);
+    [[nodiscard]] QLayout *makeActions(base::RecordId id, bool isNew);
+    void addParts(Open &entry, base::RecordId id, QLayout &column);
     void close(base::RecordId id);
     void toggleDeleted(base::RecordId id);
     [[nodiscard]] QByteArray prefixOf(base::RecordId id) const;
-    [[nodiscard]] QStringList cellsOf(const domain::Record &record, const QHash<base::RecordId, QString> &titles) const;
+    using Titles = QHash<base::RecordId, QString>;
+    [[nodiscard]] QList<GridCell> cellsOf(const domain::Record &record, const Titles &titles) const;
+    [[nodiscard]] std::vector<QList<GridCell>> tableCells() const;
+    [[nodiscard]] GridRow *addTableHeader();
+    void groupRows(const std::vector<QList<GridCell>> &cells, const std::vector<GridRow *> &rows) const;
     [[nodiscard]] std::vector<int> shares() const;
 
     const VaultContext m_context;
     store::Store &m_store;
     const RelatedSpec &m_spec;
     const schema::EntitySpec &m_entity;
+    QByteArray m_prefix;
     base::RecordId m_owner;
     QLabel *m_count;
     QVBoxLayout *m_whole;

@@ -6,7 +6,6 @@
 #include <QApplication>
 #include <QDir>
 #include <QHBoxLayout>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace dossier::ui {
@@ -29,10 +28,7 @@ QWidget *centred(QWidget *card, int width)
     row->addStretch(1);
     row->addWidget(card, 100, Qt::AlignTop);
     row->addStretch(1);
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    QScrollArea *scroll = makeScroll("");
     scroll->setWidget(content);
     // Qt scrolls after Tab alone; Enter goes from field to field too.
     QObject::connect(qApp, &QApplication::focusChanged, scroll, [scroll](QWidget *, QWidget *now) {

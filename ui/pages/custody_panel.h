@@ -2,7 +2,7 @@
 #pragma once
 
 #include "items/case_custody.h"
-#include "ui/pages/page.h"
+#include "ui/vault_context.h"
 #include "ui/widgets/detention_bar.h"
 #include "ui/widgets/term_band.h"
 

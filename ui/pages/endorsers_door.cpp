@@ -36,22 +36,24 @@ EndorsersDoor::EndorsersDoor(const VaultContext &context, QWidget *parent)
 
 void EndorsersDoor::open()
 {
-    store::Session &session = m_context.session;
+    if (const auto done = openEndorsers(m_context); !done)
+        m_message->show(MessageBar::Tone::Error, m_context.words().error(done.error()));
+    else
+        Q_EMIT opened();
+}
+
+base::Result<void> openEndorsers(const VaultContext &context)
+{
+    store::Session &session = context.session;
     const bool exists = session.holds(schema::Compartment::Endorsers);
-    const auto store = exists ? session.openCompartment(schema::Compartment::Endorsers) : session.createCompartment(schema::Compartment::Endorsers);
-    if (!store) {
-        m_message->show(MessageBar::Tone::Error, m_context.words().error(store.error()));
-        return;
-    }
-    if ((*store)->access() == vault::Access::ReadWrite) {
-        if (const auto noted = (*store)->note(u"open"_s, u"endorsers"_s, session.member()); !noted) {
-            // What cannot be recorded does not open.
-            session.closeCompartment(schema::Compartment::Endorsers);
-            m_message->show(MessageBar::Tone::Error, m_context.words().error(noted.error()));
-            return;
-        }
-    }
-    Q_EMIT opened();
+    DOSSIER_ASSIGN(store::Store * store,
+                   exists ? session.openCompartment(schema::Compartment::Endorsers) : session.createCompartment(schema::Compartment::Endorsers));
+    if (store->access() != vault::Access::ReadWrite)
+        return {};
+    const base::Result<void> noted = store->note(u"open"_s, u"endorsers"_s, session.member());
+    if (!noted)
+        session.closeCompartment(schema::Compartment::Endorsers);
+    return noted;
 }
 
 } // namespace dossier::ui

@@ -6,6 +6,10 @@
 
 namespace dossier::ui {
 
+/// Opens the endorsers, or makes their compartment, and records that. Errors of Session::openCompartment and of the note:
+/// what cannot be recorded does not open.
+[[nodiscard]] base::Result<void> openEndorsers(const VaultContext &context);
+
 /// Where the endorsers would stand while their compartment is closed: opening it is a step of its own, and recorded.
 class EndorsersDoor final : public Page
 {

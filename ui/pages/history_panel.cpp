@@ -1,15 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/history_panel.h"
 
-#include "items/columns.h"
+#include "ui/text/date_words.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace dossier::ui {
 
 using namespace Qt::StringLiterals;
+using store::HistoryEntry;
+
+namespace {
+
+/// Where a record belongs and in which order it stands is no news to a person.
+bool isSilent(const schema::EntitySpec *entity, const schema::FieldSpec *field)
+{
+    return !entity
+        || (field && (field->kind == schema::Kind::Order || field->kind == schema::Kind::Bytes || entity->parent == field->id));
+}
+
+/// The value that this one took the place of, in a list that is newest first; null for a member of a set and where
+/// there was none.
+const HistoryEntry *replacedBy(const QList<HistoryEntry> &newest, qsizetype at)
+{
+    const HistoryEntry &entry = newest[at];
+    if (!entry.field || entry.member || entry.removed)
+        return nullptr;
+    const auto older = std::find_if(newest.begin() + at + 1, newest.end(), [&](const HistoryEntry &one) {
+        return one.record == entry.record && one.field == entry.field;
+    });
+    return older == newest.end() ? nullptr : &*older;
+}
+
+} // namespace
 
 HistoryPanel::HistoryPanel(const VaultContext &context, store::Store &store, QWidget *parent)
     : QFrame(parent)
@@ -20,87 +44,108 @@ HistoryPanel::HistoryPanel(const VaultContext &context, store::Store &store, QWi
     const Words &words = context.words();
     const int u = context.theme().u();
     setLook(this, "side");
-    m_list->setWordWrap(true);
+    m_list->setItemDelegate(new LinesDelegate(context.ui, this));
+    m_list->setSelectionMode(QAbstractItemView::NoSelection);
+    m_list->setResizeMode(QListView::Adjust);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setSpacing(u / 2);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setAccessibleName(words.label("ui.action.history"));
-    m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
-    m_list->viewport()->installEventFilter(this);
     auto *heading = new QHBoxLayout;
     heading->addWidget(makeLabel(context.ui, Theme::Role::Section, words.label("ui.action.history")));
     heading->addStretch();
     QToolButton *close = makeIconButton(context.ui, u"x"_s, words.label("ui.button.close"));
     heading->addWidget(close);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(u * 4, u * 3, u * 2, u * 2);
+    column->setContentsMargins(u * 3, u * 3, u * 2, u * 2);
     column->addLayout(heading);
     column->addWidget(m_list, 1);
     connect(close, &QToolButton::clicked, this, &HistoryPanel::closeWanted);
 }
 
-void HistoryPanel::show(base::RecordId record)
+HistoryPanel::Titles HistoryPanel::titlesOf(const QList<HistoryEntry> &entries) const
 {
-    m_list->clear();
-    const Words &words = m_context.words();
-    const auto entries = m_store.history(record);
-    if (!entries) {
-        m_list->addItem(words.error(entries.error()));
-        return;
-    }
-    const QDate today = m_context.ui.clock.today();
-    const items::CellContext cells{m_store, m_context.ui.registry, m_context.ui.vocabularies, words.language(), today};
     QList<base::RecordId> ids;
-    for (const store::HistoryEntry &entry : *entries) {
+    for (const HistoryEntry &entry : entries) {
         ids.append(entry.actor);
         if (const auto *id = std::get_if<base::RecordId>(&entry.value))
             ids.append(*id);
     }
     // Members lie in main, whatever compartment the record is in.
-    auto titles = m_context.session.main().titles(ids).value_or(QHash<base::RecordId, QString>());
-    titles.insert(m_store.titles(ids).value_or(QHash<base::RecordId, QString>()));
-    QList<store::HistoryEntry> newest = *entries;
-    std::ranges::stable_sort(newest, std::greater{}, [](const store::HistoryEntry &entry) { return entry.at.utcMicroseconds; });
-    for (const store::HistoryEntry &entry : std::as_const(newest)) {
+    Titles out = m_context.session.main().titles(ids).value_or(Titles());
+    out.insert(m_store.titles(ids).value_or(Titles()));
+    return out;
+}
+
+void HistoryPanel::show(base::RecordId record)
+{
+    m_list->clear();
+    const auto entries = m_store.history(record);
+    if (!entries)
+        return append({{Theme::Role::Body, u"red"_s, m_context.words().error(entries.error())}}, 0);
+    const Titles titles = titlesOf(*entries);
+    QList<HistoryEntry> newest = *entries;
+    std::ranges::stable_sort(newest, std::greater{}, [](const HistoryEntry &entry) { return entry.at.utcMicroseconds; });
+    QString shown;
+    for (qsizetype i = 0; i < newest.size(); ++i) {
+        const HistoryEntry &entry = newest[i];
         const schema::EntitySpec *entity = m_context.ui.registry.entity(entry.entity);
-        const schema::FieldSpec *field = entry.field ? m_context.ui.registry.field(*entry.field) : nullptr;
-        // Where it belongs and in which order it stands is no news to a person.
-        const bool silent = entity && field && (field->kind == schema::Kind::Order || field->kind == schema::Kind::Bytes || entity->parent == field->id);
-        if (!entity || silent)
+        if (isSilent(entity, entry.field ? m_context.ui.registry.field(*entry.field) : nullptr))
             continue;
-        QString what;
-        if (!field)
-            what = words.label(entry.kind == domain::ChangeKind::Create ? "ui.history.created" : entry.kind == domain::ChangeKind::Delete ? "ui.history.deleted" : "ui.history.restored", {words.entity(*entity)});
-        else if (entry.erased)
-            what = words.field(*field) + ": "_L1 + words.label("ui.history.erased");
-        else
-            what = words.field(*field) + ": "_L1 + (entry.removed ? u"− "_s : entry.member ? u"+ "_s : QString()) + isolated(items::valueInWords(*field, entry.value, cells, titles));
-        QString line = what + u'\n' + words.moment(entry.at, today) + u" · "_s + isolated(titles.value(entry.actor));
-        if (entry.current)
-            line += u" · "_s + words.label("ui.history.current");
-        m_list->addItem(line);
+        const QString moment = m_context.words().moment(entry.at, m_context.ui.clock.today());
+        const QString actor = titles.value(entry.actor);
+        if (const QString group = moment + u'\n' + actor; group != shown) {
+            appendHeading(moment, actor);
+            shown = group;
+        }
+        appendEntry(entry, *entity, replacedBy(newest, i), titles);
     }
-    fitItems();
 }
 
-bool HistoryPanel::eventFilter(QObject *watched, QEvent *event)
+void HistoryPanel::append(const QList<TextLine> &lines, double unitsAbove)
 {
-    if (watched == m_list->viewport() && event->type() == QEvent::Resize)
-        fitItems();
-    return QFrame::eventFilter(watched, event);
+    QStringList said;
+    for (const TextLine &line : lines)
+        said.append(spoken(line.text));
+    auto *item = new QListWidgetItem(m_list);
+    item->setData(LinesDelegate::kLinesRole, QVariant::fromValue(lines));
+    item->setData(LinesDelegate::kAboveRole, unitsAbove);
+    item->setData(Qt::AccessibleTextRole, said.join(", "_L1));
 }
 
-void HistoryPanel::fitItems()
+void HistoryPanel::appendHeading(const QString &moment, const QString &actor)
 {
-    const int u = m_context.theme().u();
-    const int width = m_list->viewport()->width() - 2 * m_list->spacing();
-    const QFontMetrics metrics(m_list->font());
-    for (int i = 0; i < m_list->count(); ++i) {
-        QListWidgetItem *item = m_list->item(i);
-        // Padding as in the style sheet, and what the delegate keeps to itself.
-        const QRect text = metrics.boundingRect(QRect(0, 0, width - 6 * u, QWIDGETSIZE_MAX), Qt::TextWordWrap, item->text());
-        item->setSizeHint({width, text.height() + 2 * u});
+    const QString both = actor.isEmpty() ? moment : isolated(moment) + u" · "_s + isolated(actor);
+    append({{Theme::Role::Name, u"text"_s, both}}, m_list->count() > 0 ? 3 : 0);
+}
+
+QString HistoryPanel::valueOf(const HistoryEntry &entry, const Titles &titles) const
+{
+    if (entry.erased)
+        return m_context.words().label("ui.history.erased");
+    const schema::FieldSpec &field = *m_context.ui.registry.field(*entry.field);
+    const QString value = items::valueInWords(field, entry.value, m_context.cells(m_store), titles);
+    return value.isEmpty() ? m_context.words().label("ui.history.emptied") : value;
+}
+
+void HistoryPanel::appendEntry(const HistoryEntry &entry, const schema::EntitySpec &entity, const HistoryEntry *before, const Titles &titles)
+{
+    const Words &words = m_context.words();
+    using Kind = domain::ChangeKind;
+    if (!entry.field || !m_context.ui.registry.field(*entry.field)) {
+        const char *key = entry.kind == Kind::Create ? "ui.history.created" : entry.kind == Kind::Delete ? "ui.history.deleted" : "ui.history.restored";
+        append({{Theme::Role::Body, u"text"_s, words.label(key, {words.entity(entity)})}}, 0);
+        return;
     }
+    const QString sign = entry.removed ? u"− "_s : entry.member ? u"+ "_s : QString();
+    QList<TextLine> lines{{Theme::Role::Small, u"text3"_s, words.field(*m_context.ui.registry.field(*entry.field))},
+                          {Theme::Role::Body, u"text"_s, sign.isEmpty() ? valueOf(entry, titles) : sign + isolated(valueOf(entry, titles))}};
+    if (before)
+        lines.append({Theme::Role::Small, u"text2"_s, words.label("ui.history.was", {valueOf(*before, titles)})});
+    // That a value holds is the rule, and a member that left is no value.
+    if (!entry.current && !entry.removed)
+        lines.append({Theme::Role::Small, u"text3"_s, words.label("ui.history.past")});
+    append(lines, 0);
 }
 
 } // namespace dossier::ui

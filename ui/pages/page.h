@@ -2,23 +2,12 @@
 #pragma once
 
 #include "store/drafts.h"
-#include "store/session/session.h"
-#include "ui/context.h"
+#include "ui/vault_context.h"
 
 #include <QScrollArea>
 #include <QWidget>
 
 namespace dossier::ui {
-
-/// What a page of an open vault works with. Destroyed with all its pages when the vault locks.
-struct VaultContext {
-    const Context &ui;
-    store::Session &session;
-
-    [[nodiscard]] const Words &words() const { return ui.words; }
-    [[nodiscard]] const Theme &theme() const { return ui.theme; }
-    [[nodiscard]] domain::Action action(const QString &label, std::vector<domain::ChangeSet> changes) const;
-};
 
 /// A place in an open vault: a list, a record, an export. Says what of it must survive a lock or a crash, and answers
 /// commands while it is in front.
@@ -44,6 +33,8 @@ public:
     virtual void noteBase(const QMap<std::uint16_t, domain::Heads> &heads) { Q_UNUSED(heads) }
     /// Something is being written that goes on while the person looks elsewhere.
     [[nodiscard]] virtual bool isBusy() const { return false; }
+    /// Whether these records are what the page shows: what was done to them is taken back here.
+    [[nodiscard]] virtual bool concerns(const QList<std::pair<schema::EntityType, base::RecordId>> &touched) const { Q_UNUSED(touched) return false; }
     /// Holds what was answered and is kept nowhere else; waits until the person comes back.
     [[nodiscard]] virtual bool isUnfinished() const { return false; }
     [[nodiscard]] virtual bool isDirty() const { return !unsavedTexts().isEmpty(); }
@@ -73,12 +64,5 @@ Q_SIGNALS:
 private:
     QByteArray m_draftId;
 };
-
-/// Editors carry the key of their text in a draft as this property.
-inline constexpr const char *kDraftKey = "draftKey";
-
-/// Caret of a line or text editor, in characters; 0 for others.
-[[nodiscard]] int caretOf(const QWidget *editor);
-void setCaret(QWidget *editor, int caret);
 
 } // namespace dossier::ui

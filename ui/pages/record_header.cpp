@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/record_header.h"
 
-#include "items/case_columns.h"
+#include "items/hearing_columns.h"
 #include "schema/entities/case.h"
+#include "schema/entities/hearing.h"
 #include "ui/widgets/marks.h"
 
 #include <QHBoxLayout>
@@ -11,6 +12,12 @@ namespace dossier::ui {
 
 using namespace Qt::StringLiterals;
 namespace case_ = schema::case_;
+
+namespace {
+
+constexpr int kPencil = 14;
+
+} // namespace
 
 RecordHeader::RecordHeader(const VaultContext &context, store::Store &store, const schema::EntitySpec &entity, QWidget *parent)
     : QFrame(parent)
@@ -21,6 +28,7 @@ RecordHeader::RecordHeader(const VaultContext &context, store::Store &store, con
     , m_below(makeLabel(context.ui, Theme::Role::Body, {}, "soft"))
     , m_badges(new QWidget)
     , m_badgeFlow(new FlowLayout(context.theme().u(1.5), m_badges))
+    , m_pencil(makeIcon(context.ui, u"pencil-line"_s, u"text2"_s, kPencil))
     , m_draft(makeLabel(context.ui, Theme::Role::Small, {}, "soft"))
     , m_discard(makeButton(context.ui, context.words().label("ui.command.discard_draft"), "link"))
     , m_save(makeButton(context.ui, context.words().label("ui.button.save"), "primary"))
@@ -32,6 +40,7 @@ RecordHeader::RecordHeader(const VaultContext &context, store::Store &store, con
     column->setSpacing(u);
     column->addLayout(makeTop());
     column->addLayout(makeTitle());
+    showDraft({});
 }
 
 QLayout *RecordHeader::makeTop()
@@ -42,6 +51,7 @@ QLayout *RecordHeader::makeTop()
     back->setFont(m_context.theme().font(Theme::Role::Small));
     top->addWidget(back);
     top->addStretch(1);
+    top->addWidget(m_pencil);
     top->addWidget(m_draft);
     connect(back, &QPushButton::clicked, this, &RecordHeader::backWanted);
     return top;
@@ -69,20 +79,27 @@ QLayout *RecordHeader::makeTitle()
     return row;
 }
 
+/// What the record is called, and a fact that stands softly beside it.
+std::pair<QString, QString> RecordHeader::titleOf(const domain::Record &record) const
+{
+    const items::CellContext cells = m_context.cells(m_store);
+    if (m_entity.type == case_::kType) {
+        const auto person = record.get(case_::person);
+        return {person ? m_store.titles({*person}).value_or(QHash<base::RecordId, QString>()).value(*person) : items::titleInWords(cells, record.id()),
+                record.get(case_::reference).value_or(QString())};
+    }
+    // Whoever looks for a hearing remembers whose it was sooner than when.
+    if (m_entity.type == schema::hearing::kType) {
+        if (const QString title = items::hearingTitle(cells, record); !title.isEmpty())
+            return {title, items::hearingTime(cells, record)};
+    }
+    return {items::titleInWords(cells, record.id()), {}};
+}
+
 void RecordHeader::showRecord(const domain::Record &record, bool isNew)
 {
     const Words &words = m_context.words();
-    const items::CellContext cells{m_store, m_context.ui.registry, m_context.ui.vocabularies, words.language(), m_context.ui.clock.today()};
-    const bool isCase = m_entity.type == case_::kType;
-    QString title = isNew ? words.label("ui.list.new", {words.entity(m_entity).toLower()}) : items::titleInWords(cells, record.id());
-    QString below;
-    if (isCase && isNew) {
-        title = words.label("ui.action.new_case");
-    } else if (isCase) {
-        if (const auto person = record.get(case_::person))
-            title = m_store.titles({*person}).value_or(QHash<base::RecordId, QString>()).value(*person);
-        below = record.get(case_::reference).value_or(QString());
-    }
+    const auto [title, below] = isNew ? std::pair(words.newOf(m_entity), QString()) : titleOf(record);
     m_title->setFullText(title.isEmpty() ? words.entity(m_entity) : title);
     m_below->setText(below);
     showBadges(record, isNew);
@@ -108,13 +125,19 @@ void RecordHeader::showBadges(const domain::Record &record, bool isNew)
         add(publicationMark(state->term), words.term("publication", state->term));
 }
 
+void RecordHeader::showDraft(const QString &kept)
+{
+    m_draft->setText(kept);
+    m_pencil->setVisible(!kept.isEmpty());
+}
+
 void RecordHeader::showChanges(int changes, bool writable)
 {
     m_save->setText(changes > 0 ? m_context.words().count("ui.record.save_changes", changes) : m_context.words().label("ui.button.save"));
     m_save->setEnabled(changes > 0 && writable);
     m_discard->setVisible(changes > 0);
     if (changes == 0)
-        m_draft->clear();
+        showDraft({});
 }
 
 } // namespace dossier::ui

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/pages/page.h"
+#include "ui/vault_context.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/parts.h"
 
@@ -17,7 +17,8 @@ public:
     void showRecord(const domain::Record &record, bool isNew);
     /// How much Save would save; 0: nothing, and there is no draft.
     void showChanges(int changes, bool writable);
-    void showDraft(const QString &kept) { m_draft->setText(kept); }
+    /// Beside a pencil; empty takes both away.
+    void showDraft(const QString &kept);
     [[nodiscard]] QString title() const { return m_title->fullText(); }
     [[nodiscard]] QPushButton &saveButton() { return *m_save; }
 
@@ -31,6 +32,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QLayout *makeTop();
     [[nodiscard]] QLayout *makeTitle();
+    [[nodiscard]] std::pair<QString, QString> titleOf(const domain::Record &record) const;
     void showBadges(const domain::Record &record, bool isNew);
 
     const VaultContext m_context;
@@ -40,6 +42,7 @@ private:
     QLabel *m_below;
     QWidget *m_badges;
     FlowLayout *m_badgeFlow;
+    QLabel *m_pencil;
     QLabel *m_draft;
     QPushButton *m_discard;
     QPushButton *m_save;

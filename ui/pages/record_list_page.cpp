@@ -3,12 +3,13 @@
 
 #include "ui/widgets/after_painting.h"
 #include "ui/widgets/cell_delegate.h"
+#include "ui/widgets/lasting_menu.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QScrollBar>
+#include <QSignalBlocker>
 
 namespace dossier::ui {
 
@@ -29,8 +30,7 @@ RecordListPage::RecordListPage(const VaultContext &context, store::Store &store,
     , m_store(store)
     , m_spec(std::move(spec))
     , m_entity(*context.ui.registry.entity(m_spec.entity))
-    , m_model(new items::RecordTableModel(store, {store, context.ui.registry, context.ui.vocabularies, context.words().language(), context.ui.clock.today()},
-                                          m_spec.columns, this))
+    , m_model(new items::RecordTableModel(store, context.cells(store), m_spec.columns, this))
     , m_list(new QWidget(this))
     , m_filter(new FilterBar(context.ui, m_entity, m_list))
     , m_problem(makeLabel(context.ui, Theme::Role::Small, {}, "bad"))
@@ -88,7 +88,13 @@ void RecordListPage::fillList()
     m_emptyText = makeLabel(m_context.ui, Theme::Role::Body, {}, "soft");
     m_emptyText->setAlignment(Qt::AlignCenter);
     m_emptyText->setWordWrap(true);
+    m_emptyAct = makeButton(m_context.ui, {});
+    emptyColumn->addStretch(1);
     emptyColumn->addWidget(m_emptyText);
+    emptyColumn->addSpacing(u * 2);
+    emptyColumn->addWidget(m_emptyAct, 0, Qt::AlignHCenter);
+    emptyColumn->addStretch(2);
+    connect(m_emptyAct, &QPushButton::clicked, this, &RecordListPage::actOnEmpty);
 }
 
 void RecordListPage::connectParts()
@@ -131,7 +137,7 @@ void RecordListPage::fillHeading(QWidget &heading)
     m_columns->setPopupMode(QToolButton::InstantPopup);
     m_columns->setFocusPolicy(Qt::StrongFocus);
     m_columns->setAccessibleName(m_columns->text());
-    auto *menu = new QMenu(m_columns);
+    auto *menu = new LastingMenu(m_columns);
     connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillColumnMenu(*menu); });
     m_columns->setMenu(menu);
     row->addWidget(m_columns);
@@ -140,9 +146,8 @@ void RecordListPage::fillHeading(QWidget &heading)
         row->addWidget(import);
         connect(import, &QPushButton::clicked, this, [this] { Q_EMIT commandWanted("vault.import"); });
     }
-    QPushButton *create = makeButton(m_context.ui, words.label("ui.list.new", {words.entity(m_entity).toLower()}), "primary", u"plus"_s);
-    if (m_spec.place == "cases")
-        create->setText(words.label("ui.action.new_case"));
+    const char *look = isRestricted() ? "restricted" : "primary";
+    QPushButton *create = makeButton(m_context.ui, words.newOf(m_entity), look, u"plus"_s);
     row->addWidget(create);
     connect(create, &QPushButton::clicked, this, [this] { Q_EMIT newRecordWanted(m_spec.entity); });
 }
@@ -156,7 +161,7 @@ QTableView *RecordListPage::makeTable()
     table->horizontalHeader()->hide();
     table->verticalHeader()->hide();
     table->setModel(m_model);
-    table->setItemDelegate(new CellDelegate(m_context.ui, m_entity.key, table));
+    table->setItemDelegate(new CellDelegate(m_context.ui, isRestricted(), table));
     table->setFrameShape(QFrame::NoFrame);
     table->setShowGrid(false);
     table->setWordWrap(false);
@@ -174,17 +179,27 @@ QTableView *RecordListPage::makeTable()
     header->setSectionsMovable(true);
     header->setStretchLastSection(true);
     header->setSortIndicatorClearable(false);
-    header->setSortIndicator(-1, Qt::AscendingOrder);
+    showSort(*header);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     header->setAccessibleName(m_context.words().label("ui.action.columns"));
     table->installEventFilter(this);
-    for (int i = 0; i < m_model->columnCount(); ++i)
-        table->setColumnWidth(i, m_context.theme().u(m_model->columns()[std::size_t(i)].widthHint));
     connect(header, &QHeaderView::customContextMenuRequested, this, [this](const QPoint &at) {
         m_columns->menu()->popup(m_table->horizontalHeader()->mapToGlobal(at));
     });
     connect(table, &QTableView::doubleClicked, this, &RecordListPage::openCurrent);
     return table;
+}
+
+/// The list is in its order before anybody asks for one; saying so must not ask again.
+void RecordListPage::showSort(QHeaderView &header) const
+{
+    const QSignalBlocker quiet(&header);
+    const auto sorted = std::ranges::find_if(m_model->columns(), [this](const items::Column &column) {
+        return m_spec.sort && column.field == m_spec.sort->field;
+    });
+    const bool known = sorted != m_model->columns().end();
+    header.setSortIndicator(known ? int(sorted - m_model->columns().begin()) : -1,
+                            known && m_spec.sort->descending ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
 
 std::optional<base::RecordId> RecordListPage::recordId() const
@@ -206,10 +221,16 @@ void RecordListPage::restoreTexts(const QList<std::pair<QByteArray, QString>> &t
     }
 }
 
+bool RecordListPage::concerns(const QList<std::pair<schema::EntityType, base::RecordId>> &touched) const
+{
+    return std::ranges::any_of(touched, [this](const auto &one) { return one.first == m_entity.type; });
+}
+
 void RecordListPage::applyFilter()
 {
     const Words &words = m_context.words();
-    auto query = store::parseFilter(m_filter->expression(), m_entity, m_context.ui.registry, m_context.ui.vocabularies, words.language());
+    auto query = store::parseFilter(m_filter->expression(), m_entity, m_context.ui.registry, m_context.ui.vocabularies,
+                                    {.language = words.language(), .today = m_context.ui.clock.today()});
     Result<void> done = query ? Result<void>() : std::unexpected(query.error());
     if (query) {
         query->entity = m_spec.entity;
@@ -262,7 +283,21 @@ void RecordListPage::showCounts()
     Q_EMIT standingChanged(standing());
     m_table->setVisible(!none);
     m_empty->setVisible(none);
-    m_emptyText->setText(m_all == 0 ? m_spec.emptyText : m_context.words().label("ui.list.no_match"));
+    const Words &words = m_context.words();
+    const char *first = m_spec.canImport ? "ui.command.import" : nullptr;
+    m_emptyText->setText(words.label(m_all == 0 ? "ui.list.empty." + m_entity.key : "ui.list.no_match"));
+    m_emptyAct->setText(m_all != 0 ? words.label("ui.filter.clear") : first ? words.label(first) : words.newOf(m_entity));
+}
+
+/// The one thing that helps where no row stands.
+void RecordListPage::actOnEmpty()
+{
+    if (m_all != 0)
+        m_filter->clear();
+    else if (m_spec.canImport)
+        Q_EMIT commandWanted("vault.import");
+    else
+        Q_EMIT newRecordWanted(m_spec.entity);
 }
 
 void RecordListPage::showPreview()
@@ -354,23 +389,47 @@ void RecordListPage::resizeEvent(QResizeEvent *event)
         m_previewSoon.start();
 }
 
+/// Columns that are chosen keep their place; what leaves first where there is no room for all is the list's own.
 void RecordListPage::fitColumns()
 {
-    if (m_columnsChosen)
-        return;
+    const items::Columns &columns = m_model->columns();
     const int room = width() - (m_preview->isVisibleTo(this) ? m_preview->width() : 0) - m_context.theme().u(3);
-    int needed = 0;
-    for (int i = 0; i < m_spec.shown; ++i) {
-        m_table->setColumnHidden(i, false);
-        needed += m_context.theme().u(m_model->columns()[std::size_t(i)].widthHint);
+    if (!m_columnsChosen) {
+        for (int i = 0; i < m_spec.shown; ++i)
+            m_table->setColumnHidden(i, false);
+        for (const QByteArray &key : std::as_const(m_spec.dropFirst)) {
+            const auto found = std::ranges::find(columns, key, &items::Column::key);
+            if (found != columns.end() && leastOfShown() > room)
+                m_table->setColumnHidden(int(found - columns.begin()), true);
+        }
     }
-    for (const QByteArray &key : std::as_const(m_spec.dropFirst)) {
-        const auto found = std::ranges::find(m_model->columns(), key, &items::Column::key);
-        if (needed <= room || found == m_model->columns().end())
-            continue;
-        m_table->setColumnHidden(int(found - m_model->columns().begin()), true);
-        needed -= m_context.theme().u(found->widthHint);
+    std::vector<ColumnWidth> wanted;
+    for (int i = 0; i < int(columns.size()); ++i)
+        wanted.push_back(widthOfShown(i));
+    const std::vector<int> widths = spread(columns, wanted, room);
+    for (int i = 0; i < int(columns.size()); ++i) {
+        if (widths[std::size_t(i)] > 0)
+            m_table->setColumnWidth(i, widths[std::size_t(i)]);
     }
+}
+
+int RecordListPage::leastOfShown()
+{
+    int out = 0;
+    for (int i = 0; i < m_model->columnCount(); ++i)
+        out += widthOfShown(i).least;
+    return out;
+}
+
+/// Measured when a column is shown first: an entity has many that nobody looks at.
+ColumnWidth RecordListPage::widthOfShown(int column)
+{
+    if (m_table->isColumnHidden(column))
+        return {};
+    ColumnWidth &width = m_widths[column];
+    if (width.least == 0)
+        width = widthOf(m_context.ui, m_entity, m_model->columns()[std::size_t(column)]);
+    return width;
 }
 
 bool RecordListPage::eventFilter(QObject *watched, QEvent *event)

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "items/record_table_model.h"
+#include "ui/pages/list_columns.h"
 #include "ui/pages/page.h"
 #include "ui/pages/record_preview.h"
 #include "ui/widgets/filter_bar.h"
 
 #include <QTableView>
 
+class QHeaderView;
 class QMenu;
 
 namespace dossier::ui {
@@ -16,7 +18,6 @@ namespace dossier::ui {
 struct ListSpec {
     QByteArray place;             ///< in the side bar
     schema::EntityType entity{};
-    QString emptyText;            ///< where there is nothing at all
     items::Columns columns;
     int shown = 6;                ///< the first so many columns are shown
     QByteArrayList dropFirst;     ///< of these, where there is no room for all; until a person chooses columns
@@ -38,6 +39,7 @@ public:
     [[nodiscard]] QList<std::pair<QByteArray, QString>> unsavedTexts() const override;
     [[nodiscard]] bool isDirty() const override { return false; }
     void restoreTexts(const QList<std::pair<QByteArray, QString>> &texts) override;
+    [[nodiscard]] bool concerns(const QList<std::pair<schema::EntityType, base::RecordId>> &touched) const override;
     void focusFirst() override;
     void focusNextPane() override;
     bool run(const QByteArray &command) override;
@@ -54,6 +56,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    [[nodiscard]] bool isRestricted() const { return m_entity.compartment != schema::Compartment::Main; }
     void fillList();
     void fillHeading(QWidget &heading);
     void connectParts();
@@ -69,6 +72,10 @@ private:
     void returnToRow();
     void fillColumnMenu(QMenu &menu);
     void fitColumns();
+    [[nodiscard]] int leastOfShown();
+    [[nodiscard]] ColumnWidth widthOfShown(int column);
+    void showSort(QHeaderView &header) const;
+    void actOnEmpty();
     void loadColumns();
     void saveColumns();
 
@@ -86,7 +93,9 @@ private:
     QTableView *m_table;
     QWidget *m_empty = nullptr;
     QLabel *m_emptyText = nullptr;
+    QPushButton *m_emptyAct = nullptr;
     RecordPreview *m_preview;
+    QHash<int, ColumnWidth> m_widths;   ///< as far as columns were shown
     bool m_columnsChosen = false;
     bool m_rowsPainted = false;
     QTimer m_previewSoon;

@@ -8,11 +8,10 @@
 #include "schema/entities/person.h"
 #include "ui/forms/case_marks.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QResizeEvent>
-#include <QScopedValueRollback>
 #include <QScrollBar>
-#include <QSignalBlocker>
 #include <QTimer>
 
 namespace dossier::ui {
@@ -57,14 +56,26 @@ RecordPage::RecordPage(const VaultContext &context, store::Store &store, const F
     if (m_entity.type == case_::kType || m_entity.type == schema::person::kType)
         addQuestions(page);
     m_message = new MessageBar(context.ui);
-    auto *messages = new QVBoxLayout;
-    messages->setContentsMargins(context.theme().u(4), 0, context.theme().u(4), 0);
-    messages->addWidget(m_message);
-    page->addLayout(messages);
+    page->addWidget(makeSurround(*m_message));
     page->addWidget(makeBody(layout), 1);
     load();
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { followFocus(now); });
     connect(m_form, &RecordForm::edited, this, &RecordPage::showChanges);
     connect(&store, &store::Store::recordsChanged, this, [this](const QList<base::RecordId> &) { reload(); });
+}
+
+/// Paper round the message, and nothing where there is none.
+QWidget *RecordPage::makeSurround(QWidget &message)
+{
+    const Theme &theme = m_context.theme();
+    auto *paper = new QWidget;
+    setLook(paper, "paper");
+    auto *column = new QVBoxLayout(paper);
+    column->setContentsMargins(theme.u(4), theme.u(2), theme.u(4), 0);
+    column->addWidget(&message);
+    paper->hide();
+    connect(m_message, &MessageBar::shownChanged, paper, &QWidget::setVisible);
+    return paper;
 }
 
 void RecordPage::addHeader(QVBoxLayout *page)
@@ -91,72 +102,50 @@ void RecordPage::addQuestions(QVBoxLayout *page)
 
 QWidget *RecordPage::makeBody(const FormLayout &layout)
 {
-    const int u = m_context.theme().u();
     auto *body = new QWidget;
     setLook(body, "paper");
     auto *row = new QHBoxLayout(body);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    m_outline = new QListWidget;
-    m_outline->setFrameShape(QFrame::NoFrame);
+    m_scroll = makeScroll("paper");
+    m_outline = new RecordOutline(m_context.ui, *m_scroll);
     m_outline->setFixedWidth(m_context.theme().u(kOutlineUnits));
+    m_outline->setSpaceAbove(m_context.theme().u(3));
     m_outline->setAccessibleName(m_context.words().label("ui.case.sections"));
-    m_outline->setWordWrap(true);
     setLook(m_outline, "outline");
-    m_outline->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    row->addWidget(m_outline);
-    auto *middle = new QWidget;
-    setLook(middle, "paper");
-    m_middle = new QVBoxLayout(middle);
-    m_middle->setContentsMargins(u * 4, u * 3, u * 4, u * 6);
-    m_middle->setSpacing(u * 6);
-    for (const FormSection &section : layout.sections) {
-        QWidget *target = makeSection(section);
-        m_middle->addWidget(target);
-        addOutline(section, target);
-    }
-    m_middle->addStretch(1);
-    m_scroll = new QScrollArea;
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    setLook(m_scroll, "paper");
+    QWidget *middle = makeColumn(layout.sections);
+    m_middle = qobject_cast<QVBoxLayout *>(middle->layout());
     m_scroll->setWidget(middle);
+    row->addWidget(m_outline);
     row->addWidget(m_scroll, 1);
     if (!layout.side.empty()) {
-        m_side = new QWidget;
-        setLook(m_side, "paper");
-        auto *column = new QVBoxLayout(m_side);
-        column->setContentsMargins(u * 4, u * 3, u * 4, u * 4);
-        column->setSpacing(u * 6);
-        for (const FormSection &section : layout.side) {
-            QWidget *target = makeSection(section);
-            column->addWidget(target);
-            addOutline(section, target);
-        }
-        column->addStretch(1);
-        m_sideScroll = new QScrollArea;
-        m_sideScroll->setWidgetResizable(true);
-        m_sideScroll->setFrameShape(QFrame::NoFrame);
-        m_sideScroll->setFocusPolicy(Qt::NoFocus);
+        m_side = makeColumn(layout.side);
+        m_sideScroll = makeScroll("paper");
         m_sideScroll->setFixedWidth(m_context.theme().u(kSideUnits));
-        setLook(m_sideScroll, "paper");
         row->addWidget(m_sideScroll);
     }
     m_history = new HistoryPanel(m_context, m_store);
     m_history->hide();
     row->addWidget(m_history);
     connect(m_history, &HistoryPanel::closeWanted, this, [this] { setHistoryShown(false); });
-    connect(m_outline, &QListWidget::currentItemChanged, this, [this](QListWidgetItem *item) {
-        if (item)
-            goTo(item->data(Qt::UserRole).toByteArray());
-    });
-    // One that is marked already is gone to as well.
-    connect(m_outline, &QListWidget::itemClicked, this, [this](const QListWidgetItem *item) { goTo(item->data(Qt::UserRole).toByteArray()); });
-    connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, &RecordPage::markSection);
-    // A range is known before the sections have their places.
-    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, &RecordPage::markSection, Qt::QueuedConnection);
     return body;
+}
+
+QWidget *RecordPage::makeColumn(const std::vector<FormSection> &sections)
+{
+    const int u = m_context.theme().u();
+    auto *widget = new QWidget;
+    setLook(widget, "paper");
+    auto *column = new QVBoxLayout(widget);
+    column->setContentsMargins(u * 4, u * 3, u * 4, u * 6);
+    column->setSpacing(u * 6);
+    for (const FormSection &section : sections) {
+        QWidget *target = makeSection(section);
+        column->addWidget(target);
+        addToOutline(section, target);
+    }
+    column->addStretch(1);
+    return widget;
 }
 
 QWidget *RecordPage::makeSection(const FormSection &section)
@@ -174,6 +163,7 @@ QWidget *RecordPage::makeSection(const FormSection &section)
     }
     if (section.notes) {
         m_notes = new NotesPanel(m_context);
+        m_notes->fitInto(*m_scroll->viewport());
         connect(m_notes, &NotesPanel::edited, this, &RecordPage::showChanges);
         connect(m_notes, &NotesPanel::written, this, [this] {
             if (!isDirty())
@@ -190,15 +180,12 @@ QWidget *RecordPage::makeSection(const FormSection &section)
     return widget;
 }
 
-void RecordPage::addOutline(const FormSection &section, QWidget *target)
+void RecordPage::addToOutline(const FormSection &section, QWidget *target)
 {
-    auto *item = new QListWidgetItem(m_context.words().label(section.title), m_outline);
-    item->setData(Qt::UserRole, section.id);
-    m_targets.insert(section.id, target);
+    m_outline->add(section.id, m_context.words().label(section.title), target);
     if (RelatedGrid *grid = m_grids.value(section.id)) {
-        connect(grid, &RelatedGrid::countChanged, this, [this, item, section](int count) {
-            const QString name = m_context.words().label(section.title);
-            item->setText(count > 0 ? name + u"  "_s + m_context.words().number(count) : name);
+        connect(grid, &RelatedGrid::countChanged, this, [this, id = section.id](int count) {
+            m_outline->setNumber(id, count > 0 ? m_context.words().number(count) : QString());
         });
     }
 }
@@ -225,7 +212,8 @@ void RecordPage::load()
         grid->load(m_id, m_isNew);
     if (m_notes) {
         m_notes->load(m_id);
-        m_notes->setEnabled(!m_isNew);
+        m_notes->setVisible(!m_isNew);
+        m_outline->setShown("notes", !m_isNew);
     }
     showHeader();
     showChanges();
@@ -276,7 +264,7 @@ void RecordPage::showCourse(const domain::Record &record)
     if (RelatedGrid *orders = m_grids.value("detention"))
         orders->setSummary(m_custody->summary());
     if (RelatedGrid *events = m_grids.value("events")) {
-        const items::CellContext cells{m_store, m_context.ui.registry, m_context.ui.vocabularies, words.language(), m_context.ui.clock.today()};
+        const items::CellContext cells = m_context.cells(m_store);
         const auto known = m_store.referring(schema::event::kType, schema::event::case_.id, record.id());
         events->setMarks(caseMarks(cells, words, record, known.value_or(QList<domain::Record>())));
     }
@@ -287,7 +275,7 @@ void RecordPage::addExtension()
     RelatedGrid *orders = m_grids.value("detention");
     if (!orders)
         return;
-    goTo("detention");
+    m_outline->goTo("detention");
     // One that was begun is gone on with.
     const auto open = orders->openIds();
     const auto begun = std::ranges::find_if(open, [orders](const base::RecordId &one) { return orders->openForm(one)->isNew(); });
@@ -298,42 +286,9 @@ void RecordPage::addExtension()
     QTimer::singleShot(0, until, [this, until] { m_scroll->ensureWidgetVisible(until, 0, m_context.theme().u(20)); });
 }
 
-void RecordPage::goTo(const QByteArray &section)
-{
-    const QWidget *target = m_targets.value(section);
-    const QScopedValueRollback going(m_goingTo, true);
-    if (target && m_scroll->isAncestorOf(target))
-        m_scroll->verticalScrollBar()->setValue(target->mapTo(m_scroll->widget(), QPoint(0, 0)).y() - m_context.theme().u(3));
-}
-
-/// The section at the top is the one that is read; a choice of a person stays until she scrolls on.
-void RecordPage::markSection()
-{
-    if (m_goingTo)
-        return;
-    const QScrollBar &bar = *m_scroll->verticalScrollBar();
-    // At the end all that is left is in view, and what begins last cannot come further up.
-    const bool atEnd = bar.maximum() > 0 && bar.value() == bar.maximum();
-    const int top = bar.value() + (atEnd ? m_scroll->viewport()->height() : m_scroll->viewport()->height() / 4);
-    QListWidgetItem *found = nullptr;
-    for (int i = 0; i < m_outline->count(); ++i) {
-        const QWidget *target = m_targets.value(m_outline->item(i)->data(Qt::UserRole).toByteArray());
-        if (m_scroll->isAncestorOf(target) && (!found || (bar.value() > 0 && target->mapTo(m_scroll->widget(), QPoint(0, 0)).y() <= top)))
-            found = m_outline->item(i);
-    }
-    const QSignalBlocker quiet(m_outline);
-    m_outline->setCurrentItem(found);
-}
-
-QByteArray RecordPage::markedSection() const
-{
-    const QListWidgetItem *item = m_outline->currentItem();
-    return item ? item->data(Qt::UserRole).toByteArray() : QByteArray();
-}
-
 void RecordPage::goToMark(const QByteArray &section, base::RecordId record)
 {
-    goTo(section);
+    m_outline->goTo(section);
     if (RelatedGrid *grid = m_grids.value(section)) {
         if (grid->focusRow(record))
             m_scroll->ensureWidgetVisible(focusWidget(), 0, m_context.theme().u(6));
@@ -364,6 +319,17 @@ void RecordPage::restoreTexts(const QList<std::pair<QByteArray, QString>> &texts
     showChanges();
 }
 
+/// The record itself, or one that refers to it: a charge that was deleted is no row any more.
+bool RecordPage::concerns(const QList<std::pair<schema::EntityType, base::RecordId>> &touched) const
+{
+    return std::ranges::any_of(touched, [this](const auto &one) {
+        if (one.second == m_id)
+            return true;
+        const auto record = m_store.record(one.second);
+        return record && items::referencesOf({*record}).contains(m_id);
+    });
+}
+
 QMap<std::uint16_t, domain::Heads> RecordPage::baseHeads() const
 {
     return m_form->record().allHeads();
@@ -386,7 +352,7 @@ void RecordPage::showChanges()
 void RecordPage::draftKept(const base::Instant &at)
 {
     if (isDirty())
-        m_header->showDraft(m_context.words().label("ui.record.draft_kept", {m_context.words().moment(at, m_context.ui.clock.today())}));
+        m_header->showDraft(m_context.words().label("ui.record.draft_kept", {items::momentOf(at).time().toString(u"HH:mm:ss"_s)}));
 }
 
 Result<std::vector<domain::ChangeSet>> RecordPage::collect()
@@ -397,6 +363,24 @@ Result<std::vector<domain::ChangeSet>> RecordPage::collect()
         changes.insert(changes.end(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
     }
     return changes;
+}
+
+/// Where the keys go when its form has been closed by a save.
+std::pair<RelatedGrid *, base::RecordId> RecordPage::rowInHand() const
+{
+    for (RelatedGrid *grid : m_grids) {
+        if (const auto row = grid->rowInHand())
+            return {grid, *row};
+    }
+    return {};
+}
+
+/// Qt follows Tab alone; a form that opens has its place only after the layout.
+void RecordPage::followFocus(QWidget *now)
+{
+    if (!now || !m_scroll->isAncestorOf(now))
+        return;
+    QTimer::singleShot(0, now, [this, now] { m_scroll->ensureWidgetVisible(now, 0, m_context.theme().u(6)); });
 }
 
 bool RecordPage::save()
@@ -412,6 +396,7 @@ bool RecordPage::save()
         return true;
     domain::Action action = m_context.action(m_isNew ? u"new"_s : u"edit"_s, std::move(*changes));
     action.draftId = draftId();
+    const auto [inGrid, inRow] = rowInHand();
     // The store tells its listeners before apply returns; this page looks when all is done.
     const bool wasNew = std::exchange(m_isNew, false);
     m_saving = true;
@@ -429,6 +414,8 @@ bool RecordPage::save()
     for (RelatedGrid *grid : std::as_const(m_grids))
         grid->reset(m_id);
     load();
+    if (inGrid)
+        inGrid->focusRow(inRow);
     Q_EMIT saved();
     Q_EMIT said(words.label("ui.status.saved"), true);
     return true;
@@ -452,12 +439,11 @@ void RecordPage::deleteRecord()
     if (m_isNew || m_entity.appendOnly)
         return;
     const QString label = m_context.words().label("ui.record.deleted", {m_header->title()});
-    Page *self = this;
     if (const auto done = m_store.apply(m_context.action(u"delete"_s, {domain::deleteOf(m_form->record())})); !done) {
         m_message->show(MessageBar::Tone::Error, m_context.words().error(done.error()));
         return;
     }
-    Q_EMIT self->said(label, true);
+    Q_EMIT said(label, true);
 }
 
 void RecordPage::setHistoryShown(bool shown)
@@ -470,7 +456,9 @@ void RecordPage::setHistoryShown(bool shown)
 
 void RecordPage::focusFirst()
 {
-    if (!m_form->boxes().empty())
+    if (m_notes && !m_isNew && m_notes->entry().isEnabled())
+        m_notes->entry().setFocus(Qt::OtherFocusReason);
+    else if (!m_form->boxes().empty())
         m_form->boxes().front()->editor().setFocus(Qt::OtherFocusReason);
     else
         m_outline->setFocus(Qt::OtherFocusReason);

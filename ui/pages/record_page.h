@@ -6,9 +6,9 @@
 #include "ui/pages/history_panel.h"
 #include "ui/pages/notes_panel.h"
 #include "ui/pages/open_questions_panel.h"
+#include "ui/pages/page.h"
 #include "ui/pages/record_header.h"
-
-#include <QListWidget>
+#include "ui/pages/record_outline.h"
 
 namespace dossier::ui {
 
@@ -31,6 +31,7 @@ public:
     [[nodiscard]] QMap<std::uint16_t, domain::Heads> baseHeads() const override;
     void noteBase(const QMap<std::uint16_t, domain::Heads> &heads) override;
     [[nodiscard]] QScrollArea *scroller() const override { return m_scroll; }
+    [[nodiscard]] bool concerns(const QList<std::pair<schema::EntityType, base::RecordId>> &touched) const override;
     void focusFirst() override;
     void focusNextPane() override;
     bool run(const QByteArray &command) override;
@@ -46,7 +47,7 @@ public:
     [[nodiscard]] RelatedGrid *grid(const QByteArray &id) const { return m_grids.value(id); }
     [[nodiscard]] NotesPanel *notes() const { return m_notes; }
     /// The section that the list marks as the one in view; empty where there is none.
-    [[nodiscard]] QByteArray markedSection() const;
+    [[nodiscard]] QByteArray markedSection() const { return m_outline->marked(); }
     [[nodiscard]] QPushButton &saveButton() { return m_header->saveButton(); }
     [[nodiscard]] MessageBar &message() { return *m_message; }
     /// Of a case or a person; null on other pages.
@@ -59,18 +60,20 @@ protected:
 
 private:
     void addHeader(QVBoxLayout *page);
+    [[nodiscard]] QWidget *makeSurround(QWidget &message);
     void addQuestions(QVBoxLayout *page);
     [[nodiscard]] QWidget *makeBody(const FormLayout &layout);
     [[nodiscard]] QWidget *makeSection(const FormSection &section);
-    void addOutline(const FormSection &section, QWidget *target);
+    [[nodiscard]] QWidget *makeColumn(const std::vector<FormSection> &sections);
+    void addToOutline(const FormSection &section, QWidget *target);
     void load();
     void reload();
     void showHeader();
     void showCourse(const domain::Record &record);
     void addExtension();
-    void goTo(const QByteArray &section);
-    void markSection();
     void goToMark(const QByteArray &section, base::RecordId record);
+    [[nodiscard]] std::pair<RelatedGrid *, base::RecordId> rowInHand() const;
+    void followFocus(QWidget *now);
     void showChanges();
     void arrangeSide();
     [[nodiscard]] base::Result<std::vector<domain::ChangeSet>> collect();
@@ -92,9 +95,7 @@ private:
     RecordHeader *m_header;
     OpenQuestionsPanel *m_questions = nullptr;
     MessageBar *m_message = nullptr;
-    QListWidget *m_outline = nullptr;
-    bool m_goingTo = false;      ///< the view follows the outline, not the other way round
-    QHash<QByteArray, QWidget *> m_targets;
+    RecordOutline *m_outline = nullptr;
     QScrollArea *m_scroll = nullptr;
     QScrollArea *m_sideScroll = nullptr;
     QWidget *m_side = nullptr;

@@ -3,11 +3,14 @@
 
 #include "items/case_columns.h"
 #include "items/case_custody.h"
+#include "items/charges.h"
+#include "items/hearing_columns.h"
 #include "schema/entities/case.h"
 #include "schema/entities/charge.h"
 #include "schema/entities/detention.h"
 #include "schema/entities/detention_place.h"
 #include "schema/entities/event.h"
+#include "schema/entities/hearing.h"
 #include "schema/entities/participation.h"
 #include "schema/entities/person.h"
 #include "schema/entities/person_name.h"
@@ -38,17 +41,13 @@ RecordPreview::RecordPreview(const VaultContext &context, store::Store &store, Q
     : QFrame(parent)
     , m_context(context)
     , m_store(store)
-    , m_scroll(new QScrollArea)
+    , m_scroll(makeScroll("paper"))
     , m_open(makeButton(context.ui, context.words().label("ui.preview.open"), "primary"))
     , m_export(makeButton(context.ui, context.words().label("ui.command.export")))
 {
     const int u = context.theme().u();
     setLook(this, "side");
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    setLook(m_scroll, "paper");
     auto *actions = new QHBoxLayout;
     actions->setContentsMargins(u * 4, u * 2, u * 4, u * 2);
     actions->setSpacing(u * 2);
@@ -68,7 +67,7 @@ RecordPreview::RecordPreview(const VaultContext &context, store::Store &store, Q
 
 items::CellContext RecordPreview::cells() const
 {
-    return {m_store, m_context.ui.registry, m_context.ui.vocabularies, m_context.words().language(), m_context.ui.clock.today()};
+    return m_context.cells(m_store);
 }
 
 QString RecordPreview::title(base::RecordId id) const
@@ -84,7 +83,7 @@ void RecordPreview::show(const std::optional<domain::Record> &record)
     m_column = new QVBoxLayout(m_body);
     m_column->setContentsMargins(u * 4, u * 3, u * 4, u * 4);
     m_column->setSpacing(u * 2);
-    m_open->setEnabled(record.has_value());
+    m_open->setVisible(record.has_value());
     m_export->setVisible(record && record->type() == case_::kType);
     if (!record)
         m_column->addWidget(makeLabel(m_context.ui, Theme::Role::Body, m_context.words().label("ui.preview.none"), "hint"));
@@ -232,18 +231,10 @@ void RecordPreview::showCase(const domain::Record &record)
     addSection();
     const auto field = [&](FieldId id) { return items::valueInWords(*m_context.ui.registry.field(id), record, context, {}); };
     addFact(words.label("ui.case.arrested"), field(case_::arrest_date.id), field(case_::arrest_place.id));
-    QStringList articles;
-    QString chargeNote;
-    if (const auto charges = m_store.referring(charge::kType, charge::case_.id, record.id())) {
-        for (const domain::Record &one : *charges) {
-            for (const Article &article : one.get(charge::article))
-                articles.append(article.path);
-            if (const auto stage = one.get(charge::stage))
-                chargeNote = words.term("charge", stage->term);
-        }
-    }
-    articles.removeDuplicates();
-    addFact(words.label("entity.charge.plural"), articles.join(", "_L1), chargeNote);
+    const QList<domain::Record> charges = items::chargesInForce(m_store, record.id());
+    const auto stage = charges.isEmpty() ? std::nullopt : charges.first().get(charge::stage);
+    const QString chargeNote = stage ? words.term("charge", stage->term) : QString();
+    addFact(words.label("entity.charge.plural"), items::articlesOf(charges).join(", "_L1), chargeNote);
     if (const auto sentences = m_store.referring(sentence::kType, sentence::case_.id, record.id())) {
         for (const domain::Record &one : *sentences) {
             const auto court = one.get(sentence::court);
@@ -294,7 +285,9 @@ void RecordPreview::addLatest(const domain::Record &record)
 void RecordPreview::showOther(const domain::Record &record)
 {
     const EntitySpec &entity = *m_context.ui.registry.entity(record.type());
-    addHeader(title(record.id()), m_context.words().entity(entity));
+    const QString sitting = record.type() == hearing::kType ? items::hearingTitle(cells(), record) : QString();
+    addHeader(sitting.isEmpty() ? title(record.id()) : sitting,
+              sitting.isEmpty() ? m_context.words().entity(entity) : items::hearingTime(cells(), record));
     addSection();
     const auto titles = m_store.titles(items::referencesOf({record}));
     int shown = 0;

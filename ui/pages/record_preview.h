@@ -3,7 +3,7 @@
 
 #include "items/case_columns.h"
 #include "items/columns.h"
-#include "ui/pages/page.h"
+#include "ui/vault_context.h"
 #include "ui/widgets/parts.h"
 
 #include <QVBoxLayout>

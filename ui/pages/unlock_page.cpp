@@ -8,7 +8,6 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QInputMethod>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace dossier::ui {
@@ -30,11 +29,8 @@ UnlockPage::UnlockPage(const Context &context, const QString &vaultPath, const Q
     // From the outside in: whatever is asked for its size before it stands in the window is dressed twice.
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
-    auto *scroll = new QScrollArea;
+    QScrollArea *scroll = makeScroll("");
     page->addWidget(scroll);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
     auto *content = new QWidget;
     scroll->setWidget(content);
     fill(*content, reason);

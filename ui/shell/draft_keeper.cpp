@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/draft_keeper.h"
 
+#include "ui/widgets/caret.h"
+
 #include <QScrollBar>
 
 namespace dossier::ui {
@@ -58,16 +60,16 @@ void DraftKeeper::release()
     m_page = nullptr;
 }
 
-void DraftKeeper::keep(bool withPlace)
+bool DraftKeeper::keep(bool withPlace)
 {
     m_timer.stop();
     if (!m_page || !m_page->draftStore())
-        return;
+        return true;
     store::Draft draft;
     draft.texts = m_page->unsavedTexts();
     if (draft.texts.isEmpty() && !withPlace) {
         drop();
-        return;
+        return true;
     }
     if (m_page->draftId().isEmpty())
         m_page->setDraftId(base::newId<base::ActionTag>(m_context.random).toByteArray());
@@ -84,10 +86,11 @@ void DraftKeeper::keep(bool withPlace)
     draft.updatedAt = m_context.clock.now();
     if (const auto put = m_page->draftStore()->drafts().put(draft); !put) {
         Q_EMIT failed(put.error());
-        return;
+        return draft.texts.isEmpty();
     }
     m_page->draftKept(draft.updatedAt);
     Q_EMIT kept(draft.updatedAt);
+    return true;
 }
 
 void DraftKeeper::drop()

@@ -20,8 +20,9 @@ public:
     void watch(Page *page);
     /// Leaves the page, and its draft as it is: the vault is about to lock.
     void release();
-    /// Writes now what is not written yet. `withPlace` also where nothing is typed, so that a lock comes back here.
-    void keep(bool withPlace);
+    /// Writes now what is not written yet. `withPlace` also where nothing is typed, so that a lock comes back here. False
+    /// where something is typed and could not be written.
+    bool keep(bool withPlace);
     /// Nothing of the page is left to keep.
     void drop();
     /// The newest draft of the store: the place to go back to. Absent where there is none.

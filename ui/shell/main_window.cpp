@@ -170,6 +170,7 @@ void MainWindow::showCreate()
 void MainWindow::openSession(std::unique_ptr<store::Session> session, const QString &path)
 {
     m_path = path;
+    m_mayLose = false;
     m_preferences.setLastVault(path);
     if (session->access() == vault::Access::ReadWrite) {
         // An unlock that cannot be written down is still an unlock; the journal shows the gap.
@@ -224,21 +225,28 @@ void MainWindow::lock(const QString &reason)
     m_away->setRunning(false);
     if (!m_workspace)
         return;
-    m_workspace->keepAll();
+    const QString said = m_workspace->keepAll() ? reason : m_context.words.label("ui.lock.not_kept");
     m_commands->setVaultOpen(false);
     Workspace *open = std::exchange(m_workspace, nullptr);
     m_stack->removeWidget(open);
+    m_status->clear();
+    // Nobody looks on while a job of the vault finds its end.
+    showUnlock(m_path, said);
+    repaint();
     // At once: keys and texts must not wait for the event loop.
     delete open;
     forgetClipboard();
-    m_status->clear();
-    showUnlock(m_path, reason);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_workspace)
-        m_workspace->keepAll();
+    // Said once; whoever closes again means it.
+    if (m_workspace && !m_workspace->keepAll() && !std::exchange(m_mayLose, true)) {
+        m_status->say(m_context.words.label("ui.quit.not_kept"));
+        event->ignore();
+        return;
+    }
+    hide();
     delete std::exchange(m_workspace, nullptr);
     // On the way out Qt would hand it to a clipboard manager, which keeps it.
     forgetClipboard();

@@ -4,7 +4,7 @@
 #include "ui/commands/command_set.h"
 #include "ui/shell/idle_watch.h"
 #include "ui/shell/preferences.h"
-#include "ui/shell/status_line.h"
+#include "ui/widgets/status_line.h"
 #include "ui/shell/workspace.h"
 
 #include <QMainWindow>
@@ -56,6 +56,7 @@ private:
     AwayWatch *m_away;
     ReturnPresses m_return;
     Workspace *m_workspace = nullptr;
+    bool m_mayLose = false;    ///< that it would be lost was said
     QString m_path;
 };
 

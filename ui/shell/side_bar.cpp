@@ -76,9 +76,10 @@ void NavButton::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     const bool lit = isChecked() || underMouse();
+    const bool tinted = m_restricted && theme.scheme() != Theme::Scheme::HighContrast;
     if (lit) {
         painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.color(isChecked() ? u"sel"_s : u"hover"_s));
+        painter.setBrush(theme.color(!isChecked() ? u"hover"_s : tinted ? u"plumBg"_s : u"sel"_s));
         painter.drawRoundedRect(box, 6, 6);
     }
     // Plum and accent are legible on the chosen row only where that is a tint.

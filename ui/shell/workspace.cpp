@@ -1,35 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/workspace.h"
 
-#include "items/case_columns.h"
 #include "schema/entities/case.h"
-#include "schema/entities/endorsement.h"
-#include "schema/entities/endorser.h"
-#include "schema/entities/hearing.h"
-#include "schema/entities/organisation.h"
-#include "schema/entities/person.h"
 #include "schema/entities/vault.h"
 #include "ui/pages/endorsers_door.h"
 #include "ui/pages/export/export_page.h"
 #include "ui/pages/import/import_page.h"
+#include "ui/pages/list_specs.h"
+#include "ui/shell/places.h"
 #include "ui/widgets/after_painting.h"
 
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QPainter>
 #include <QPointer>
 #include <QResizeEvent>
 
 namespace dossier::ui {
 
 using namespace Qt::StringLiterals;
-using namespace schema;
+using schema::Compartment;
+using schema::EntitySpec;
+using schema::EntityType;
 
 namespace {
 
 // Widths in units, so that a larger font has the arrangement of a smaller window.
 constexpr double kRailBelow = 295;
 constexpr double kNarrowestPage = 130;
-constexpr std::chrono::minutes kCompartmentIdle{2};
+constexpr int kUndoneUnasked = 50;                 ///< changes
+constexpr std::chrono::seconds kAsked{10};         ///< as long as the status line says so
+constexpr int kFrame = 3;    ///< pixels, round the window while a compartment is open
 
 QString vaultName(const store::Session &session)
 {
@@ -52,18 +53,18 @@ Workspace::Workspace(const Context &context, std::unique_ptr<store::Session> ses
     , m_drafts(context)
     , m_undo(m_vault)
     , m_side(new SideBar(context, vaultName(*m_session)))
-    , m_compartmentBar(makeCompartmentBar())
+    , m_compartmentBar(new CompartmentBar(context))
     , m_pages(new QStackedWidget)
 {
-    auto *right = new QVBoxLayout;
-    right->setSpacing(0);
-    right->addWidget(m_compartmentBar);
-    right->addWidget(m_pages, 1);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *row = new QHBoxLayout;
     row->setSpacing(0);
     row->addWidget(m_side);
-    row->addLayout(right, 1);
+    row->addWidget(m_pages, 1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_compartmentBar);
+    column->addLayout(row, 1);
     // Pages arrange themselves by the width they are given; one that wants more must not push the window off the screen.
     m_pages->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
     m_pages->setMinimumWidth(context.theme.u(kNarrowestPage));
@@ -73,13 +74,11 @@ Workspace::Workspace(const Context &context, std::unique_ptr<store::Session> ses
     connect(&m_session->main(), &store::Store::recordsChanged, this, &Workspace::refreshCounts);
     connect(&m_drafts, &DraftKeeper::kept, this, [this](const base::Instant &) {
         // A list keeps its filter too; nobody needs to hear of it.
-        if (!m_lists.values().contains(currentPage()))
+        if (!isList(currentPage()))
             m_status.setRight(m_context.words.label("ui.status.draft_kept"), u"pencil-line"_s);
     });
     connect(&m_drafts, &DraftKeeper::failed, this, [this](const base::Error &error) { m_status.say(m_context.words.error(error)); });
-    m_compartmentIdle.setSingleShot(true);
-    m_compartmentIdle.setInterval(kCompartmentIdle);
-    connect(&m_compartmentIdle, &QTimer::timeout, this, &Workspace::closeEndorsers);
+    connect(m_compartmentBar, &CompartmentBar::closeWanted, this, &Workspace::closeEndorsers);
     // The rows come before the numbers beside them.
     afterPainting(*m_side, [this] { refreshCounts(); });
 }
@@ -93,30 +92,8 @@ Workspace::~Workspace()
 
 void Workspace::addPlaces()
 {
-    const Words &words = m_context.words;
-    m_side->addPlace("cases", u"folder"_s, words.label("entity.case.plural"));
-    m_side->addPlace("hearings", u"calendar-days"_s, words.label("entity.hearing.plural"));
-    m_side->addPlace("endorsers", u"lock-keyhole"_s, words.label("entity.endorser.plural"));
-    m_side->addPlace("people", u"users"_s, words.label("entity.person.plural"));
-    m_side->addPlace("organisations", u"building-2"_s, words.label("entity.organisation.plural"));
-    m_side->addPlace("export", u"file-text"_s, words.label("ui.menu.reports"));
-}
-
-QFrame *Workspace::makeCompartmentBar()
-{
-    const Words &words = m_context.words;
-    const int u = m_context.theme.u();
-    QFrame *bar = makeFrame("restricted");
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(u * 4, u * 3 / 2, u * 4, u * 3 / 2);
-    row->setSpacing(u * 2);
-    row->addWidget(makeIcon(m_context, u"lock-keyhole-open"_s, u"onPlum"_s));
-    row->addWidget(makeLabel(m_context, Theme::Role::Name, words.label("ui.endorsers.is_open"), "onRestricted"), 1);
-    QPushButton *close = makeButton(m_context, words.label("ui.endorsers.close"));
-    row->addWidget(close);
-    connect(close, &QPushButton::clicked, this, &Workspace::closeEndorsers);
-    bar->hide();
-    return bar;
+    for (const Place &place : places())
+        m_side->addPlace(place.id, place.icon.toString(), m_context.words.label(place.label));
 }
 
 Page *Workspace::currentPage() const
@@ -130,67 +107,14 @@ store::Store *Workspace::storeOf(EntityType entity) const
     return spec ? m_session->store(spec->compartment) : nullptr;
 }
 
-QByteArray Workspace::placeOf(EntityType entity) const
+Page *Workspace::makeListPage(const Place &place)
 {
-    if (entity == hearing::kType)
-        return "hearings";
-    if (entity == endorser::kType)
-        return "endorsers";
-    if (entity == person::kType)
-        return "people";
-    return entity == organisation::kType ? "organisations" : "cases";
+    return new RecordListPage(m_vault, *storeOf(*place.entity), listSpecOf(m_context, *place.entity, place.id), m_pages);
 }
 
-Page *Workspace::makeListPage(const QByteArray &place)
+bool Workspace::isList(const Page *page) const
 {
-    const Words &words = m_context.words;
-    const QString &language = words.language();
-    ListSpec spec;
-    spec.place = place;
-    spec.entity = place == "hearings" ? hearing::kType : place == "endorsers" ? endorser::kType : place == "people" ? person::kType
-        : place == "organisations"    ? organisation::kType
-                                      : case_::kType;
-    const EntitySpec &entity = *m_context.registry.entity(spec.entity);
-    spec.emptyText = words.label("ui.list.empty");
-    const auto column = [&](FieldId field, items::ColumnRole role, int width) {
-        return items::fieldColumn(*entity.field(field), m_context.vocabularies, language, role, width);
-    };
-    using Role = items::ColumnRole;
-    if (spec.entity == case_::kType) {
-        spec.columns = items::caseColumns(entity, m_context.vocabularies, language,
-                                          {words.label("ui.column.reference"), words.label("ui.column.name"), words.label("ui.column.status"),
-                                           words.label("ui.column.articles"), words.label("ui.case.arrested"), words.label("ui.column.next")});
-        spec.sort = store::SortKey{case_::reference.id, false};
-        spec.dropFirst = {"articles", "arrest_date"};
-        spec.canImport = true;
-    } else if (spec.entity == hearing::kType) {
-        spec.columns = {column(hearing::date.id, Role::Date, 30), column(hearing::scheduled.id, Role::Date, 42),
-                        column(hearing::case_.id, Role::Name, 48), column(hearing::proceeding.id, Role::Text, 52),
-                        column(hearing::court.id, Role::Text, 52), column(hearing::stage.id, Role::Text, 36),
-                        column(hearing::outcome.id, Role::Text, 36)};
-        spec.shown = int(spec.columns.size());
-        spec.sort = store::SortKey{hearing::date.id, true};
-    } else if (spec.entity == endorser::kType) {
-        spec.columns = {column(endorser::legal_name.id, Role::Name, 56), column(endorser::title.id, Role::Text, 36),
-                        column(endorser::affiliation.id, Role::Text, 56), column(endorser::country.id, Role::Text, 32)};
-        spec.sort = store::SortKey{endorser::legal_name.id, false};
-    } else {
-        items::Column name{"names", words.label("ui.column.name"), Role::Name, 64, {}, [](const items::CellContext &context, const domain::Record &record) {
-            items::Cell cell;
-            cell.text = context.store.titles({record.id()}).value_or(QHash<base::RecordId, QString>()).value(record.id());
-            return cell;
-        }};
-        spec.columns = {std::move(name)};
-        for (items::Column &other : items::columnsOf(entity, m_context.vocabularies, language))
-            spec.columns.push_back(std::move(other));
-        spec.shown = 4;
-    }
-    if (spec.columns.size() < 6)
-        spec.shown = int(spec.columns.size());
-    // The first says which record it is and stays.
-    for (int i = spec.shown - 1; spec.entity != case_::kType && i > 0; --i)
-        spec.dropFirst.append(spec.columns[std::size_t(i)].key);
-    return new RecordListPage(m_vault, *storeOf(spec.entity), std::move(spec), m_pages);
+    return std::ranges::find(m_lists, page) != m_lists.end();
 }
 
 void Workspace::adopt(Page *page)
@@ -227,7 +151,7 @@ void Workspace::show(Page *page)
     m_status.setRight({}, {});
     m_status.setStanding(m_side->place(page->place())->text());
     // Lists stay; a record's page is made anew from the store and its draft.
-    if (before && before != page && !m_lists.values().contains(before))
+    if (before && before != page && !isList(before))
         putAway(*before);
     showCompartment();
     page->focusFirst();
@@ -237,7 +161,7 @@ void Workspace::leave(Page &page)
 {
     if (&page == currentPage())
         goBack();
-    if (&page != currentPage() && !page.isBusy() && !m_lists.values().contains(&page))
+    if (&page != currentPage() && !page.isBusy() && !isList(&page))
         discard(page);
 }
 
@@ -257,28 +181,51 @@ void Workspace::discard(Page &page)
     page.deleteLater();
 }
 
-void Workspace::openPlace(const QByteArray &place)
+void Workspace::openPlace(const QByteArray &id)
 {
-    if (place == "export" && m_waiting.contains(u"export"_s)) {
-        show(m_waiting.value(u"export"_s));
+    const Place *place = placeNamed(id);
+    if (place && !place->entity)
+        openReports();
+    else if (place && !storeOf(*place->entity))
+        openDoor();
+    else if (place)
+        openList(*place);
+}
+
+/// What is asked for in the list of cases is what a report of it begins with.
+void Workspace::openReports()
+{
+    if (Page *waiting = m_waiting.value(u"export"_s)) {
+        show(waiting);
         return;
     }
-    if (place == "export") {
-        const auto *list = qobject_cast<RecordListPage *>(m_lists.value("cases"));
-        const bool fromList = currentPage() == list && list;
-        auto *page = new ExportPage(m_vault, m_status, fromList ? qobject_cast<RecordListPage *>(m_lists.value("cases"))->filter().expression() : QString());
-        adopt(page);
-        show(page);
-        return;
-    }
-    if (place == "endorsers" && !m_session->store(Compartment::Endorsers)) {
-        auto *door = new EndorsersDoor(m_vault);
-        adopt(door);
-        connect(door, &EndorsersDoor::opened, this, [this] { openPlace("endorsers"); }, Qt::QueuedConnection);
-        show(door);
-        return;
-    }
-    Page *&page = m_lists[place];
+    auto *cases = qobject_cast<RecordListPage *>(m_lists.value("cases"));
+    auto *page = new ExportPage(m_vault, m_status, cases && currentPage() == cases ? cases->filter().expression() : QString());
+    adopt(page);
+    show(page);
+}
+
+/// For a report that waits for them; the person stays where she is.
+void Workspace::openEndorsersHere()
+{
+    if (const auto done = openEndorsers(m_vault); !done)
+        m_status.say(m_context.words.error(done.error()));
+    showCompartment();
+    if (auto *report = qobject_cast<ExportPage *>(currentPage()))
+        report->look();
+}
+
+void Workspace::openDoor()
+{
+    auto *door = new EndorsersDoor(m_vault);
+    adopt(door);
+    connect(door, &EndorsersDoor::opened, this, [this] { openPlace("endorsers"); }, Qt::QueuedConnection);
+    show(door);
+}
+
+void Workspace::openList(const Place &place)
+{
+    Page *&page = m_lists[place.id];
     if (!page) {
         page = makeListPage(place);
         adopt(page);
@@ -295,7 +242,7 @@ void Workspace::openRecord(EntityType entity, const std::optional<base::RecordId
     store::Store *store = storeOf(entity);
     if (!layout || !store)
         return;
-    auto *page = new RecordPage(m_vault, *store, *layout, placeOf(entity), id);
+    auto *page = new RecordPage(m_vault, *store, *layout, placeOf(entity).id, id);
     if (!page->isLoaded()) {
         delete page;
         m_status.say(m_context.words.error({base::ErrorCode::NotFound, {}}));
@@ -323,7 +270,7 @@ void Workspace::openImport()
 void Workspace::goBack()
 {
     const Page *page = currentPage();
-    if (!page || m_lists.values().contains(const_cast<Page *>(page)))
+    if (!page || isList(page))
         return;
     const QByteArray place = page->place();
     openPlace(place == "export" ? QByteArray("cases") : place);
@@ -352,34 +299,37 @@ void Workspace::begin()
     openPlace("cases");
 }
 
-void Workspace::keepAll()
+bool Workspace::keepAll()
 {
-    m_drafts.keep(true);
+    return m_drafts.keep(true);
 }
 
 void Workspace::refreshCounts()
 {
-    const std::pair<const char *, EntityType> counted[]{{"cases", case_::kType}, {"hearings", hearing::kType}, {"people", person::kType}, {"organisations", organisation::kType}};
-    for (const auto &[place, entity] : counted) {
+    for (const Place &place : places()) {
+        if (!place.counted)
+            continue;
         store::Query query;
-        query.entity = entity;
+        query.entity = *place.entity;
         if (const auto count = m_session->main().count(query))
-            m_side->place(place)->setCount(m_context.words.number(*count));
+            m_side->place(place.id)->setCount(m_context.words.number(*count));
     }
 }
 
 void Workspace::showCompartment()
 {
     const bool open = m_session->store(Compartment::Endorsers) != nullptr;
-    m_compartmentBar->setVisible(open);
+    m_compartmentBar->setOpen(open);
+    // Over the frame of plum that paintEvent leaves room for.
+    layout()->setContentsMargins(open ? kFrame : 0, 0, open ? kFrame : 0, open ? kFrame : 0);
+    update();
     m_side->place("endorsers")->setIconName(open ? u"lock-keyhole-open"_s : u"lock-keyhole"_s);
     m_side->place("endorsers")->setRestricted(open);
 }
 
 void Workspace::touched()
 {
-    if (m_session->store(Compartment::Endorsers))
-        m_compartmentIdle.start();
+    m_compartmentBar->touched();
 }
 
 void Workspace::closeEndorsers()
@@ -403,7 +353,6 @@ void Workspace::closeEndorsers()
         delete page;
     }
     m_session->closeCompartment(Compartment::Endorsers);
-    m_compartmentIdle.stop();
     showCompartment();
     if (auto *report = qobject_cast<ExportPage *>(currentPage()))
         report->look();
@@ -413,12 +362,54 @@ void Workspace::closeEndorsers()
         page->focusFirst();
 }
 
+store::Store &Workspace::storeInFront() const
+{
+    const Page *page = currentPage();
+    return page && page->draftStore() ? *page->draftStore() : m_session->main();
+}
+
+/// What was done elsewhere, or to very many, is not taken back by one key too much.
 void Workspace::undo()
 {
-    Page *page = currentPage();
-    store::Store *store = page && page->draftStore() ? page->draftStore() : &m_session->main();
-    const auto done = m_undo.undo(*store);
-    m_status.say(done ? m_context.words.label("ui.undo.done", {*done}) : m_context.words.error(done.error()));
+    store::Store &store = storeInFront();
+    const auto step = m_undo.next(store);
+    if (!step) {
+        m_status.say(m_context.words.error(step.error()));
+        return;
+    }
+    const Page *page = currentPage();
+    const bool here = page && page->concerns(step->touched) && step->summary.changes <= kUndoneUnasked;
+    const bool asked = isList(page) && m_asked == step->summary.action && !m_askedUntil.hasExpired();
+    if (here || asked) {
+        takeBack(store, *step);
+        return;
+    }
+    m_asked = step->summary.action;
+    m_askedUntil.setRemainingTime(kAsked);
+    m_status.say(m_context.words.label(isList(page) ? "ui.undo.ask_again" : "ui.undo.ask", {m_undo.wordsOf(store, *step)}),
+                 m_context.words.label("ui.undo.take_back"), [this, &store, step = *step] { takeBack(store, step); });
+}
+
+void Workspace::takeBack(store::Store &store, const store::UndoStep &step)
+{
+    const Words &words = m_context.words;
+    const QString what = m_undo.wordsOf(store, step);
+    m_asked.reset();
+    if (const auto done = m_undo.undo(store); !done)
+        m_status.say(words.error(done.error()));
+    else
+        m_status.say(words.label("ui.undo.done", {what}), words.label("ui.edit.redo"), [this] { redo(); });
+}
+
+void Workspace::redo()
+{
+    store::Store &store = storeInFront();
+    const auto done = m_undo.redo(store);
+    const auto step = done ? m_undo.next(store) : std::unexpected(done.error());
+    const bool nothing = !done && done.error().code == base::ErrorCode::NotFound;
+    m_status.say(nothing ? m_context.words.label("ui.redo.nothing")
+                 : !step ? m_context.words.error(step.error())
+                         : m_context.words.label("ui.redo.done", {m_undo.wordsOf(store, *step)}));
 }
 
 bool Workspace::run(const QByteArray &command)
@@ -427,15 +418,19 @@ bool Workspace::run(const QByteArray &command)
         return true;
     if (command == "edit.undo") {
         undo();
+    } else if (command == "edit.redo") {
+        redo();
     } else if (command == "view.next_pane") {
         if (currentPage())
             currentPage()->focusNextPane();
     } else if (command == "reports.export") {
         openPlace("export");
+    } else if (command == "endorsers.open") {
+        openEndorsersHere();
     } else if (command == "vault.import") {
         openImport();
     } else if (command == "record.new") {
-        openRecord(case_::kType, std::nullopt);
+        openRecord(schema::case_::kType, std::nullopt);
     } else if (command == "record.back") {
         goBack();
     } else if (command.startsWith("view.") && m_side->place(command.sliced(5))) {
@@ -444,6 +439,13 @@ bool Workspace::run(const QByteArray &command)
         return false;
     }
     return true;
+}
+
+/// In the corner of an eye too: the frame goes all round while a compartment is open.
+void Workspace::paintEvent(QPaintEvent *)
+{
+    if (m_compartmentBar->isVisibleTo(this))
+        QPainter(this).fillRect(rect(), m_context.theme.color(u"plumFill"_s));
 }
 
 void Workspace::resizeEvent(QResizeEvent *event)

@@ -3,14 +3,18 @@
 
 #include "ui/pages/record_list_page.h"
 #include "ui/pages/record_page.h"
+#include "ui/shell/compartment_bar.h"
 #include "ui/shell/draft_keeper.h"
 #include "ui/shell/side_bar.h"
-#include "ui/shell/status_line.h"
+#include "ui/widgets/status_line.h"
 #include "ui/undo/record_undo.h"
 
+#include <QDeadlineTimer>
 #include <QStackedWidget>
 
 namespace dossier::ui {
+
+struct Place;
 
 /// An open vault: side bar, the page in front, and what is kept of it. Destroying it is locking: every page goes with
 /// it, then the session and its keys.
@@ -23,8 +27,8 @@ public:
 
     /// The page a person was on when the vault locked, or the list of cases.
     void begin();
-    /// Everything typed is on disk when this returns, and where the person was.
-    void keepAll();
+    /// Everything typed is on disk when this returns, and where the person was; false where it could not be written.
+    [[nodiscard]] bool keepAll();
     /// A command of the menus; false where no page knows it.
     bool run(const QByteArray &command);
     [[nodiscard]] store::Session &session() { return *m_session; }
@@ -41,12 +45,17 @@ Q_SIGNALS:
     void lockWanted();
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void addPlaces();
-    [[nodiscard]] Page *makeListPage(const QByteArray &place);
-    [[nodiscard]] QFrame *makeCompartmentBar();
+    [[nodiscard]] Page *makeListPage(const Place &place);
+    [[nodiscard]] bool isList(const Page *page) const;
+    void openReports();
+    void openDoor();
+    void openEndorsersHere();
+    void openList(const Place &place);
     void show(Page *page);
     void adopt(Page *page);
     void goBack();
@@ -57,9 +66,11 @@ private:
     void discard(Page &page);
     void refreshCounts();
     void showCompartment();
+    [[nodiscard]] store::Store &storeInFront() const;
     void undo();
+    void takeBack(store::Store &store, const store::UndoStep &step);
+    void redo();
     [[nodiscard]] store::Store *storeOf(schema::EntityType entity) const;
-    [[nodiscard]] QByteArray placeOf(schema::EntityType entity) const;
 
     const Context &m_context;
     std::unique_ptr<store::Session> m_session;
@@ -67,12 +78,13 @@ private:
     StatusLine &m_status;
     DraftKeeper m_drafts;
     RecordUndo m_undo;
+    std::optional<base::ActionId> m_asked;    ///< whether to take it back
+    QDeadlineTimer m_askedUntil;
     SideBar *m_side;
-    QFrame *m_compartmentBar;
+    CompartmentBar *m_compartmentBar;
     QStackedWidget *m_pages;
     QHash<QByteArray, Page *> m_lists;
     QHash<QString, Page *> m_waiting;    ///< by form name; put away while they work or wait
-    QTimer m_compartmentIdle;
 };
 
 } // namespace dossier::ui

@@ -49,6 +49,11 @@ QString dateRange(const Words &words, const base::PartialDate &from, const base:
     return words.label("ui.custody.range", {first, fullDate(words, until)});
 }
 
+QString capitalised(const Words &words, const QString &text)
+{
+    return text.isEmpty() ? text : QLocale(words.language()).toUpper(text.first(1)) + text.sliced(1);
+}
+
 QString spoken(QString text)
 {
     return text.remove(QChar(0x2068)).remove(QChar(0x2069));

@@ -14,6 +14,8 @@ namespace dossier::ui {
 [[nodiscard]] QString weekday(const Words &words, QDate day, QDate today, bool isShort);
 /// "21 July to 27 November 2026": a year that both share is said once.
 [[nodiscard]] QString dateRange(const Words &words, const base::PartialDate &from, const base::PartialDate &until);
+/// With a capital, as a sentence begins.
+[[nodiscard]] QString capitalised(const Words &words, const QString &text);
 /// Without the characters that isolate names and numbers: a screen reader may say them.
 [[nodiscard]] QString spoken(QString text);
 

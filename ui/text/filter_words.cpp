@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/filter_words.h"
 
+#include "schema/entities/case.h"
 #include "schema/value_text.h"
 
 #include <QRegularExpression>
@@ -20,6 +21,14 @@ struct Short {
 constexpr std::array kShort{Short{"status:"_L1, "liberty_status:"_L1}, Short{"group:"_L1, "list_group:"_L1},
                             Short{"from:"_L1, "arrest_date>="_L1}, Short{"ref:"_L1, "reference:"_L1}};
 
+/// A chip has no room for the label of a field.
+QString chipName(const schema::FieldSpec &field, const Words &words)
+{
+    if (field.id == schema::case_::arrest_date.id)
+        return words.label("ui.case.arrested");
+    return field.id == schema::case_::liberty_status.id ? words.label("ui.column.status") : words.field(field);
+}
+
 /// Pieces between blanks, quoted values whole.
 QStringList piecesOf(const QString &text)
 {
@@ -38,11 +47,6 @@ bool isCondition(const QString &piece)
 
 } // namespace
 
-QString filterValue(const QString &value)
-{
-    return value.contains(u' ') ? u'"' + value + u'"' : value;
-}
-
 QString expandFilterWords(const QString &typed)
 {
     QStringList pieces = piecesOf(typed);
@@ -58,10 +62,10 @@ QString expandFilterWords(const QString &typed)
 }
 
 FilterChip chipOf(const QString &expression, const schema::EntitySpec &entity, const schema::Registry &registry,
-                  const schema::Vocabularies &vocabularies, const Words &words)
+                  const schema::Vocabularies &vocabularies, const Words &words, QDate today)
 {
     FilterChip chip{expression, expression};
-    const auto query = store::parseFilter(expression, entity, registry, vocabularies, words.language());
+    const auto query = store::parseFilter(expression, entity, registry, vocabularies, {.language = words.language(), .today = today});
     if (!query || query->conditions.size() != 1)
         return chip;
     const store::Condition &condition = query->conditions.front();
@@ -76,22 +80,23 @@ FilterChip chipOf(const QString &expression, const schema::EntitySpec &entity, c
     const char *key = condition.op == store::Condition::Operator::AtLeast ? "ui.filter.at_least"
         : condition.op == store::Condition::Operator::Before              ? "ui.filter.before"
                                                                           : "ui.filter.is";
-    chip.words = words.label(condition.negated ? "ui.filter.not" : key, {words.field(*field), value});
+    chip.words = words.label(condition.negated ? "ui.filter.not" : key, {chipName(*field, words), value});
     return chip;
 }
 
 std::pair<QList<FilterChip>, QString> takeChips(const QString &typed, bool done, const schema::EntitySpec &entity,
                                                 const schema::Registry &registry, const schema::Vocabularies &vocabularies,
-                                                const Words &words)
+                                                const Words &words, QDate today)
 {
+    const schema::ReadingContext context{.language = words.language(), .today = today};
     const bool endsOpen = !done && !typed.isEmpty() && !typed.back().isSpace();
     QStringList pieces = piecesOf(expandFilterWords(typed));
     QList<FilterChip> chips;
     QStringList left;
     for (qsizetype i = 0; i < pieces.size(); ++i) {
         const bool complete = i + 1 < pieces.size() || !endsOpen;
-        if (complete && isCondition(pieces[i]) && store::parseFilter(pieces[i], entity, registry, vocabularies, words.language()))
-            chips.append(chipOf(pieces[i], entity, registry, vocabularies, words));
+        if (complete && isCondition(pieces[i]) && store::parseFilter(pieces[i], entity, registry, vocabularies, context))
+            chips.append(chipOf(pieces[i], entity, registry, vocabularies, words, today));
         else
             left.append(pieces[i]);
     }

@@ -15,14 +15,12 @@ struct FilterChip {
 /// The short words of the filter box, put into the filter language: `status:`, `group:`, `from:`, `ref:`.
 [[nodiscard]] QString expandFilterWords(const QString &typed);
 /// The complete conditions at the beginning of what was typed, as chips, and what is left in the box: words to search
-/// and a condition that is still being typed. `done`: the last condition is complete too (Enter).
+/// and a condition that is still being typed. `done`: the last condition is complete too (Enter). `today` is for "last week".
 [[nodiscard]] std::pair<QList<FilterChip>, QString> takeChips(const QString &typed, bool done, const schema::EntitySpec &entity,
                                                               const schema::Registry &registry, const schema::Vocabularies &vocabularies,
-                                                              const Words &words);
+                                                              const Words &words, QDate today);
 /// The chip of one expression; its words are the expression where it cannot be read.
 [[nodiscard]] FilterChip chipOf(const QString &expression, const schema::EntitySpec &entity, const schema::Registry &registry,
-                                const schema::Vocabularies &vocabularies, const Words &words);
-/// Quoted where it holds spaces.
-[[nodiscard]] QString filterValue(const QString &value);
+                                const schema::Vocabularies &vocabularies, const Words &words, QDate today);
 
 } // namespace dossier::ui

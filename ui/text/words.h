@@ -29,6 +29,8 @@ public:
 
     [[nodiscard]] QString entity(const schema::EntitySpec &entity) const { return label(entity.label); }
     [[nodiscard]] QString entities(const schema::EntitySpec &entity) const { return label(entity.label + ".plural"); }
+    /// "New hearing": what makes one.
+    [[nodiscard]] QString newOf(const schema::EntitySpec &entity) const { return label("ui.list.new." + entity.key); }
     [[nodiscard]] QString field(const schema::FieldSpec &field) const { return label(field.label); }
     [[nodiscard]] QString term(QByteArrayView vocabulary, const QString &key) const;
     /// A language by its own vocabulary ("az" → Azerbaijani).

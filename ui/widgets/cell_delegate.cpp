@@ -23,12 +23,18 @@ bool isLit(const QStyleOptionViewItem &option)
     return option.state.testFlag(QStyle::State_Selected) && option.widget && option.widget->hasFocus();
 }
 
+/// Without tints: what is chosen has one ink.
+bool isPlain(const Theme &theme)
+{
+    return theme.scheme() == Theme::Scheme::HighContrast;
+}
+
 } // namespace
 
-CellDelegate::CellDelegate(const Context &context, QByteArray entityKey, QObject *parent)
+CellDelegate::CellDelegate(const Context &context, bool restricted, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_context(context)
-    , m_entityKey(std::move(entityKey))
+    , m_restricted(restricted)
 {
 }
 
@@ -46,12 +52,13 @@ void CellDelegate::paintGround(QPainter &painter, const QStyleOptionViewItem &op
     const auto *view = qobject_cast<const QTableView *>(option.widget);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const bool focused = isLit(option);
-    painter.fillRect(option.rect, theme.color(selected ? (focused ? u"sel"_s : u"selInactive"_s) : u"base"_s));
+    const QString chosen = m_restricted && !isPlain(theme) ? u"plumBg"_s : focused ? u"sel"_s : u"selInactive"_s;
+    painter.fillRect(option.rect, theme.color(selected ? chosen : u"base"_s));
     painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.color(u"line"_s));
     const bool first = view && view->horizontalHeader()->visualIndex(index.column()) == 0;
     if (focused && first) {
         const QRect bar = QStyle::visualRect(option.direction, option.rect, QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()));
-        painter.fillRect(bar, theme.color(theme.scheme() == Theme::Scheme::HighContrast ? u"selText"_s : u"accent"_s));
+        painter.fillRect(bar, theme.color(isPlain(theme) ? u"selText"_s : m_restricted ? u"plum"_s : u"accent"_s));
     }
 }
 
@@ -63,7 +70,7 @@ void CellDelegate::paintNextDate(QPainter &painter, const QRect &rect, const QSt
         return;
     const QString token = urgencyToken(index.data(RecordTableModel::DaysLeftRole).toInt(), index.data(RecordTableModel::LibertyRole).toBool());
     const bool selected = isLit(option);
-    const bool plain = selected && theme.scheme() == Theme::Scheme::HighContrast;
+    const bool plain = selected && isPlain(theme);
     QFont font = theme.font(Theme::Role::Body);
     if (token != "text2"_L1)
         font.setWeight(QFont::DemiBold);
@@ -140,8 +147,8 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         ink = u"selText"_s;
     if (role == ColumnRole::Status && !index.data().toString().isEmpty()) {
         const QString term = index.data(RecordTableModel::TermRole).toString();
-        const Mark mark = m_entityKey == "endorsement" ? visibilityMark(term) : libertyMark(term);
-        const bool plain = selected && theme.scheme() == Theme::Scheme::HighContrast;
+        const Mark mark = m_restricted ? visibilityMark(term) : libertyMark(term);
+        const bool plain = selected && isPlain(theme);
         const QRect icon = QStyle::visualRect(option.direction, rect, QRect(rect.left(), rect.center().y() - 6, 14, 14));
         painter->drawPixmap(icon, theme.pixmap(mark.icon, plain ? ink : mark.tone, 14, painter->device()->devicePixelRatioF()));
         rect = QStyle::visualRect(option.direction, rect, rect.adjusted(14 + theme.u(1.75), 0, 0, 0));

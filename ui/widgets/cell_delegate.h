@@ -13,8 +13,8 @@ namespace dossier::ui {
 class CellDelegate final : public QStyledItemDelegate
 {
 public:
-    /// `entityKey`: whose status terms are drawn.
-    CellDelegate(const Context &context, QByteArray entityKey, QObject *parent);
+    /// `restricted`: of records in a compartment, whose status is how far their names may be seen.
+    CellDelegate(const Context &context, bool restricted, QObject *parent);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -26,7 +26,7 @@ private:
     void paintSecondary(QPainter &painter, const QRect &rect, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
     const Context &m_context;
-    QByteArray m_entityKey;
+    bool m_restricted;
 };
 
 } // namespace dossier::ui

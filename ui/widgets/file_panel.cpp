@@ -70,6 +70,8 @@ FilePanel::FilePanel(const Context &context, Purpose purpose, const QString &act
     connect(ok, &QPushButton::clicked, this, &FilePanel::accept);
     connect(cancel, &QPushButton::clicked, this, &FilePanel::cancelled);
     setFocusProxy(m_path);
+    // Typed takes the place of what was offered.
+    m_path->installEventFilter(this);
 }
 
 void FilePanel::connectList()

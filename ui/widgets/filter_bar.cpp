@@ -96,7 +96,8 @@ QString FilterBar::expression() const
 
 void FilterBar::setExpression(const QString &expression)
 {
-    auto [chips, rest] = takeChips(expression, true, m_entity, m_context.registry, m_context.vocabularies, m_context.words);
+    auto [chips, rest] = takeChips(expression, true, m_entity, m_context.registry, m_context.vocabularies, m_context.words,
+                                   m_context.clock.today());
     m_chips = chips;
     m_box->setText(rest);
     rebuild();
@@ -105,7 +106,8 @@ void FilterBar::setExpression(const QString &expression)
 
 void FilterBar::addChip(const QString &expression)
 {
-    m_chips.append(chipOf(expression, m_entity, m_context.registry, m_context.vocabularies, m_context.words));
+    m_chips.append(chipOf(expression, m_entity, m_context.registry, m_context.vocabularies, m_context.words,
+                          m_context.clock.today()));
     rebuild();
     Q_EMIT changed();
 }
@@ -124,7 +126,8 @@ void FilterBar::clear()
 void FilterBar::typed(bool done)
 {
     m_pause.stop();
-    auto [chips, rest] = takeChips(m_box->text(), done, m_entity, m_context.registry, m_context.vocabularies, m_context.words);
+    auto [chips, rest] = takeChips(m_box->text(), done, m_entity, m_context.registry, m_context.vocabularies, m_context.words,
+                                   m_context.clock.today());
     if (!chips.isEmpty()) {
         m_chips.append(chips);
         m_box->setText(rest);
@@ -142,7 +145,9 @@ void FilterBar::rebuild()
     m_flow->removeWidget(m_clear);
     for (qsizetype i = 0; i < m_chips.size(); ++i) {
         auto *chip = new QToolButton;
-        chip->setText(m_chips[i].words);
+        // What takes it away stands at its end, as icons of Qt's stand where reading begins.
+        chip->setLayoutDirection(isRightToLeft() ? Qt::LeftToRight : Qt::RightToLeft);
+        chip->setText(isolatedIn(chip->layoutDirection(), m_chips[i].words));
         chip->setIcon(m_context.theme.icon(u"x"_s, u"teal"_s));
         chip->setIconSize({12, 12});
         chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

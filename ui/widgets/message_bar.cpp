@@ -23,7 +23,9 @@ MessageBar::MessageBar(const Context &context, QWidget *parent)
     row->setContentsMargins(context.theme.u(3), context.theme.u(1.5), context.theme.u(1.5), context.theme.u(1.5));
     row->setSpacing(context.theme.u(2));
     row->addWidget(m_icon, 0, Qt::AlignTop);
-    row->addWidget(m_text, 1);
+    row->addWidget(m_text, 1, Qt::AlignVCenter);
+    // Beside the first line of the text, which is lower than the button behind it.
+    m_icon->setFixedHeight(std::max(m_close->sizeHint().height(), m_text->fontMetrics().height()));
     row->addWidget(m_close, 0, Qt::AlignTop);
     connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
     connect(&context.theme, &Theme::changed, this, &MessageBar::drawIcon);
@@ -45,6 +47,7 @@ void MessageBar::show(Tone tone, const QString &text, const QString &icon)
     drawIcon();
     m_text->setText(text);
     setAccessibleName(text);
+    Q_EMIT shownChanged(true);
     QFrame::show();
     showWithin();
     QAccessibleEvent event(this, QAccessible::Alert);
@@ -71,6 +74,7 @@ void MessageBar::dismiss()
 {
     m_text->clear();
     hide();
+    Q_EMIT shownChanged(false);
 }
 
 } // namespace dossier::ui

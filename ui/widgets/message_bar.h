@@ -18,6 +18,10 @@ public:
     [[nodiscard]] QString text() const { return m_text->text(); }
     void dismiss();
 
+Q_SIGNALS:
+    /// For whatever stands round it.
+    void shownChanged(bool shown);
+
 private:
     void drawIcon();
     void showWithin();

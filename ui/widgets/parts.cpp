@@ -32,6 +32,25 @@ QFrame *makeLine(QWidget *parent)
     return makeFrame("line", parent);
 }
 
+void clearLayout(QLayout &layout)
+{
+    while (QLayoutItem *item = layout.takeAt(0)) {
+        if (item->widget())
+            item->widget()->deleteLater();
+        delete item;
+    }
+}
+
+QScrollArea *makeScroll(const char *look, QWidget *parent)
+{
+    auto *scroll = new QScrollArea(parent);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    setLook(scroll, look);
+    return scroll;
+}
+
 QLabel *makeLabel(const Context &context, Theme::Role role, const QString &text, const char *look)
 {
     auto *label = new QLabel(text);
@@ -60,7 +79,7 @@ QLayout *makeLabelled(const Context &context, const QString &name, QWidget *fiel
 
 QPushButton *makeButton(const Context &context, const QString &text, const char *look, const QString &icon)
 {
-    auto *button = new QPushButton(text);
+    auto *button = new QPushButton(isolatedIn(QGuiApplication::layoutDirection(), text));
     button->setAutoDefault(false);
     if (*look)
         setLook(button, look);

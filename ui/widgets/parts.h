@@ -6,6 +6,7 @@
 #include <QFrame>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QToolButton>
 
 class QPainter;
@@ -17,6 +18,10 @@ namespace dossier::ui {
 void setLook(QWidget *widget, const char *look);
 [[nodiscard]] QFrame *makeFrame(const char *look, QWidget *parent = nullptr);
 [[nodiscard]] QFrame *makeLine(QWidget *parent = nullptr);
+/// Takes out and deletes what a layout holds.
+void clearLayout(QLayout &layout);
+/// Scrolls what it holds and takes no focus of its own: the keys go to what is inside.
+[[nodiscard]] QScrollArea *makeScroll(const char *look, QWidget *parent = nullptr);
 /// `look`: "", "soft", "hint", "bad". Plain text, never rich: a name may hold '<'.
 [[nodiscard]] QLabel *makeLabel(const Context &context, Theme::Role role, const QString &text, const char *look = "");
 /// A field under its small name, which a screen reader says too.

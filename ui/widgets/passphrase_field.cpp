@@ -24,6 +24,8 @@ constexpr bool startsCharacter(std::uint8_t byte)
     return (byte & 0xC0) != 0x80;
 }
 
+constexpr double kDotUnits = 2.75;    ///< from one dot to the next
+
 /// To a screen reader a password field without text: it says its name and that it is one.
 class SecretAccessible final : public QAccessibleWidget
 {
@@ -88,6 +90,7 @@ void PassphraseField::clear()
 {
     std::ranges::fill(m_buffer.writable(), std::uint8_t{0});
     m_size = 0;
+    m_chosen = false;
     update();
     Q_EMIT changed();
 }
@@ -98,8 +101,17 @@ void PassphraseField::setRevealed(bool revealed)
     update();
 }
 
+/// All of it or nothing: where the parts are is not shown.
+void PassphraseField::setChosen(bool chosen)
+{
+    m_chosen = chosen && m_size > 0;
+    update();
+}
+
 void PassphraseField::insert(QStringView text)
 {
+    if (std::exchange(m_chosen, false))
+        clear();
     QByteArray utf8 = text.toUtf8();
     const auto room = m_buffer.size() - m_size;
     if (utf8.size() > 0 && std::size_t(utf8.size()) <= room) {
@@ -155,8 +167,13 @@ void PassphraseField::keyPressEvent(QKeyEvent *event)
         Q_EMIT submitted();
         return;
     }
-    if (event->key() == Qt::Key_Backspace) {
-        if (event->modifiers().testFlag(Qt::ControlModifier))
+    const bool selectsLine = event->matches(QKeySequence::SelectStartOfLine) || event->matches(QKeySequence::SelectEndOfLine);
+    if (event->matches(QKeySequence::SelectAll) || selectsLine) {
+        setChosen(true);
+        return;
+    }
+    if (event->key() == Qt::Key_Backspace || event->key() == Qt::Key_Delete) {
+        if (event->modifiers().testFlag(Qt::ControlModifier) || m_chosen)
             clear();
         else
             removeLast();
@@ -197,6 +214,7 @@ void PassphraseField::focusOutEvent(QFocusEvent *event)
     QWidget::focusOutEvent(event);
     m_blink.stop();
     m_caretOn = false;
+    m_chosen = false;
     update();
 }
 
@@ -212,30 +230,43 @@ void PassphraseField::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2), 6, 6);
 
     const int pad = theme.u(2.5);
-    const int middle = height() / 2;
-    int end = pad;
-    painter.setPen(theme.color(u"text"_s));
+    const int width = std::min(contentWidth(), this->width() - 2 * pad);
+    const QRect content(pad, (height() - fontMetrics().height()) / 2, width, fontMetrics().height());
+    if (m_chosen)
+        painter.fillRect(content.adjusted(-2, 0, 2, 0), theme.color(u"sel"_s));
+    paintContent(painter, content);
+    if (focused && m_caretOn)
+        painter.fillRect(QRect(content.right() + 2, content.top(), 1, content.height()), theme.color(u"text"_s));
+}
+
+int PassphraseField::contentWidth() const
+{
+    if (!m_revealed)
+        return length() * m_context.theme.u(kDotUnits);
+    QString shown = QString::fromUtf8(reinterpret_cast<const char *>(m_buffer.bytes().data()), qsizetype(m_size));
+    const int width = fontMetrics().horizontalAdvance(shown);
+    shown.fill(u'\0');
+    return width;
+}
+
+/// The end of what was typed where there is no room for all of it.
+void PassphraseField::paintContent(QPainter &painter, const QRect &rect) const
+{
+    const QColor ink = m_context.theme.color(m_chosen ? u"selText"_s : u"text"_s);
+    painter.setPen(m_revealed ? QPen(ink) : QPen(Qt::NoPen));
+    painter.setBrush(ink);
     if (m_revealed) {
         QString shown = QString::fromUtf8(reinterpret_cast<const char *>(m_buffer.bytes().data()), qsizetype(m_size));
-        const int width = fontMetrics().horizontalAdvance(shown);
-        const int shift = std::max(0, width - (this->width() - 2 * pad));
-        painter.setClipRect(rect().adjusted(pad, 0, -pad, 0));
-        painter.drawText(QRect(pad - shift, 0, width + pad, height()), int(Qt::AlignVCenter | Qt::AlignLeft), shown);
+        painter.setClipRect(rect);
+        const int whole = contentWidth();
+        painter.drawText(QRect(rect.right() + 1 - whole, rect.top(), whole + 1, rect.height()), int(Qt::AlignVCenter | Qt::AlignLeft), shown);
         painter.setClipping(false);
-        end = pad + width - shift;
         shown.fill(u'\0');
-    } else {
-        const int step = theme.u(2.75);
-        const int most = (width() - 2 * pad) / step;
-        painter.setBrush(theme.color(u"text"_s));
-        painter.setPen(Qt::NoPen);
-        const int dots = std::min(length(), most);
-        for (int i = 0; i < dots; ++i)
-            painter.drawEllipse(QPointF(pad + i * step + step / 2.0 - 2, middle), 2.6, 2.6);
-        end = pad + dots * step;
+        return;
     }
-    if (focused && m_caretOn)
-        painter.fillRect(QRect(end + 1, middle - fontMetrics().height() / 2, 1, fontMetrics().height()), theme.color(u"text"_s));
+    const int step = m_context.theme.u(kDotUnits);
+    for (int x = rect.left(); x + step <= rect.right() + 1; x += step)
+        painter.drawEllipse(QPointF(x + step / 2.0 - 2, rect.center().y()), 2.6, 2.6);
 }
 
 } // namespace dossier::ui

@@ -48,11 +48,15 @@ protected:
 
 private:
     void removeLast();
+    void setChosen(bool chosen);
+    [[nodiscard]] int contentWidth() const;
+    void paintContent(QPainter &painter, const QRect &rect) const;
     void noticeCapsLock(const QKeyEvent &event);
 
     const Context &m_context;
     base::SecretBytes m_buffer;      ///< fixed room; never grown, so no copy is left behind
     std::size_t m_size = 0;
+    bool m_chosen = false;    ///< all of it: the next key takes its place
     bool m_revealed = false;
     bool m_caretOn = false;
     QTimer m_blink;

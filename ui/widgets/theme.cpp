@@ -237,6 +237,8 @@ QString Theme::styleSheet() const
     std::ranges::sort(names, [](const QString &a, const QString &b) { return a.size() > b.size(); });
     for (const QString &name : std::as_const(names))
         sheet.replace(u'@' + name, tokens.value(name).name());
+    sheet.replace(u"@off"_s, m_scheme == Scheme::HighContrast ? u"dashed"_s : u"solid"_s);
+    sheet.replace(u"@leading"_s, QGuiApplication::isRightToLeft() ? u"right"_s : u"left"_s);
     static const QRegularExpression length(u"(\\d+(?:\\.\\d+)?)u\\b"_s);
     QString out;
     qsizetype at = 0;

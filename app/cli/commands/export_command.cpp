@@ -8,6 +8,7 @@
 #include "schema/entities/case.h"
 #include "schema/entities/endorsement.h"
 #include "schema/entities/hearing.h"
+#include "schema/keys.h"
 #include "schema/value_text.h"
 
 #include <QCoreApplication>
@@ -39,10 +40,6 @@ constexpr std::array kReports{Choice<ReportKind>{"list"_L1, ReportKind::List},
 constexpr std::array kAudiences{Choice<disclosure::Audience>{"public"_L1, disclosure::Audience::Public},
                                 Choice<disclosure::Audience>{"partner"_L1, disclosure::Audience::Partner},
                                 Choice<disclosure::Audience>{"internal"_L1, disclosure::Audience::Internal}};
-constexpr std::array kFormats{Choice<publish::Format>{"pdf"_L1, publish::Format::Pdf},
-                              Choice<publish::Format>{"csv"_L1, publish::Format::Csv},
-                              Choice<publish::Format>{"json"_L1, publish::Format::Json},
-                              Choice<publish::Format>{"xlsx"_L1, publish::Format::Xlsx}};
 constexpr std::array kLanguages{Choice<const char *>{"en"_L1, "en"}, Choice<const char *>{"az"_L1, "az"},
                                 Choice<const char *>{"ru"_L1, "ru"}};
 
@@ -54,6 +51,13 @@ Result<T> chosen(const CommandLine &line, const QString &option, const std::arra
             return choice.value;
     }
     return base::fail(ErrorCode::InvalidArgument, u"--"_s + option);
+}
+
+Result<publish::Format> formatOf(const CommandLine &line)
+{
+    if (const std::optional<publish::Format> format = publish::formatFromKey(line.value(u"format"_s)))
+        return *format;
+    return base::fail(ErrorCode::InvalidArgument, u"--format"_s);
 }
 
 Result<QDate> asOfDay(const Environment &environment, const CommandLine &line)
@@ -116,7 +120,7 @@ Result<publish::PublicationRequest> requestOf(const Environment &environment, co
     DOSSIER_TRY(chooseKind(environment, line, request));
     DOSSIER_ASSIGN(request.fields, chosenFields(line));
     DOSSIER_ASSIGN(request.audience, chosen(line, u"audience"_s, kAudiences));
-    DOSSIER_ASSIGN(request.format, chosen(line, u"format"_s, kFormats));
+    DOSSIER_ASSIGN(request.format, formatOf(line));
     DOSSIER_ASSIGN(const char *language, chosen(line, u"language"_s, kLanguages));
     request.language = QString::fromLatin1(language);
     DOSSIER_ASSIGN(request.asOf, asOfDay(environment, line));
@@ -129,7 +133,8 @@ Result<publish::PublicationRequest> requestOf(const Environment &environment, co
         const schema::EntityType type = entityOf(request);
         const schema::EntitySpec &entity = *environment.registry.entity(type);
         DOSSIER_ASSIGN(request.filter, store::parseFilter(line.value(u"filter"_s), entity, environment.registry,
-                                                          environment.vocabularies, environment.language));
+                                                          environment.vocabularies,
+                                                          {.language = environment.language, .today = environment.clock.today()}));
         request.filter->entity = type;
         request.filter->limit = 0;
     }
@@ -171,7 +176,7 @@ QJsonObject jsonOf(const publish::Published &published, const publish::Publicati
     }
     QJsonArray unchecked;
     for (const schema::Compartment compartment : published.unchecked)
-        unchecked.append(compartmentName(compartment));
+        unchecked.append(schema::compartmentKey(compartment));
     return {{u"schema"_s, 1},
             {u"named"_s, published.named},
             {u"otherwise"_s, published.otherwise},
@@ -233,7 +238,7 @@ void sayClosed(const OpenedVault &vault, const publish::PublicationRequest &requ
     for (const schema::Compartment compartment : {schema::Compartment::Endorsers, schema::Compartment::Sources, schema::Compartment::Defence}) {
         if (vault.session().holds(compartment) && !vault.session().store(compartment))
             terminal.say(u"This laptop holds the compartment %1, and it is closed. A public export asks for it: add --open %1."_s.arg(
-                compartmentName(compartment)));
+                schema::compartmentKey(compartment)));
     }
 }
 

@@ -2,7 +2,7 @@
 #include "cli/commands/commands.h"
 #include "cli/opened_vault.h"
 #include "domain/identity.h"
-#include "exchange/import/known_people.h"
+#include "exchange/import/known/known_people.h"
 #include "schema/entities/case.h"
 #include "schema/entities/person.h"
 #include "schema/entities/possible_match.h"

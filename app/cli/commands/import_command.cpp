@@ -5,8 +5,8 @@
 #include "cli/import_words.h"
 #include "cli/opened_vault.h"
 #include "cli/record_json.h"
-#include "exchange/import/import_report.h"
-#include "exchange/import/list_import.h"
+#include "exchange/import/plan/import_report.h"
+#include "exchange/import/plan/list_import.h"
 #include "schema/entities/case.h"
 #include "schema/entities/person.h"
 #include "schema/value_text.h"
@@ -108,12 +108,12 @@ Result<Wish> wishOf(const Environment &environment, const CommandLine &line)
 }
 
 Result<exchange::ImportPlan> planOf(const Environment &environment, const QString &path, const Wish &wish, const store::Store &main,
-                                    std::optional<exchange::Finding> &failure)
+                                    const exchange::ImportWatch &watch, std::optional<exchange::Finding> &failure)
 {
     DOSSIER_ASSIGN(const exchange::Institutions institutions, exchange::Institutions::load());
     DOSSIER_ASSIGN(const exchange::ListTerms terms, exchange::ListTerms::load());
     const exchange::ImportTools tools{environment.vocabularies, institutions, terms, environment.random, environment.clock.now(),
-                                      wish.reading.watch};
+                                      watch};
     exchange::ListImport import{.table = {}, .reading = wish.reading, .options = wish.options};
     DOSSIER_ASSIGN(import.table, exchange::openTableFile(path, wish.table, failure));
     return exchange::planListImport(main, import, tools, failure);
@@ -133,9 +133,9 @@ Result<void> importList(const Environment &environment, const CommandLine &line)
 
     DOSSIER_ASSIGN(ImportReportFile reportFile, ImportReportFile::open(line, vault.session()));
     const Interruption interruption;
-    wish.reading.watch = watchFor(interruption);
+    const exchange::ImportWatch watch = watchFor(interruption);
     std::optional<exchange::Finding> failure;
-    Result<exchange::ImportPlan> plan = planOf(environment, line.arguments.at(1), wish, main, failure);
+    Result<exchange::ImportPlan> plan = planOf(environment, line.arguments.at(1), wish, main, watch, failure);
     if (!plan)
         return reportFailure(environment.terminal, plan.error(), failure ? exchange::Findings{*failure} : exchange::Findings{}, reportFile);
     const QJsonObject report = exchange::reportOf(*plan, environment.registry, environment.vocabularies);
@@ -144,7 +144,7 @@ Result<void> importList(const Environment &environment, const CommandLine &line)
     if (!dryRun && !plan->action.changes.empty()) {
         plan->action.actor = vault.session().member();
         plan->action.reason = wish.options.listName;
-        DOSSIER_TRY(applyUnlessStopped(environment.terminal, main, std::move(plan->action), wish.reading.watch));
+        DOSSIER_TRY(applyUnlessStopped(environment.terminal, main, std::move(plan->action), watch));
     }
     if (environment.terminal.wantsJson()) {
         environment.terminal.print(report);

@@ -4,7 +4,7 @@
 #include "cli/import_words.h"
 #include "cli/opened_vault.h"
 #include "cli/record_rows.h"
-#include "exchange/import/import_report.h"
+#include "exchange/import/plan/import_report.h"
 #include "exchange/table/open_table.h"
 
 namespace dossier::cli {

@@ -3,6 +3,7 @@
 #include "cli/credentials.h"
 #include "cli/opened_vault.h"
 #include "schema/entities/member.h"
+#include "schema/keys.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -140,7 +141,7 @@ Result<void> listCompartments(const Environment &environment, const store::Sessi
     QJsonArray rows;
     for (const vault::HeldGrant *held : grantsInOrder(session)) {
         const auto compartment = schema::Compartment(std::to_underlying(held->grant.kind));
-        rows.append(QJsonObject{{u"name"_s, compartmentName(compartment)}, {u"open"_s, session.store(compartment) != nullptr}});
+        rows.append(QJsonObject{{u"name"_s, schema::compartmentKey(compartment)}, {u"open"_s, session.store(compartment) != nullptr}});
     }
     printRows(environment, u"compartments"_s, rows, {u"name"_s});
     return {};

@@ -35,7 +35,8 @@ Result<std::int64_t> numberOption(const CommandLine &line, const QString &name, 
 Result<store::Query> queryOf(const Environment &environment, const schema::EntitySpec &entity, const CommandLine &line)
 {
     DOSSIER_ASSIGN(store::Query query, store::parseFilter(line.value(u"filter"_s), entity, environment.registry,
-                                                          environment.vocabularies, environment.language));
+                                                          environment.vocabularies,
+                                                          {.language = environment.language, .today = environment.clock.today()}));
     DOSSIER_TRY(store::addSearch(query, line.value(u"search"_s)));
     for (QString name : line.value(u"sort"_s).split(u',', Qt::SkipEmptyParts)) {
         const bool descending = name.startsWith(u'-');

@@ -2,7 +2,7 @@
 #include "cli/commands/commands.h"
 #include "cli/credentials.h"
 #include "cli/opened_vault.h"
-#include "exchange/import/list_import.h"
+#include "exchange/import/plan/list_import.h"
 #include "exchange/sample/sample_records.h"
 #include "schema/entities/case.h"
 

@@ -2,6 +2,7 @@
 #include "cli/commands/commands.h"
 #include "cli/credentials.h"
 #include "cli/opened_vault.h"
+#include "schema/keys.h"
 #include "vault/kdf.h"
 
 #include <QJsonArray>
@@ -51,7 +52,7 @@ QJsonValue setbackJson(const store::SessionReport &report)
         return {};
     const auto &newest = report.setback->newest;
     return QJsonObject{{u"reason"_s, base::errorName(report.setback->reason)},
-                       {u"compartment"_s, compartmentName(report.setback->compartment)},
+                       {u"compartment"_s, schema::compartmentKey(report.setback->compartment)},
                        {u"newest"_s, newest ? QJsonValue(base::toIsoString(*newest)) : QJsonValue()}};
 }
 
@@ -90,7 +91,7 @@ Result<void> showInfo(const Environment &environment, const CommandLine &line)
     const store::Anchor anchor = session.main().anchor();
     QJsonArray compartments;
     for (const vault::HeldGrant *held : grantsInOrder(session))
-        compartments.append(compartmentName(schema::Compartment(std::to_underlying(held->grant.kind))));
+        compartments.append(schema::compartmentKey(schema::Compartment(std::to_underlying(held->grant.kind))));
     QJsonArray kdf;
     for (const auto &record : session.vault().kdf()) {
         if (record)
@@ -128,7 +129,7 @@ Result<void> verifyVault(const Environment &environment, const CommandLine &line
         if (found)
             return std::unexpected(*found);
         DOSSIER_TRY(session.openCompartment(compartment));
-        checked.append(compartmentName(compartment));
+        checked.append(schema::compartmentKey(compartment));
     }
     if (session.report().setback)
         return base::fail(session.report().setback->reason);

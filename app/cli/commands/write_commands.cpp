@@ -54,7 +54,8 @@ Result<std::vector<domain::Record>> recordsToSet(const Environment &environment,
         return std::vector{std::move(record)};
     }
     DOSSIER_ASSIGN(store::Query query, store::parseFilter(line.value(u"filter"_s), entity, environment.registry,
-                                                          environment.vocabularies, environment.language));
+                                                          environment.vocabularies,
+                                                          {.language = environment.language, .today = environment.clock.today()}));
     std::vector<domain::Record> out;
     while (true) {
         DOSSIER_ASSIGN(store::Page page, store.page(query));

@@ -129,6 +129,11 @@ bool isLongerThanAnyText(QStringView cell)
     return bytes > kLongestCell;
 }
 
+QString plainKey(const QString &text)
+{
+    return text.normalized(QString::NormalizationForm_C).simplified().toCaseFolded();
+}
+
 bool isBlankRow(const QStringList &cells)
 {
     return std::ranges::all_of(cells, [](const QString &cell) {

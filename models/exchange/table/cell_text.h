@@ -20,6 +20,8 @@ namespace dossier::exchange {
 [[nodiscard]] bool hasNoncharacter(QStringView cell);
 /// More bytes of UTF-8 than kLongestCell.
 [[nodiscard]] bool isLongerThanAnyText(QStringView cell);
+/// The form in which words of cells are compared: composed, of single blanks, letter case apart.
+[[nodiscard]] QString plainKey(const QString &text);
 /// No cell holds more than blanks.
 [[nodiscard]] bool isBlankRow(const QStringList &cells);
 

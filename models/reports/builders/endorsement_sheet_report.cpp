@@ -3,6 +3,9 @@
 
 #include "reports/builders/report_front.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace dossier::reports {
 
 using disclosure::NamedEndorser;
@@ -19,7 +22,7 @@ Strip countsOf(const StatementSection &section, const ReportWords &words)
 {
     Strip strip;
     const auto add = [&](const QString &sign, qint64 count, QByteArrayView label) {
-        strip.cells.push_back({sign + QString::number(count), words.label(label), {}});
+        strip.cells.push_back({sign + words.number(count), words.label(label), {}});
     };
     add({}, qint64(section.named.size()), "report.label.named");
     add(u"+ "_s, qint64(section.initials.size()), "report.label.initials");
@@ -69,6 +72,25 @@ Runs joined(const std::vector<Released<QString>> &values, const QString &separat
     return isolatedRuns(out, separator);
 }
 
+/// "Signed by people of: Institute for Fair Procedure (5), Bar Association".
+void addBodies(std::vector<Block> &blocks, const StatementSection &section, const ReportWords &words)
+{
+    if (section.bodies.empty())
+        return;
+    QStringList said;
+    bool everyCount = true;
+    for (const disclosure::SigningBody &body : section.bodies) {
+        everyCount = everyCount && body.people.has_value();
+        said.append(body.people ? u"%1 (%2)"_s.arg(body.name.value(), words.number(body.people->value())) : body.name.value());
+    }
+    Runs line{boldRun(words.label("report.s.signed_by_people_of") + u' ')};
+    std::ranges::move(isolatedRuns(said, u", "_s), std::back_inserter(line));
+    blocks.push_back({Spacer{3}});
+    blocks.push_back(paragraph(std::move(line), TypeRole::Table));
+    if (!everyCount)
+        blocks.push_back(paragraph(plain(words.label("report.s.suppression_note")), TypeRole::Note));
+}
+
 Block countedHeading(const ReportWords &words, QByteArrayView label, std::size_t count)
 {
     Block out = heading(2, {}, words.label(label));
@@ -103,17 +125,22 @@ void addStatement(std::vector<Block> &blocks, const StatementSection &section, c
         blocks.push_back(countedHeading(words, "entity.organisation.plural", section.organisations.size()));
         blocks.push_back({organisationsOf(section.organisations)});
     }
+    addBodies(blocks, section, words);
 }
 
 /// What the sheet does not say, and how long it holds.
 void addNotes(std::vector<Block> &blocks, const disclosure::EndorsementSheetProjection &projection, const ReportWords &words)
 {
     int withheld = 0;
-    for (const StatementSection &section : projection.statements)
+    bool bodies = false;
+    for (const StatementSection &section : projection.statements) {
         withheld += section.withheld.value();
+        bodies = bodies || !section.bodies.empty();
+    }
     NoteColumns notes;
     if (withheld > 0)
-        notes.columns.push_back(plain(words.label("report.s.endorsements_withheld").arg(withheld)));
+        notes.columns.push_back(plain(words.label(bodies ? "report.s.endorsements_withheld_bodies" : "report.s.endorsements_withheld")
+                                          .arg(words.number(withheld))));
     notes.columns.push_back(plain(words.label("report.s.endorsements_withdrawn")));
     blocks.push_back({Spacer{4}});
     blocks.push_back({Rule{ColourRole::Ink, 0.5}});

@@ -8,7 +8,7 @@
 namespace dossier::reports {
 
 /// Report kind `endorsement_sheet` as a document: for each statement and version what is counted,
-/// then public names, initials, organisations.
+/// then public names, initials, organisations, and where people without a name belong.
 [[nodiscard]] Document endorsementSheetReport(const disclosure::EndorsementSheetProjection &projection,
                                               const ReportWords &words);
 

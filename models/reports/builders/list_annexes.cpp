@@ -6,6 +6,7 @@
 #include "reports/builders/report_front.h"
 #include "reports/text/collation.h"
 
+#include <QSet>
 #include <QStringList>
 
 #include <algorithm>
@@ -23,6 +24,7 @@ namespace {
 constexpr int kIndexColumns = 3;
 constexpr double kArticleColumnMm = 62;
 constexpr double kPeopleColumnMm = 20;
+constexpr std::size_t kRowsWithCode = 2;    // a code with one of its articles at the foot of a page looks like all of it
 
 struct IndexedName {
     QByteArray key;
@@ -30,17 +32,19 @@ struct IndexedName {
     LineList::Line line;
 };
 
-template<typename Visit>
-void forEachNamed(const ListProjection &projection, const Visit &visit)
+QStringList givenParts(const PersonName &name, const QString &patronymic)
 {
-    for (const GroupSection &group : projection.groups) {
-        for (const disclosure::JointCaseSection &section : group.sections) {
-            for (const disclosure::ListEntry &entry : section.entries) {
-                if (entry.named)
-                    visit(entry.number.value(), *entry.named);
-            }
-        }
-    }
+    QStringList parts{name.given, patronymic};
+    parts.removeAll(QString());
+    return parts;
+}
+
+/// "Elman qızı" is one name: its second word alone on a line would be read as a person.
+QString unbroken(QString patronymic)
+{
+    if (const qsizetype space = patronymic.lastIndexOf(u' '); space >= 0)
+        patronymic[space] = QChar(QChar::Nbsp);
+    return patronymic;
 }
 
 /// "Family, Given patronymic"; the name as written where nobody recorded which part is the family's.
@@ -48,8 +52,7 @@ Runs indexRuns(const PersonName &name)
 {
     if (name.surname.isEmpty())
         return plain(name.text);
-    QStringList rest{name.given, name.patronymic};
-    rest.removeAll(QString());
+    const QStringList rest = givenParts(name, unbroken(name.patronymic));
     Runs runs{boldRun(name.surname)};
     runs.front().language = name.language;
     if (!rest.isEmpty()) {
@@ -60,12 +63,13 @@ Runs indexRuns(const PersonName &name)
     return runs;
 }
 
+/// What it is sorted by.
 QString indexText(const PersonName &name)
 {
-    QString text;
-    for (const Run &run : indexRuns(name))
-        text += run.text;
-    return text;
+    const QStringList rest = givenParts(name, name.patronymic);
+    if (name.surname.isEmpty())
+        return name.text;
+    return rest.isEmpty() ? name.surname : name.surname + u", "_s + rest.join(u' ');
 }
 
 /// Names of one script in the order of `collation`, under their letters or under one heading.
@@ -117,31 +121,34 @@ void addWithheld(const ListProjection &projection, const ReportWords &words, std
     lines.push_back(std::move(line));
 }
 
-/// Within a code the numbers stand as the law counts.
 struct CountedArticle {
     schema::Article article;
-    std::vector<int> numbers;
+    std::vector<int> numbers;            ///< of entries
+    QSet<int> people;                    ///< somebody with two cases is one of these and has two of those
 };
 
+/// Within a code the numbers stand as the law counts.
 std::vector<CountedArticle> countedArticles(const ListProjection &projection)
 {
     std::vector<schema::Article> all;
-    std::map<std::tuple<QString, QString, QString>, std::vector<int>> numbers;
+    std::map<std::tuple<QString, QString, QString>, CountedArticle> counted;
     const auto keyOf = [](const schema::Article &article) { return std::tuple(article.code, article.version, article.path); };
     forEachNamed(projection, [&](int number, const disclosure::NamedEntry &named) {
         for (const auto &article : named.articles) {
-            std::vector<int> &own = numbers[keyOf(article.value())];
-            if (own.empty())
+            CountedArticle &own = counted[keyOf(article.value())];
+            if (own.numbers.empty())
                 all.push_back(article.value());
-            if (own.empty() || own.back() != number)
-                own.push_back(number);
+            if (own.numbers.empty() || own.numbers.back() != number)
+                own.numbers.push_back(number);
+            own.people.insert(named.person.value());
         }
     });
     std::vector<CountedArticle> out;
     sortByNumbers(all);
     for (schema::Article &article : all) {
-        std::vector<int> own = std::move(numbers[keyOf(article)]);
-        out.push_back({std::move(article), std::move(own)});
+        CountedArticle own = std::move(counted[keyOf(article)]);
+        own.article = std::move(article);
+        out.push_back(std::move(own));
     }
     return out;
 }
@@ -198,11 +205,12 @@ Table articleTable(const std::vector<CountedArticle> &articles, std::size_t begi
 {
     Table table;
     table.dense = true;
+    table.firstRows = kRowsWithCode;
     table.columns = {{kArticleColumnMm}, {kPeopleColumnMm, Align::Right}, {0}};
     table.header = {{plain(words.label("report.label.article")), plain(words.label("report.label.people")),
                      plain(words.label("report.label.entries"))}};
     for (std::size_t i = begin; i < end; ++i)
-        table.rows.push_back({plain(articles[i].article.path), plain(QString::number(articles[i].numbers.size())),
+        table.rows.push_back({plain(articles[i].article.path), plain(QString::number(articles[i].people.size())),
                               linkedRanges(articles[i].numbers)});
     return table;
 }

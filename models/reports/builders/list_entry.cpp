@@ -6,6 +6,7 @@
 #include "reports/builders/report_front.h"
 
 #include <algorithm>
+#include <array>
 
 namespace dossier::reports {
 
@@ -77,7 +78,7 @@ public:
             return;
         Runs runs = plain(value);
         runs.front().italic = !exact;
-        m_out.pairs.push_back({m_words.label(label), std::move(runs)});
+        m_out.push_back({m_words.label(label), std::move(runs)});
     }
     void add(QByteArrayView label, const std::optional<Released<QString>> &value)
     {
@@ -89,12 +90,11 @@ public:
         if (value)
             add(label, m_words.date(value->value()), !value->value().isApproximate() && !value->value().isUncertain());
     }
-    [[nodiscard]] bool isEmpty() const { return m_out.pairs.empty(); }
-    [[nodiscard]] KeyValues take() { return std::move(m_out); }
+    [[nodiscard]] std::vector<KeyValues::Pair> take() { return std::move(m_out); }
 
 private:
     const ReportWords &m_words;
-    KeyValues m_out;
+    std::vector<KeyValues::Pair> m_out;
 };
 
 /// Code and version first, then every number of the path: 193-1.3.1 stands between 193 and 194.
@@ -122,22 +122,18 @@ QString articlesText(const NamedEntry &named)
     return out.join(u", "_s);
 }
 
-void addFacts(Facts &facts, const NamedEntry &named, const ReportWords &words)
+/// Who somebody is.
+void addPerson(Facts &facts, const NamedEntry &named, const ReportWords &words)
 {
     if (named.birthDate)
         facts.add("report.label.born", named.birthDate);
     else if (named.birthYear)
         facts.add("report.label.born", QString::number(named.birthYear->value()));
-    facts.add("report.label.arrested", named.arrested);
-    if (named.sex)
-        facts.add("field.person.sex", words.term("sex", named.sex->value()));
-    facts.add("report.label.held_at", named.place);
     if (named.age)
         facts.add("report.label.age", QString::number(named.age->value()));
+    if (named.sex)
+        facts.add("field.person.sex", words.term("sex", named.sex->value()));
     facts.add("field.person.patronymic", patronymicApart(named.name.value()));
-    if (named.charges.empty())
-        facts.add("report.label.articles", articlesText(named));
-    facts.add("field.hearing.court", named.court);
     facts.add("entity.case", named.reference);
 }
 
@@ -154,6 +150,38 @@ QString sentenceOrigin(const SentenceFact &fact, const ReportWords &words)
     return parts.join(u", "_s);
 }
 
+/// What is done to them.
+void addCustody(Facts &facts, const NamedEntry &named, const ReportWords &words)
+{
+    facts.add("report.label.arrested", named.arrested);
+    facts.add("report.label.held_at", named.place);
+    facts.add("field.hearing.court", named.court);
+    if (named.charges.empty())
+        facts.add("report.label.articles", articlesText(named));
+    if (named.sentences.size() != 1)
+        return;
+    SentenceFact fact = named.sentences.front().value();
+    // Told above already.
+    if (named.court && named.court->value() == fact.court)
+        fact.court.clear();
+    QStringList parts{sentenceText(fact, words), sentenceOrigin(fact, words)};
+    parts.removeAll(QString());
+    facts.add("entity.sentence", parts.join(u'\n'));
+}
+
+void addFacts(Entry &entry, const NamedEntry &named, const ReportWords &words)
+{
+    Facts person(words);
+    addPerson(person, named, words);
+    Facts custody(words);
+    addCustody(custody, named, words);
+    KeyValues facts;
+    facts.pairs = person.take();
+    facts.beside = custody.take();
+    if (!facts.pairs.empty() || !facts.beside.empty())
+        entry.blocks.push_back({std::move(facts)});
+}
+
 Table sentenceTable(const NamedEntry &named, const ReportWords &words)
 {
     Table table;
@@ -168,27 +196,41 @@ Table sentenceTable(const NamedEntry &named, const ReportWords &words)
     return table;
 }
 
+/// "On remand since 17 March 2026"; what happened on one day has that day: "Pardoned, 3 May 2024".
+QString statusText(const NamedEntry &named, const ReportWords &words)
+{
+    constexpr std::array<QStringView, 7> kEvents{u"released", u"conditionally_released", u"pardoned", u"acquitted",
+                                                 u"extradited", u"in_absentia", u"died"};
+    const schema::Code &status = named.status->value();
+    const QString said = words.term("liberty", status);
+    if (!named.statusSince || status.term == u"unknown")
+        return said;
+    const QString date = words.date(named.statusSince->value());
+    const bool event = std::ranges::find(kEvents, status.term) != kEvents.end();
+    return event ? said + u", "_s + date : words.label("report.s.status_since").arg(said, date);
+}
+
 void addStatus(Entry &entry, const NamedEntry &named, const ReportWords &words)
 {
     StatusBar bar;
     if (named.status) {
-        bar.start = plain(words.term("liberty", named.status->value()));
-        bar.start.front().bold = true;
+        bar.start = Runs{boldRun(statusText(named, words))};
+        bar.start.front().italic = named.statusSince && (named.statusSince->value().isApproximate() || named.statusSince->value().isUncertain());
     }
     if (named.daysHeld)
-        bar.end = plain(words.label("report.s.days_held").arg(named.daysHeld->value()));
+        bar.end = plain(words.label("report.s.days_held").arg(words.number(named.daysHeld->value())));
     if (!bar.start.empty() || !bar.end.empty())
         entry.blocks.push_back({std::move(bar)});
 }
 
 void addText(Entry &entry, QByteArrayView label, const std::optional<Released<disclosure::TextInLanguage>> &released,
-             const ReportWords &words)
+             const QString &usualOriginal, const ReportWords &words)
 {
     if (!released)
         return;
     const disclosure::TextInLanguage &text = released->value();
     entry.blocks.push_back(heading(3, {}, words.label(label)));
-    if (text.untranslated) {
+    if (text.untranslated && text.language != usualOriginal) {
         Block note = paragraph(plain(words.label("report.s.original_language").arg(words.nameOfLanguage(text.language))), TypeRole::Note);
         std::get<Paragraph>(note.content).keepWithNext = true;
         entry.blocks.push_back(std::move(note));
@@ -232,7 +274,7 @@ QString sentenceText(const SentenceFact &fact, const ReportWords &words)
     return kind.isEmpty() || fact.kind->term == u"imprisonment" ? term : kind + u", "_s + term;
 }
 
-Entry namedEntry(int number, const NamedEntry &named, const ReportWords &words)
+Entry namedEntry(int number, const NamedEntry &named, const QString &usualOriginal, const ReportWords &words)
 {
     Entry entry;
     entry.number = QString::number(number);
@@ -242,20 +284,7 @@ Entry namedEntry(int number, const NamedEntry &named, const ReportWords &words)
     entry.anchor = entryAnchor(number);
     entry.silhouette = words.label("report.label.no_photograph");
     addStatus(entry, named, words);
-    Facts facts(words);
-    addFacts(facts, named, words);
-    if (named.sentences.size() == 1) {
-        const SentenceFact &fact = named.sentences.front().value();
-        const bool courtToldAbove = named.court && named.court->value() == fact.court;
-        SentenceFact shortened = fact;
-        if (courtToldAbove)
-            shortened.court.clear();
-        QStringList parts{sentenceText(fact, words), sentenceOrigin(shortened, words)};
-        parts.removeAll(QString());
-        facts.add("entity.sentence", parts.join(u'\n'));
-    }
-    if (!facts.isEmpty())
-        entry.blocks.push_back({facts.take()});
+    addFacts(entry, named, words);
     if (!named.charges.empty()) {
         entry.blocks.push_back(heading(3, {}, words.label("entity.charge.plural")));
         entry.blocks.push_back({chargeTable(named, words)});
@@ -268,8 +297,8 @@ Entry namedEntry(int number, const NamedEntry &named, const ReportWords &words)
         entry.blocks.push_back(heading(3, {}, words.label("entity.sentence.plural")));
         entry.blocks.push_back({sentenceTable(named, words)});
     }
-    addText(entry, "field.case.summary", named.summary, words);
-    addText(entry, "field.case.background", named.background, words);
+    addText(entry, "field.case.summary", named.summary, usualOriginal, words);
+    addText(entry, "field.case.background", named.background, usualOriginal, words);
     return entry;
 }
 
@@ -283,7 +312,7 @@ Entry withheldEntry(const std::vector<disclosure::ListEntry> &withheld, const Re
     entry.bookmark = entry.number + u' ' + words.label("report.s.name_withheld");
     KeyValues count;
     count.across = 1;
-    count.pairs.push_back({words.label("report.label.people"), plain(QString::number(withheld.size()))});
+    count.pairs.push_back({words.label("report.label.people"), plain(words.number(std::int64_t(withheld.size())))});
     entry.blocks.push_back({std::move(count)});
     return entry;
 }

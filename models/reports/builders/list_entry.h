@@ -7,8 +7,9 @@
 
 namespace dossier::reports {
 
-/// One named entry of the list: name, status, facts, sentences, texts.
-[[nodiscard]] Entry namedEntry(int number, const disclosure::NamedEntry &named, const ReportWords &words);
+/// One named entry of the list: name, status, facts, sentences, texts. `usualOriginal`: the language of which the
+/// cover says that texts without a translation are printed in it; texts in others say so themselves.
+[[nodiscard]] Entry namedEntry(int number, const disclosure::NamedEntry &named, const QString &usualOriginal, const ReportWords &words);
 /// The withheld of one group, whose numbers follow each other. Numbered and counted, nothing more.
 [[nodiscard]] Entry withheldEntry(const std::vector<disclosure::ListEntry> &withheld, const ReportWords &words);
 

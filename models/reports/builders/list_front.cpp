@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/builders/list_front.h"
 
+#include "disclosure/as_of.h"
 #include "reports/builders/report_front.h"
 
 #include <QHash>
@@ -24,6 +25,15 @@ constexpr double kBarColumnMm = 26;
 constexpr std::size_t kMostParts = 6;
 constexpr double kBetweenFigures = 7;       // grid units of the cover, beside those of a heading
 
+/// By how much the groups together count more people than there are.
+int countedAgain(const ListProjection &projection)
+{
+    int people = 0;
+    for (const GroupSection &group : projection.groups)
+        people += group.people.value();
+    return people - projection.people.value();
+}
+
 Table totals(const ListProjection &projection, const ReportWords &words)
 {
     const bool withheld = projection.withheld.value() > 0;
@@ -41,21 +51,24 @@ Table totals(const ListProjection &projection, const ReportWords &words)
     int largest = 1;
     for (const GroupSection &group : projection.groups)
         largest = std::max(largest, group.people.value());
-    const auto addRow = [&](const QString &number, const QString &name, int people, int hidden) {
+    const auto addRow = [&](const QString &number, const QString &name, const QString &people, int hidden) {
         Row row{plain(number), plain(name)};
         row.front().front().colour = ColourRole::GreyText;
         if (withheld)
-            row.push_back(plain(hidden > 0 ? QString::number(hidden) : u"–"_s));
-        row.push_back(Runs{boldRun(QString::number(people))});
+            row.push_back(plain(hidden > 0 ? words.number(hidden) : u"–"_s));
+        row.push_back(Runs{boldRun(people)});
         table.rows.push_back(std::move(row));
     };
     for (std::size_t i = 0; i < projection.groups.size(); ++i) {
         const GroupSection &group = projection.groups[i];
-        addRow(QString::number(i + 1), groupName(group, words), group.people.value(), int(group.withheld.size()));
+        addRow(QString::number(i + 1), groupName(group, words), words.number(group.people.value()), int(group.withheld.size()));
         table.rows.back()[1].front().link = u'#' + groupAnchor(i);
         table.bars.push_back(double(group.people.value()) / largest);
     }
-    addRow({}, words.label("report.label.all_groups"), projection.people.value(), projection.withheld.value());
+    // The rows are read as a sum, and somebody with cases in two groups stands in two of them.
+    if (const int repeated = countedAgain(projection); repeated > 0)
+        addRow({}, words.label("report.label.in_several_groups"), u"–"_s + words.number(repeated), 0);
+    addRow({}, words.label("report.label.all_groups"), words.number(projection.people.value()), projection.withheld.value());
     table.lastRowIsTotal = true;
     return table;
 }
@@ -65,22 +78,28 @@ struct Status {
     int count = 0;
 };
 
+/// Nobody is in two places: of several cases the one in which they are held says where, else one that says anything.
+QHash<int, QString> statusOfPeople(const ListProjection &projection)
+{
+    const auto weight = [](const QString &term) { return term == u"unknown" ? 0 : disclosure::isHeld(term) ? 2 : 1; };
+    QHash<int, QString> out;
+    forEachNamed(projection, [&](int, const disclosure::NamedEntry &named) {
+        const QString term = named.status ? named.status->value().term : u"unknown"_s;
+        QString &known = out[named.person.value()];
+        if (known.isNull() || weight(term) > weight(known))
+            known = term;
+    });
+    return out;
+}
+
 /// The most frequent first; what is not known, and the withheld, whose status is not told, last.
 std::vector<Status> statuses(const ListProjection &projection, const ReportWords &words)
 {
     QHash<QString, int> counts;
-    int unknown = 0;
-    for (const GroupSection &group : projection.groups) {
-        for (const JointCaseSection &section : group.sections) {
-            for (const disclosure::ListEntry &entry : section.entries) {
-                const bool known = entry.named && entry.named->status && entry.named->status->value().term != u"unknown";
-                if (known)
-                    ++counts[entry.named->status->value().term];
-                else
-                    ++unknown;
-            }
-        }
-    }
+    const QHash<int, QString> people = statusOfPeople(projection);
+    for (const QString &term : people)
+        ++counts[term];
+    const int unknown = counts.take(u"unknown"_s);
     std::vector<std::pair<int, QString>> order;
     for (auto it = counts.cbegin(); it != counts.cend(); ++it)
         order.emplace_back(-it.value(), it.key());
@@ -106,7 +125,7 @@ ShareBar whereTheyAre(const ListProjection &projection, const ReportWords &words
     QStringList said;
     for (std::size_t i = 0; i < found.size(); ++i) {
         bar.parts.push_back({double(found[i].count), found[i].label, kFills[i]});
-        said.append(u"%1: %2"_s.arg(found[i].label).arg(found[i].count));
+        said.append(u"%1: %2"_s.arg(found[i].label, words.number(found[i].count)));
     }
     bar.alternative = words.label("report.h.where") + u": "_s + said.join(u"; "_s);
     return bar;
@@ -125,11 +144,12 @@ NoteColumns notes(const ListProjection &projection, const ReportWords &words)
     NoteColumns out;
     if (const int withheld = projection.withheld.value(); withheld > 0)
         addNote(out, words.label("report.label.withheld"),
-                words.label("report.s.withheld_count").arg(withheld).arg(projection.people.value()));
+                words.label("report.s.withheld_count").arg(words.number(withheld), words.number(projection.people.value())));
     addNote(out, words.label("report.label.method"), words.label("report.s.method"));
     addNote(out, words.label("report.label.alleged"), words.label("report.s.alleged_note"));
     if (const int untranslated = projection.untranslated.value(); untranslated > 0)
-        addNote(out, words.label("report.label.texts"), words.label("report.s.texts_untranslated").arg(untranslated));
+        addNote(out, words.label("report.label.texts"),
+                words.label("report.s.texts_untranslated").arg(words.number(untranslated), words.nameOfLanguage(usualOriginal(projection))));
     return out;
 }
 
@@ -149,7 +169,25 @@ LineList::Line contentsLine(int level, const QString &number, const QString &tex
 
 QString groupName(const GroupSection &group, const ReportWords &words)
 {
-    return group.name ? group.name->value() : words.label("report.label.no_group");
+    if (group.name)
+        return group.name->value();
+    return words.label(group.sections.empty() ? "report.label.names_withheld" : "report.label.no_group");
+}
+
+QString usualOriginal(const ListProjection &projection)
+{
+    QHash<QString, int> texts;
+    forEachNamed(projection, [&](int, const disclosure::NamedEntry &named) {
+        for (const auto *text : {&named.summary, &named.background}) {
+            if (*text && (*text)->value().untranslated)
+                ++texts[(*text)->value().language];
+        }
+    });
+    std::vector<std::pair<int, QString>> order;
+    for (auto it = texts.cbegin(); it != texts.cend(); ++it)
+        order.emplace_back(-it.value(), it.key());
+    const auto most = std::ranges::min_element(order);
+    return most == order.end() ? QString() : most->second;
 }
 
 QString groupAnchor(std::size_t group)
@@ -177,15 +215,15 @@ std::vector<Block> listCover(const ListProjection &projection, const ReportWords
     CountBlock count;
     const int people = projection.people.value();
     const int entries = projection.entries.value();
-    count.figure = QString::number(people);
-    count.text = plain(people == entries ? words.label("report.s.cover_count") : words.label("report.s.cover_count_cases").arg(entries));
+    count.figure = words.number(people);
+    count.text = plain(people == entries ? words.label("report.s.cover_count") : words.label("report.s.cover_count_cases").arg(words.number(entries)));
     out.push_back({std::move(count)});
     out.push_back({Spacer{kBetweenFigures}});
-    out.push_back(heading(2, {}, words.label("report.h.totals")));
+    out.push_back(sectionHeading(words.label("report.h.totals")));
     out.push_back({totals(projection, words)});
     if (ShareBar bar = whereTheyAre(projection, words); !bar.parts.empty()) {
         out.push_back({Spacer{kBetweenFigures}});
-        out.push_back(heading(2, {}, words.label("report.h.where")));
+        out.push_back(sectionHeading(words.label("report.h.where")));
         out.push_back({std::move(bar)});
     }
     out.push_back({Spacer{kBetweenFigures}});

@@ -16,7 +16,7 @@ using disclosure::JointCaseSection;
 using namespace Qt::StringLiterals;
 
 ListReport::ListReport(const disclosure::ListProjection &projection, const ReportWords &words)
-    : m_projection(projection), m_words(words)
+    : m_projection(projection), m_words(words), m_usualOriginal(usualOriginal(projection))
 {
     addFront();
 }
@@ -61,7 +61,7 @@ Result<std::optional<Block>> ListReport::next()
 void ListReport::openGroup(const GroupSection &group)
 {
     m_ready.push_back(anchoredHeading(1, QString::number(m_group + 1), groupName(group, m_words), groupAnchor(m_group)));
-    Block count = paragraph(plain(u"%1: %2"_s.arg(m_words.label("report.label.people")).arg(group.people.value())), TypeRole::BodyList);
+    Block count = paragraph(plain(u"%1: %2"_s.arg(m_words.label("report.label.people"), m_words.number(group.people.value()))), TypeRole::BodyList);
     std::get<Paragraph>(count.content).keepWithNext = true;
     m_ready.push_back(std::move(count));
     m_groupIsOpen = true;
@@ -93,7 +93,7 @@ void ListReport::advance()
         } else if (m_entry < section.entries.size()) {
             const disclosure::ListEntry &entry = section.entries[m_entry++];
             if (entry.named)
-                m_ready.push_back({namedEntry(entry.number.value(), *entry.named, m_words)});
+                m_ready.push_back({namedEntry(entry.number.value(), *entry.named, m_usualOriginal, m_words)});
         } else {
             ++m_section;
             m_entry = 0;

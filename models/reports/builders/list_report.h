@@ -28,6 +28,7 @@ private:
 
     const disclosure::ListProjection &m_projection;
     const ReportWords &m_words;
+    QString m_usualOriginal;
     std::deque<Block> m_ready;
     std::size_t m_group = 0;
     std::size_t m_section = 0;

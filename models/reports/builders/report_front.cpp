@@ -43,6 +43,13 @@ Block heading(int level, const QString &number, const QString &text)
     return {std::move(out)};
 }
 
+Block sectionHeading(const QString &text)
+{
+    Block out = heading(1, {}, text);
+    std::get<Heading>(out.content).role = TypeRole::H2;
+    return out;
+}
+
 Block anchoredHeading(int level, const QString &number, const QString &text, const QString &anchor)
 {
     Block out = heading(level, number, text);

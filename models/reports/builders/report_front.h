@@ -21,6 +21,8 @@ namespace dossier::reports {
 
 [[nodiscard]] Block paragraph(Runs runs, TypeRole role);
 [[nodiscard]] Block heading(int level, const QString &number, const QString &text);
+/// One that stands first below the report's title without opening a part: it looks like a section's.
+[[nodiscard]] Block sectionHeading(const QString &text);
 /// One that links and contents lead to.
 [[nodiscard]] Block anchoredHeading(int level, const QString &number, const QString &text, const QString &anchor);
 [[nodiscard]] Run boldRun(const QString &text);

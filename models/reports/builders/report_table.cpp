@@ -77,7 +77,7 @@ QString articleText(const schema::Article &article)
 Result<ReportTable> withColumns(ReportTable table, const QStringList &keys)
 {
     std::vector<std::size_t> kept;
-    ReportTable out{std::move(table.head), {std::move(table.table.metadata), {}, {}}, {}, {}};
+    ReportTable out{std::move(table.head), {}, {}, {}};
     for (const QString &key : keys) {
         const auto found = std::ranges::find(table.table.columns, key, &TableColumn::key);
         if (found == table.table.columns.end())

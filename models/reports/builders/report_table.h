@@ -34,8 +34,8 @@ inline constexpr QStringView kListSeparator = u"; ";
 [[nodiscard]] ReportTable listTable(const disclosure::ListProjection &projection, const ReportWords &words);
 /// The field whose audience decides about a column of listTable(), where one does.
 [[nodiscard]] std::optional<schema::FieldId> fieldOfListColumn(QStringView key);
-/// A row for each name, initials or organisation; the withheld are counted in the head, by statement,
-/// and in a row of their own.
+/// A row for each name, initials, organisation, or body of people who are not named; the withheld are counted in the
+/// head, and in a row of their own as far as their body's row does not count them.
 [[nodiscard]] ReportTable endorsementTable(const disclosure::EndorsementSheetProjection &projection, const ReportWords &words);
 
 /// A row for each line of notes, with the hearing it was taken in.

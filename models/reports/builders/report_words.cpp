@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/builders/report_words.h"
 
+#include "reports/text/zone_place.h"
 #include "schema/duration_text.h"
 #include "schema/value_text.h"
 
@@ -73,6 +74,28 @@ QString ReportWords::time(const base::Instant &instant, bool seconds) const
     return localTime(instant).time().toString(seconds ? u"HH:mm:ss"_s : u"HH:mm"_s);
 }
 
+QString ReportWords::timesNote(const QStringList &zones) const
+{
+    QStringList places;
+    // Times of a zone that this machine does not know are printed in UTC.
+    for (const QString &zone : zones)
+        places.append(QTimeZone(zone.toLatin1()).isValid() ? placeOfZone(zone, m_language) : u"UTC"_s);
+    places.removeDuplicates();
+    return label("report.s.times_zone").arg(places.join(u", "_s));
+}
+
+QString ReportWords::number(std::int64_t number) const
+{
+    constexpr std::int64_t kFirstDivided = 10'000;
+    constexpr char16_t kThinSpace = 0x202F;
+    QString digits = QString::number(number);
+    if (number < kFirstDivided)
+        return digits;
+    for (qsizetype at = digits.size() - 3; at > 0; at -= 3)
+        digits.insert(at, QChar(kThinSpace));
+    return digits;
+}
+
 QString ReportWords::duration(const schema::Duration &duration) const
 {
     return schema::durationText(duration, m_language);
@@ -81,6 +104,11 @@ QString ReportWords::duration(const schema::Duration &duration) const
 QString ReportWords::tag(disclosure::Audience audience) const
 {
     return label("report.tag." + disclosure::audienceKey(audience).toUtf8());
+}
+
+QString ReportWords::draftTag(disclosure::Audience audience) const
+{
+    return tag(audience) + u" · "_s + label("report.tag.draft");
 }
 
 } // namespace dossier::reports

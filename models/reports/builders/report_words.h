@@ -6,6 +6,7 @@
 #include "schema/vocabulary.h"
 
 #include <QDate>
+#include <QStringList>
 
 namespace dossier::reports {
 
@@ -28,9 +29,15 @@ public:
     /// Day and hour where the person was: "10 September 2026", "11:52:07"; seconds only where asked for.
     [[nodiscard]] QString day(const base::Instant &instant) const;
     [[nodiscard]] QString time(const base::Instant &instant, bool seconds = false) const;
+    /// "Times are those of the court: Baku."
+    [[nodiscard]] QString timesNote(const QStringList &zones) const;
+    /// In running text and tables: from 10 000 on with a thin space, which breaks no line.
+    [[nodiscard]] QString number(std::int64_t number) const;
     [[nodiscard]] QString duration(const schema::Duration &duration) const;
     /// "PUBLIC": capitals are part of the word, since software does not know those of every language.
     [[nodiscard]] QString tag(disclosure::Audience audience) const;
+    /// The tag of what nobody has signed off: "INTERNAL · DRAFT".
+    [[nodiscard]] QString draftTag(disclosure::Audience audience) const;
 
 private:
     const schema::Vocabularies &m_vocabularies;

@@ -46,14 +46,6 @@ std::vector<Slab> slabsOf(LaidText &&text, double x)
     return slabs;
 }
 
-/// Parts of one element that stand apart on paper must not run together for who hears it.
-Runs separated(Runs runs)
-{
-    runs.push_back({});
-    runs.back().text = QChar(QChar::Nbsp);
-    return runs;
-}
-
 double heightOf(const std::vector<Slab> &slabs, std::size_t from = 0)
 {
     double height = 0;
@@ -62,16 +54,11 @@ double heightOf(const std::vector<Slab> &slabs, std::size_t from = 0)
     return height;
 }
 
-double baselineOf(const LaidText &text)
-{
-    return text.lines.front().items.empty() ? 0 : text.lines.front().items.front().baseline;
-}
-
 } // namespace
 
 BlockLayout::BlockLayout(const HouseStyle &style, ParagraphLayout &paragraphs, ElementCounter &elements)
     : m_style(style), m_paragraphs(paragraphs), m_elements(elements), m_tables(style, paragraphs, elements),
-      m_figures(style, paragraphs, elements), m_lineLists(style, paragraphs, elements)
+      m_facts(style, paragraphs, elements), m_figures(style, paragraphs, elements), m_lineLists(style, paragraphs, elements)
 {
 }
 
@@ -145,7 +132,7 @@ Result<void> BlockLayout::add(const Heading &heading, const Frame &frame, Slabs 
     const QString title = heading.number.isEmpty() ? plainWords : oneLine(heading.number) + u' ' + plainWords;
     if (level == 1 || level == 2)
         first.bookmarks.push_back({int(level), title, 0});
-    if (level == 1) {
+    if (level == 1 && role == TypeRole::H1) {
         first.part = title;
         first.wantedSpace = m_style.blockHeight / 3;
     }
@@ -184,106 +171,16 @@ Result<void> BlockLayout::add(const Table &table, const Frame &frame, Slabs &sla
     return {};
 }
 
-Result<Slab> BlockLayout::factLine(const KeyValues &facts, std::size_t first, ElementId list, const Frame &frame)
-{
-    const std::size_t across = std::size_t(std::clamp(facts.across, 1, 2));
-    std::array<double, 4> widths = m_style.factColumns;
-    if (across == 1)
-        widths = {m_style.entryMargin + m_style.entryGap, frame.width - m_style.entryMargin - m_style.entryGap, 0, 0};
-    const double scale = frame.width / (widths[0] + widths[1] + widths[2] + widths[3]);
-    const bool mirrored = m_paragraphs.documentIsRightToLeft();
-    Slab slab;
-    double used = 0;
-    for (std::size_t i = 0; i < across && first + i < facts.pairs.size(); ++i) {
-        const KeyValues::Pair &pair = facts.pairs[first + i];
-        const ElementId item = m_elements.next();
-        const ElementId label = m_elements.next();
-        const ElementId value = m_elements.next();
-        const double labelWidth = widths[2 * i] * scale;
-        const double valueWidth = widths[2 * i + 1] * scale;
-        const Runs labelRuns = plain(pair.label);
-        DOSSIER_ASSIGN(LaidText labelText, m_paragraphs.lay({labelRuns, TypeRole::Label, labelWidth - 2 * m_style.unit,
-                                                             Align::Start, facts.language, label, mirrored}));
-        DOSSIER_ASSIGN(LaidText valueText, m_paragraphs.lay({pair.value, TypeRole::Table, valueWidth - m_style.cellPadEnd,
-                                                             Align::Start, facts.language, value, mirrored}));
-        const double labelX = mirrored ? frame.width - used - labelWidth + 2 * m_style.unit : used;
-        const double valueX = mirrored ? frame.width - used - labelWidth - valueWidth + m_style.cellPadEnd : used + labelWidth;
-        slab.height = std::max({slab.height, labelText.height(), valueText.height()});
-        // Label and value are of different size and stand on one line.
-        double y = baselineOf(valueText) > 0 && baselineOf(labelText) > 0 ? baselineOf(valueText) - baselineOf(labelText) : 0;
-        for (LaidLine &line : labelText.lines) {
-            placeLine(std::move(line), frame.x + labelX, y, slab.content);
-            y += labelText.leading;
-        }
-        y = 0;
-        for (LaidLine &line : valueText.lines) {
-            placeLine(std::move(line), frame.x + valueX, y, slab.content);
-            y += valueText.leading;
-        }
-        slab.elements.push_back({item, list, ElementRole::LI, {}, {}});
-        slab.elements.push_back({label, item, ElementRole::Lbl, {}, {}});
-        slab.elements.push_back({value, item, ElementRole::LBody, {}, {}});
-        std::ranges::move(valueText.elements, std::back_inserter(slab.elements));
-        slab.closed.push_back({item, m_elements.last()});
-        used += labelWidth + valueWidth;
-    }
-    slab.height += m_style.unit;
-    return slab;
-}
-
 Result<void> BlockLayout::add(const KeyValues &facts, const Frame &frame, Slabs &slabs)
 {
-    if (facts.pairs.empty())
-        return {};
-    const ElementId list = m_elements.next();
-    Slabs made;
-    const std::size_t across = std::size_t(std::clamp(facts.across, 1, 2));
-    for (std::size_t first = 0; first < facts.pairs.size(); first += across) {
-        DOSSIER_ASSIGN(Slab line, factLine(facts, first, list, frame));
-        line.mayBreakBefore = false;
-        made.push_back(std::move(line));
-    }
-    Slab &top = made.front();
-    top.elements.insert(top.elements.begin(), Element{list, frame.parent, ElementRole::L, facts.language, {}});
-    made.back().closed.push_back({list, list});
+    DOSSIER_ASSIGN(Slabs made, m_facts.facts(facts, frame));
     append(std::move(made), 2 * m_style.unit, 3 * m_style.unit, slabs);
     return {};
 }
 
 Result<void> BlockLayout::add(const StatusBar &bar, const Frame &frame, Slabs &slabs)
 {
-    const ElementId id = m_elements.next();
-    const bool mirrored = m_paragraphs.documentIsRightToLeft();
-    const double inner = frame.width - 2 * m_style.statusPadSide;
-    DOSSIER_ASSIGN(LaidText end, m_paragraphs.lay({bar.end, TypeRole::Table, inner / 2, Align::End, bar.language, id, mirrored}));
-    double endWidth = 0;
-    for (const LaidLine &line : end.lines)
-        endWidth = std::max(endWidth, line.width);
-    const double startWidth = inner - endWidth - (endWidth > 0 ? m_style.cellPadEnd : 0);
-    const Runs startRuns = separated(bar.start);
-    DOSSIER_ASSIGN(LaidText start, m_paragraphs.lay({startRuns, TypeRole::Table, startWidth, Align::Start, bar.language, id,
-                                                     mirrored, true}));
-    Slab slab;
-    slab.height = 2 * m_style.statusPadVertical + std::max(start.height(), end.height());
-    slab.content.fills.push_back({frame.x, 0, frame.width, slab.height, m_style.colourOf(ColourRole::Tint), kArtifact});
-    const double left = frame.x + m_style.statusPadSide;
-    double y = m_style.statusPadVertical;
-    for (LaidLine &line : start.lines) {
-        placeLine(std::move(line), mirrored ? left + inner - startWidth : left, y, slab.content);
-        y += start.leading;
-    }
-    y = m_style.statusPadVertical;
-    for (LaidLine &line : end.lines) {
-        placeLine(std::move(line), mirrored ? left : left + inner / 2, y, slab.content);
-        y += end.leading;
-    }
-    slab.elements.push_back({id, frame.parent, ElementRole::P, bar.language, {}});
-    for (LaidText *text : {&start, &end})
-        std::ranges::move(text->elements, std::back_inserter(slab.elements));
-    slab.closed.push_back({id, m_elements.last()});
-    Slabs made;
-    made.push_back(std::move(slab));
-    append(std::move(made), m_style.unit, 2 * m_style.unit, slabs);
+    DOSSIER_TRY(addOne(m_facts.status(bar, frame), m_style.unit, 2 * m_style.unit, slabs));
     // Status and facts are never parted.
     m_keepWithLast = true;
     return {};
@@ -316,12 +213,8 @@ Result<BlockLayout::Slabs> BlockLayout::entryHead(const Entry &entry, ElementId 
         slab.mayBreakBefore = false;
     Slab &first = made.front();
     DisplayList withNumber;
-    double y = 0;
-    for (LaidLine &line : number.lines) {
-        placeLine(std::move(line), marginX, y, withNumber);
-        y += number.leading;
-    }
-    first.height = std::max(first.height, y);
+    first.height = std::max(first.height, number.height());
+    placeText(std::move(number), marginX, 0, withNumber);
     withNumber.append(std::move(first.content));
     first.content = std::move(withNumber);
     const double above = kSpaceAboveName * m_style.unit;

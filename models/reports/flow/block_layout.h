@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "reports/flow/fact_layout.h"
 #include "reports/flow/figure_layout.h"
 #include "reports/flow/line_list_layout.h"
 #include "reports/flow/table_layout.h"
@@ -38,7 +39,6 @@ private:
     [[nodiscard]] Result<void> add(const SummaryBox &box, const Frame &frame, Slabs &slabs);
     [[nodiscard]] Result<void> add(const LineList &list, const Frame &frame, Slabs &slabs);
 
-    [[nodiscard]] Result<Slab> factLine(const KeyValues &facts, std::size_t first, ElementId list, const Frame &frame);
     [[nodiscard]] Result<Slabs> entryHead(const Entry &entry, ElementId section, const Frame &wide, double marginX);
     /// The figure of the margin: what stands beside it stays with it, and is as high at least.
     [[nodiscard]] Result<void> addSilhouette(const Entry &entry, ElementId section, double marginX, Slabs &made);
@@ -51,6 +51,7 @@ private:
     ParagraphLayout &m_paragraphs;
     ElementCounter &m_elements;
     TableLayout m_tables;
+    FactLayout m_facts;
     FigureLayout m_figures;
     LineListLayout m_lineLists;
     double m_after = 0;              ///< white below the last block

@@ -83,11 +83,8 @@ Result<double> FigureLayout::place(const Words &what, double x, double y, Slab &
 {
     DOSSIER_ASSIGN(LaidText text, words(what));
     const double height = text.height();
-    for (LaidLine &line : text.lines) {
-        placeLine(std::move(line), x, y, slab.content);
-        y += text.leading;
-    }
     std::ranges::move(text.elements, std::back_inserter(slab.elements));
+    placeText(std::move(text), x, y, slab.content);
     return height;
 }
 
@@ -118,12 +115,9 @@ Result<Slab> FigureLayout::count(const CountBlock &count, const Frame &frame)
     DOSSIER_ASSIGN(LaidText text, words({count.text, TypeRole::CoverText, frame.width - column, id}));
     // The last lines of both stand on one.
     const double own = text.lines.back().items.empty() ? 0 : text.lines.back().items.front().baseline;
-    double y = std::max(0.0, baseline - own - text.leading * double(text.lines.size() - 1));
+    const double y = std::max(0.0, baseline - own - text.leading * double(text.lines.size() - 1));
     slab.height = std::max(slab.height, y + text.height());
-    for (LaidLine &line : text.lines) {
-        placeLine(std::move(line), placed(frame, column, frame.width - column), y, slab.content);
-        y += text.leading;
-    }
+    placeText(std::move(text), placed(frame, column, frame.width - column), y, slab.content);
     slab.closed.push_back({id, m_elements.last()});
     return slab;
 }

@@ -49,6 +49,19 @@ Runs isolated(const QString &line)
     return runs;
 }
 
+/// Cut at a word, unless the first one is too long by itself; no sign that announces more is left before the dots.
+QString shortened(const QString &text, qsizetype length)
+{
+    constexpr QStringView kAnnounces = u",;:·–(";
+    QString kept = text.left(length);
+    const qsizetype space = kept.lastIndexOf(u' ');
+    if (space > 0 && length < text.size() && !text.at(length).isSpace())
+        kept.truncate(space);
+    while (!kept.isEmpty() && (kept.back().isSpace() || kAnnounces.contains(kept.back())))
+        kept.chop(1);
+    return kept + u'…';
+}
+
 QString oneLine(const QString &text)
 {
     return cleanText(text.left(kMostCharacters)).replace(u'\n', u' ');
@@ -133,7 +146,7 @@ Result<double> FurnitureLayout::addLine(const QStringList &parts, Side side, dou
     const bool plainLine = isPlainLeftToRight(shown) && !m_paragraphs.documentIsRightToLeft();
     LaidText laid;
     for (qsizetype length = shown.size(); length > 0; --length) {
-        const QString kept = length == shown.size() ? shown : shown.left(length).trimmed() + u'…';
+        const QString kept = length == shown.size() ? shown : shortened(shown, length);
         const Runs runs = plainLine ? plain(kept) : isolated(kept);
         DOSSIER_ASSIGN(laid, m_paragraphs.lay({runs, TypeRole::Furniture, kUnlimited, Align::Start, {}, kArtifact, false}));
         const double width = laid.lines.front().width;

@@ -11,9 +11,9 @@ namespace dossier::reports {
 namespace {
 
 constexpr double kUnlimited = 1e6;
-constexpr double kColumnGap = 9;         // grid units between columns
+constexpr double kColumnGap = 10;        // grid units between columns
 constexpr double kNumberWidth = 12;      // grid units of a section number
-constexpr double kEndWidth = 16;         // grid units kept for the end of a line
+constexpr double kPageWidth = 16;        // grid units kept for the number of a page, which only the end knows
 constexpr double kHanging = 3;           // grid units that further lines of one text stand in
 
 ElementRole listRole(LineList::Kind kind)
@@ -44,6 +44,7 @@ Result<std::vector<Slab>> LineListLayout::lay(const LineList &list, const Frame 
     const double gap = kColumnGap * m_style.unit;
     const double width = (frame.width - gap * (count - 1)) / count;
     const bool mirrored = m_paragraphs.documentIsRightToLeft();
+    DOSSIER_ASSIGN(m_endWidth, endWidthOf(list));
     const Frame column{mirrored ? frame.x + frame.width - width : frame.x, width, frame.parent};
     Slabs slabs;
     ElementId open = 0;
@@ -77,6 +78,22 @@ Result<std::vector<Slab>> LineListLayout::lay(const LineList &list, const Frame 
     return one;
 }
 
+/// No more than the longest end needs: names beside it shall not wrap for white.
+Result<double> LineListLayout::endWidthOf(const LineList &list)
+{
+    if (list.kind == LineList::Kind::Contents)
+        return kPageWidth * m_style.unit;
+    double width = 0;
+    for (const LineList::Line &line : list.lines) {
+        if (line.end.isEmpty())
+            continue;
+        const Runs runs = plain(line.end);
+        DOSSIER_ASSIGN(const TextExtent end, m_paragraphs.measure({runs, TypeRole::Table, 0, Align::Start, {}, kArtifact, false}));
+        width = std::max(width, end.whole);
+    }
+    return width + m_style.cellPadEnd;
+}
+
 Result<void> LineListLayout::addHeading(const QString &heading, const Frame &frame, bool first, Slabs &slabs)
 {
     const ElementId id = m_elements.next();
@@ -86,11 +103,7 @@ Result<void> LineListLayout::addHeading(const QString &heading, const Frame &fra
     Slab slab;
     slab.before = first ? 0 : m_style.typeOf(TypeRole::IndexLetter).before;
     slab.height = text.height();
-    double y = 0;
-    for (LaidLine &line : text.lines) {
-        placeLine(std::move(line), frame.x, y, slab.content);
-        y += text.leading;
-    }
+    placeText(std::move(text), frame.x, 0, slab.content);
     slab.elements.push_back({id, frame.parent, ElementRole::P, {}, {}});
     slab.closed.push_back({id, id});
     slabs.push_back(std::move(slab));
@@ -105,7 +118,12 @@ Result<LineListLayout::Slabs> LineListLayout::textOf(const LineList &list, const
     const double x = mirrored ? place.frame.x + place.frame.width - before - place.width() : place.frame.x + before;
     Slabs slabs;
     const auto addRuns = [&](const Runs &runs, TypeRole role, bool indented) -> Result<void> {
-        const double hanging = indented ? kHanging * m_style.unit : 0;
+        double hanging = 0;
+        if (indented) {
+            DOSSIER_ASSIGN(const TextExtent needed, m_paragraphs.measure({runs, role, 0, Align::Start, {}, kArtifact, mirrored}));
+            // Where nothing wraps, nothing hangs, and the line has all of the width.
+            hanging = needed.whole > place.width() ? kHanging * m_style.unit : 0;
+        }
         DOSSIER_ASSIGN(LaidText text, m_paragraphs.lay({runs, role, place.width() - hanging, Align::Start, {}, place.element, mirrored}));
         for (std::size_t i = 0; i < text.lines.size(); ++i) {
             Slab slab;
@@ -168,7 +186,7 @@ Result<void> LineListLayout::addLine(const LineList &list, const LineList::Line 
         elements.push_back({link, holder, ElementRole::Link, {}, {}});
     const bool hasEnd = contents || !line.end.isEmpty();
     const Place place{frame, contents && line.level > 1 ? kNumberWidth * unit : 0, contents ? kNumberWidth * unit : 0,
-                      hasEnd ? kEndWidth * unit : 0, link != 0 ? link : holder};
+                      hasEnd ? m_endWidth : 0, link != 0 ? link : holder};
     DOSSIER_ASSIGN(Slabs made, textOf(list, line, place));
     DOSSIER_TRY(addEnd(list, line, place, made.front()));
     if (link != 0) {

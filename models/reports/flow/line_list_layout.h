@@ -22,6 +22,7 @@ private:
     using Slabs = std::vector<Slab>;
     struct Place;
 
+    [[nodiscard]] Result<double> endWidthOf(const LineList &list);
     [[nodiscard]] Result<void> addHeading(const QString &heading, const Frame &frame, bool first, Slabs &slabs);
     [[nodiscard]] Result<void> addLine(const LineList &list, const LineList::Line &line, const Frame &frame, ElementId parent,
                                        Slabs &slabs);
@@ -32,6 +33,7 @@ private:
     const HouseStyle &m_style;
     ParagraphLayout &m_paragraphs;
     ElementCounter &m_elements;
+    double m_endWidth = 0;               ///< kept at the end of the lines of the list in hand
 };
 
 } // namespace dossier::reports

@@ -152,6 +152,21 @@ void placeLine(LaidLine &&line, double x, double y, DisplayList &content)
     }
 }
 
+void placeText(LaidText &&text, double x, double y, DisplayList &content)
+{
+    for (LaidLine &line : text.lines) {
+        placeLine(std::move(line), x, y, content);
+        y += text.leading;
+    }
+}
+
+Runs separated(Runs runs)
+{
+    runs.push_back({});
+    runs.back().text = QChar(QChar::Nbsp);
+    return runs;
+}
+
 ParagraphLayout::ParagraphLayout(const HouseStyle &style, Shaper &shaper, ElementCounter &elements, QString documentLanguage)
     : m_style(style), m_shaper(shaper), m_elements(elements), m_itemiser(shaper, style.arabicScale),
       m_documentLanguage(std::move(documentLanguage)), m_documentRightToLeft(isRightToLeftLanguage(m_documentLanguage))

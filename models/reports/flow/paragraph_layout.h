@@ -46,6 +46,12 @@ struct LaidText {
     [[nodiscard]] double height() const { return leading * double(lines.size()); }
 };
 
+/// Places the lines of a text below each other, its top left corner at (x, y). Its elements stay where they are.
+void placeText(LaidText &&text, double x, double y, DisplayList &content);
+
+/// Parts of one element that stand apart on paper must not run together for who hears it.
+[[nodiscard]] Runs separated(Runs runs);
+
 /// Sets runs into lines: styles from the house style, breaks by UAX 14 first fit, order by UAX 9.
 /// A word wider than the line is broken between characters.
 class ParagraphLayout

@@ -108,7 +108,7 @@ Result<TableLayout::LaidRow> TableLayout::layRow(const Context &context, const R
                                   cell.align,
                                   context.table.language,
                                   laid.ids.back(),
-                                  m_paragraphs.documentIsRightToLeft(),
+                                  cell.align == Align::ByText ? std::nullopt : std::optional(m_paragraphs.documentIsRightToLeft()),
                                   total};
         DOSSIER_ASSIGN(LaidText text, m_paragraphs.lay(request));
         laid.lineCount = std::max(laid.lineCount, text.lines.size());
@@ -180,7 +180,10 @@ void TableLayout::addRow(const Context &context, LaidRow &&row, std::size_t inde
 {
     const std::size_t count = context.table.rows.size();
     const bool total = context.table.lastRowIsTotal && index + 1 == count;
-    const bool keep = (index == 0 && !slabs.empty()) || total || (index > 0 && count <= std::size_t(m_style.keepWholeRows));
+    // A last row alone would stand under a repeated header like a table of its own.
+    const bool last = index > 0 && index + 1 == count;
+    const bool keep = (index < std::max<std::size_t>(1, context.table.firstRows) && !slabs.empty()) || last || total
+        || (index > 0 && count <= std::size_t(m_style.keepWholeRows));
     Slab slab = slabOf(context, std::move(row), false);
     slab.mayBreakBefore = !keep;
     slab.header = context.header;

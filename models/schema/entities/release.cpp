@@ -5,7 +5,33 @@
 #include "schema/entities/court_act.h"
 #include "schema/entities/release_restriction.h"
 
+#include <algorithm>
+#include <array>
+
 namespace dossier::schema::release {
+
+namespace {
+
+/// Ways of release after which the person is something more exact than released.
+struct LibertyAfter {
+    QStringView way;
+    QStringView status;
+};
+constexpr std::array kAfter{
+    LibertyAfter{u"pardon", u"pardoned"},
+    LibertyAfter{u"acquittal", u"acquitted"},
+    LibertyAfter{u"conditional", u"conditionally_released"},
+    LibertyAfter{u"deported", u"extradited"},
+    LibertyAfter{u"died", u"died"},
+};
+
+} // namespace
+
+QString libertyAfter(QStringView wayOfRelease)
+{
+    const auto found = std::ranges::find(kAfter, wayOfRelease, &LibertyAfter::way);
+    return found == kAfter.end() ? QStringLiteral("released") : found->status.toString();
+}
 
 EntitySpec entity()
 {

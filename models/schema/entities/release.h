@@ -16,6 +16,10 @@ inline constexpr Field<base::RecordId> court_act{FieldId{1805}, "court_act"};
 inline constexpr Field<QString> source{FieldId{1806}, "source"};
 inline constexpr Field<Code> audience = audienceOf(kType);
 
+/// Term of vocabulary "liberty" for who was let go in that way, a term of vocabulary "release": someone who died in custody
+/// is not "released".
+[[nodiscard]] QString libertyAfter(QStringView wayOfRelease);
+
 [[nodiscard]] EntitySpec entity();
 
 } // namespace dossier::schema::release

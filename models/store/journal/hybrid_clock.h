@@ -30,6 +30,13 @@ public:
     {
         return static_cast<std::int64_t>(stamp >> kCounterBits);
     }
+    /// The moment of a stamp, without a zone.
+    [[nodiscard]] static base::Instant instant(std::uint64_t stamp)
+    {
+        base::Instant out;
+        out.utcMicroseconds = milliseconds(stamp) * 1000;
+        return out;
+    }
 
 private:
     static constexpr unsigned int kCounterBits = 16;

@@ -129,7 +129,7 @@ Result<Operator> operatorFor(const Piece &piece, const schema::FieldSpec &field)
 } // namespace
 
 Result<Query> parseFilter(const QString &expression, const schema::EntitySpec &entity, const schema::Registry &registry,
-                          const schema::Vocabularies &vocabularies, const QString &language)
+                          const schema::Vocabularies &vocabularies, const schema::ReadingContext &context)
 {
     Q_UNUSED(registry)
     Query query;
@@ -156,7 +156,7 @@ Result<Query> parseFilter(const QString &expression, const schema::EntitySpec &e
             DOSSIER_ASSIGN(condition.op, operatorFor(piece, *field));
             condition.value = piece.value;
             if (field->shape != schema::Shape::Part) {
-                DOSSIER_ASSIGN(condition.value, filterValue(piece.value, *field, vocabularies, language));
+                DOSSIER_ASSIGN(condition.value, filterValue(piece.value, *field, vocabularies, context));
             }
         }
         query.conditions.push_back(std::move(condition));

@@ -43,12 +43,8 @@ Result<std::vector<std::int64_t>> PageReader::column(const SqlText &text) const
     DOSSIER_ASSIGN(Statement * statement, m_statements.get(text.sql));
     StatementUse row(*statement);
     text.bindTo(*row);
-    for (;;) {
-        DOSSIER_ASSIGN(const bool more, row->step());
-        if (!more)
-            return out;
-        out.push_back(row->integer(0));
-    }
+    DOSSIER_TRY(eachRow(row, [&] { out.push_back(row->integer(0)); }));
+    return out;
 }
 
 Result<std::vector<std::int64_t>> PageReader::window(const QueryBuilder &builder, std::int64_t limit,

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/query/value_text.h"
 
-#include "base/partial_date.h"
-
 #include <QDateTime>
 
 namespace dossier::store {
@@ -20,34 +18,14 @@ std::unexpected<base::Error> unreadable(const FieldSpec &field)
     return base::fail(ErrorCode::InvalidValue, QString::fromUtf8(field.key));
 }
 
-base::DateLanguage dateLanguage(const QString &language)
+/// By the rules of a form; a filter asks for something, so that blanks are no value here.
+Result<Value> asTyped(const QString &text, const FieldSpec &field, const schema::Vocabularies &vocabularies,
+                      const schema::ReadingContext &context)
 {
-    if (language.startsWith(QLatin1StringView("az")))
-        return base::DateLanguage::Azerbaijani;
-    if (language.startsWith(QLatin1StringView("ru")))
-        return base::DateLanguage::Russian;
-    return base::DateLanguage::English;
-}
-
-Result<Value> term(const QString &text, const FieldSpec &field, const schema::Vocabularies &vocabularies)
-{
-    const schema::Vocabulary *vocabulary = vocabularies.vocabulary(field.vocabulary);
-    const schema::Term *found = vocabulary ? vocabulary->find(text) : nullptr;
-    if (!found)
+    Result<Value> value = schema::parseValue(field, vocabularies, text, context);
+    if (!value || schema::isAbsent(*value))
         return unreadable(field);
-    return Value(schema::Code{found->key});
-}
-
-Result<Value> answer(const QString &text, const FieldSpec &field)
-{
-    const QString word = text.toLower();
-    if (word == QLatin1StringView("yes") || word == QLatin1StringView("true"))
-        return Value(schema::Answer::Yes);
-    if (word == QLatin1StringView("no") || word == QLatin1StringView("false"))
-        return Value(schema::Answer::No);
-    if (word == QLatin1StringView("unknown"))
-        return Value(schema::Answer::Unknown);
-    return unreadable(field);
+    return value;
 }
 
 Result<Value> instant(const QString &text, const FieldSpec &field)
@@ -65,28 +43,16 @@ Result<Value> instant(const QString &text, const FieldSpec &field)
 } // namespace
 
 Result<Value> filterValue(const QString &text, const FieldSpec &field, const schema::Vocabularies &vocabularies,
-                          const QString &language)
+                          const schema::ReadingContext &context)
 {
     switch (field.kind) {
     case Kind::Code:
-        return term(text, field, vocabularies);
     case Kind::YesNo:
-        return answer(text, field);
+    case Kind::Integer:
+    case Kind::Date:
+        return asTyped(text, field, vocabularies, context);
     case Kind::Instant:
         return instant(text, field);
-    case Kind::Integer: {
-        bool ok = false;
-        const qint64 number = text.toLongLong(&ok);
-        if (!ok)
-            return unreadable(field);
-        return Value(std::int64_t{number});
-    }
-    case Kind::Date: {
-        const auto date = base::PartialDate::parse(text, dateLanguage(language));
-        if (!date)
-            return unreadable(field);
-        return Value(*date);
-    }
     case Kind::Reference:
         if (const auto id = base::recordIdFromString(text))
             return Value(*id);

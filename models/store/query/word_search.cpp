@@ -13,12 +13,8 @@ Result<std::vector<std::int64_t>> WordSearch::rows(const QByteArray &term) const
     DOSSIER_ASSIGN(Statement * statement, m_statements.get("SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid"));
     StatementUse row(*statement);
     row->bindText(0, term);
-    for (;;) {
-        DOSSIER_ASSIGN(const bool more, row->step());
-        if (!more)
-            return out;
-        out.push_back(row->integer(0));
-    }
+    DOSSIER_TRY(eachRow(row, [&] { out.push_back(row->integer(0)); }));
+    return out;
 }
 
 Result<const WordSearch::Links *> WordSearch::links(const QByteArray &sql)
@@ -28,12 +24,7 @@ Result<const WordSearch::Links *> WordSearch::links(const QByteArray &sql)
     Links out{sql, {}};
     DOSSIER_ASSIGN(Statement * statement, m_statements.get(sql));
     StatementUse row(*statement);
-    for (;;) {
-        DOSSIER_ASSIGN(const bool more, row->step());
-        if (!more)
-            break;
-        out.pairs.emplace_back(row->integer(0), row->integer(1));
-    }
+    DOSSIER_TRY(eachRow(row, [&] { out.pairs.emplace_back(row->integer(0), row->integer(1)); }));
     m_links.push_back(std::move(out));
     return &m_links.back();
 }

@@ -38,13 +38,11 @@ Result<void> ReleasePass::forEachEdited(const schema::NarrativeFields &narrative
         + "\" WHERE deleted = 0 AND \"" + narrative.cleared_text.key + "\" IS NOT NULL AND \"" + narrative.text.key
         + "\" IS NOT \"" + narrative.cleared_text.key + '"';
     DOSSIER_ASSIGN(Statement statement, Statement::prepare(m_file.statements.engine(), sql));
-    for (;;) {
-        DOSSIER_ASSIGN(const bool found, statement.step());
-        if (!found)
-            return {};
+    return eachRow(statement, [&]() -> Result<void> {
         DOSSIER_ASSIGN(const base::RecordId owner, m_file.ids.global(statement.integer(0)));
         visit(owner);
-    }
+        return {};
+    });
 }
 
 } // namespace dossier::store

@@ -6,6 +6,7 @@
 #include "store/release/hearing_candidates.h"
 #include "store/release/list_candidates.h"
 #include "store/release/record_candidates.h"
+#include "store/session/compartment_kind.h"
 #include "store/sql/snapshot.h"
 #include "store/verify.h"
 
@@ -40,7 +41,7 @@ Result<ReleaseSource> ReleaseSource::of(const Session &session, schema::Compartm
     const Store *store = session.store(compartment);
     if (!store)
         return base::fail(session.holds(compartment) ? ErrorCode::Locked : ErrorCode::NotGranted);
-    DOSSIER_ASSIGN(StoreKey key, session.vault().storeKey(vault::CompartmentKind(std::to_underlying(compartment))));
+    DOSSIER_ASSIGN(StoreKey key, session.vault().storeKey(kindOf(compartment)));
     return ReleaseSource{store->paths().database, std::move(key), store->context()};
 }
 

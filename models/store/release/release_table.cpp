@@ -101,15 +101,13 @@ Result<void> ReleaseTable::readSet(const Reading &reading, const schema::FieldSp
 {
     members.bind(0, eid);
     schema::ValueList values;
-    for (;;) {
-        DOSSIER_ASSIGN(const bool found, members.step());
-        if (!found)
-            break;
+    DOSSIER_TRY(eachRow(members, [&]() -> Result<void> {
         DOSSIER_ASSIGN(schema::Value value, readValue(members, 0, field, reading.ids));
         // Two laptops may have added the same member.
         if (!schema::isAbsent(value) && !values.contains(value))
             values.append(std::move(value));
-    }
+        return {};
+    }));
     if (!values.isEmpty())
         row.sets.insert(std::to_underlying(field.id), std::move(values));
     return {};

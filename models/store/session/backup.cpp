@@ -2,6 +2,7 @@
 #include "store/session/backup.h"
 
 #include "base/atomic_file.h"
+#include "store/session/compartment_kind.h"
 #include "vault/backup_reader.h"
 #include "vault/backup_writer.h"
 
@@ -84,7 +85,7 @@ Result<QStringList> appendStores(vault::BackupWriter &writer, const Session &ses
     for (const vault::HeldGrant &held : session.vault().grants()) {
         const QString stem = held.grant.name.stem();
         const QString database = folder.databasePath(held.grant.name);
-        if (const Store *open = session.store(schema::Compartment(std::to_underlying(held.grant.kind)))) {
+        if (const Store *open = session.store(compartmentOf(held.grant.kind))) {
             DOSSIER_TRY(appendOpenStore(writer, *open, stem, work));
         } else {
             DOSSIER_TRY(appendFile(writer, stem + ".db"_L1, database));

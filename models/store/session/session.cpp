@@ -6,6 +6,7 @@
 #include "schema/entities/vault.h"
 #include "store/drafts.h"
 #include "store/rebuild.h"
+#include "store/session/compartment_kind.h"
 #include "store/verify.h"
 #include "vault/mark.h"
 
@@ -14,7 +15,6 @@
 #include <QFileInfo>
 
 #include <algorithm>
-#include <cstring>
 
 namespace dossier::store {
 
@@ -26,28 +26,10 @@ namespace {
 
 const QByteArray kBlockedKey = QByteArrayLiteral("publication_blocked");
 
-vault::CompartmentKind kindOf(schema::Compartment compartment)
-{
-    return vault::CompartmentKind(std::to_underlying(compartment));
-}
-
 /// The vault's own record has the id of the vault, so that notes about the vault need no look-up.
 base::RecordId vaultRecordId(const base::VaultId &vault)
 {
     return base::RecordId(vault.bytes());
-}
-
-vault::Digest digestOf(const QByteArray &bytes)
-{
-    vault::Digest digest{};
-    if (bytes.size() == qsizetype(digest.size()))
-        std::memcpy(digest.data(), bytes.constData(), digest.size());
-    return digest;
-}
-
-QByteArray bytesOf(std::span<const std::uint8_t> bytes)
-{
-    return {reinterpret_cast<const char *>(bytes.data()), qsizetype(bytes.size())};
 }
 
 /// A folder that was copied beside the first is another incarnation, and must not go on with its feed.
@@ -60,14 +42,6 @@ base::VaultId copyIdentity(const vault::Vault &vault)
     base::VaultId::Bytes bytes;
     std::copy_n(digest.begin(), bytes.size(), bytes.begin());
     return base::VaultId(bytes);
-}
-
-void removeStoreFiles(const StorePaths &paths)
-{
-    for (const QString &path : {paths.database, paths.drafts}) {
-        for (const QLatin1StringView suffix : {""_L1, "-wal"_L1, "-shm"_L1})
-            QFile::remove(path + suffix);
-    }
 }
 
 } // namespace
@@ -134,8 +108,8 @@ Result<void> Session::initialise(const NewVault &options, int recoverySlot)
         record.set(schema::vault::country, schema::Code{options.country});
     domain::ChangeSet member = domain::createOf(schema::member::kType, m_member);
     member.set(schema::member::name, options.memberName);
-    member.set(schema::member::encryption_key, bytesOf(m_vault->member().publicKeys().sealing));
-    member.set(schema::member::signing_key, bytesOf(m_vault->member().publicKeys().signing));
+    member.set(schema::member::encryption_key, vault::asView(m_vault->member().publicKeys().sealing).toByteArray());
+    member.set(schema::member::signing_key, vault::asView(m_vault->member().publicKeys().signing).toByteArray());
     domain::Action action;
     action.id = base::newId<base::ActionTag>(m_context.random);
     action.label = u"create_vault"_s;
@@ -202,7 +176,7 @@ Result<std::unique_ptr<Session>> Session::openAs(Intent intent, std::unique_ptr<
 Result<void> Session::renewMarks()
 {
     for (const vault::HeldGrant &held : m_vault->grants()) {
-        const auto compartment = schema::Compartment(std::to_underlying(held.grant.kind));
+        const auto compartment = compartmentOf(held.grant.kind);
         if (compartment == schema::Compartment::Main || held.grant.isWrapped())
             continue;
         DOSSIER_TRY(openCompartment(compartment));
@@ -216,7 +190,7 @@ Result<void> Session::readIdentity()
     Store &store = main();
     DOSSIER_ASSIGN(const domain::Record record, store.record(vaultRecordId(m_vault->vaultId())));
     m_language = record.get(schema::vault::language).value_or(schema::Code{u"en"_s}).term;
-    const QByteArray own = bytesOf(m_vault->member().publicKeys().sealing);
+    const QByteArray own = vault::asView(m_vault->member().publicKeys().sealing).toByteArray();
     Query members{.entity = schema::member::kType};
     while (true) {
         DOSSIER_ASSIGN(const Page page, store.page(members));
@@ -238,6 +212,10 @@ void Session::adoptStore(schema::Compartment compartment, std::unique_ptr<Store>
     connect(store.get(), &Store::protectionGrew, this, [this, compartment] {
         // A mark that cannot be written leaves the older one, which is still a lower bound.
         (void)writeMark(compartment);
+    });
+    // What is written to files that no folder holds any more is lost, however often it is said to be saved.
+    store->setGuard([this]() -> Result<void> {
+        return m_vault->place() == vault::Place::Gone ? base::fail(ErrorCode::NotAVault, u"deleted while it was open"_s) : Result<void>();
     });
     if (store->drafts().wasDamaged())
         m_report.damagedDrafts.append(compartment);
@@ -359,12 +337,15 @@ Result<void> Session::settle()
 
 Result<void> Session::writeMark(schema::Compartment compartment)
 {
+    // In the place of a vault that was moved another may stand, with a mark of its own.
+    if (m_vault->place() != vault::Place::Here)
+        return base::fail(ErrorCode::NotAVault, u"not where it was opened"_s);
     const Store &store = *m_stores.at(compartment);
     const Anchor anchor = store.anchor();
     const vault::CompartmentKind kind = kindOf(compartment);
     DOSSIER_ASSIGN(const vault::StoreName name, m_vault->storeName(kind));
     DOSSIER_ASSIGN(const StoreKey key, m_vault->storeKey(kind));
-    const vault::Mark mark{std::uint64_t(anchor.commit), anchor.feed, anchor.seq, digestOf(anchor.chain), digestOf(anchor.protective)};
+    const vault::Mark mark{std::uint64_t(anchor.commit), anchor.feed, anchor.seq, vault::toDigest(anchor.chain), vault::toDigest(anchor.protective)};
     DOSSIER_TRY(vault::writeMark(m_vault->folder().markPath(name), key, mark, m_context.random));
     vault::MachineState &remembered = m_ownLine ? m_state : m_bounds;
     DOSSIER_TRY(remembered.setBound(kind, name, key, {mark.commit, mark.chain}));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/atomic_file.h"
+#include "store/session/compartment_kind.h"
 #include "store/session/session.h"
 
 #include <QFile>
@@ -30,12 +31,12 @@ Result<void> Session::writeCopyWithout(schema::Compartment compartment, const QS
         return base::fail(ErrorCode::InvalidArgument, u"main"_s);
     // A copy is measured by what it holds: what was put back here would be news there, with its consents.
     for (const vault::HeldGrant &held : m_vault->grants()) {
-        if (const auto kept = schema::Compartment(std::to_underlying(held.grant.kind)); kept != compartment && !held.grant.isWrapped())
+        if (const auto kept = compartmentOf(held.grant.kind); kept != compartment && !held.grant.isWrapped())
             DOSSIER_TRY(lookAt(kept));
     }
     if (m_report.setback)
         return base::fail(m_report.setback->reason);
-    const auto kind = vault::CompartmentKind(std::to_underlying(compartment));
+    const auto kind = kindOf(compartment);
     HeaderDirectory directory(main(), *m_vault);
     DOSSIER_ASSIGN(vault::GrantSet dropped, directory.grantsOf(kind));
     dropped |= m_vault->ownGrants(kind);
@@ -51,7 +52,7 @@ Result<void> Session::writeCopyWithout(schema::Compartment compartment, const QS
                 DOSSIER_TRY(copied.finishRemoval(DirectoryEntry::Place::Grant, int(index)));
         }
         for (const vault::HeldGrant &held : copy->m_vault->grants())
-            DOSSIER_TRY(copy->openCompartment(schema::Compartment(std::to_underlying(held.grant.kind))));
+            DOSSIER_TRY(copy->openCompartment(compartmentOf(held.grant.kind)));
         DOSSIER_TRY(copy->settle());
         return base::syncFolder(copy->m_vault->folder().path());
     };
@@ -64,7 +65,7 @@ Result<void> Session::writeCopyWithout(schema::Compartment compartment, const QS
 Result<void> Session::copyStoresTo(const Session &copy, schema::Compartment without)
 {
     for (const vault::HeldGrant &held : m_vault->grants()) {
-        const auto compartment = schema::Compartment(std::to_underlying(held.grant.kind));
+        const auto compartment = compartmentOf(held.grant.kind);
         if (compartment == without)
             continue;
         const QString target = copy.m_vault->folder().databasePath(held.grant.name);

@@ -119,9 +119,8 @@ Result<Session::NewMember> Session::addMember(const QString &name, const vault::
     const base::MemberId id = base::newRecordId(m_context.random);
     domain::ChangeSet record = domain::createOf(schema::member::kType, id);
     record.set(schema::member::name, name);
-    const auto bytes = [](const auto &key) { return QByteArray(reinterpret_cast<const char *>(key.data()), qsizetype(key.size())); };
-    record.set(schema::member::encryption_key, bytes(added.keys.sealing));
-    record.set(schema::member::signing_key, bytes(added.keys.signing));
+    record.set(schema::member::encryption_key, vault::asView(added.keys.sealing).toByteArray());
+    record.set(schema::member::signing_key, vault::asView(added.keys.signing).toByteArray());
     domain::Action action;
     action.id = base::newId<base::ActionTag>(m_context.random);
     action.label = u"add_member"_s;

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/session/session.h"
 
+#include "store/session/compartment_kind.h"
 #include "store/session/header_directory.h"
 #include "store/session/log_beside.h"
 #include "store/sql/engine_open.h"
 #include "vault/mark.h"
-
-#include <cstring>
 
 namespace dossier::store {
 
@@ -15,24 +14,6 @@ using base::Result;
 using schema::Compartment;
 
 namespace {
-
-vault::CompartmentKind kindOf(schema::Compartment compartment)
-{
-    return vault::CompartmentKind(std::to_underlying(compartment));
-}
-
-vault::Digest digestOf(const QByteArray &bytes)
-{
-    vault::Digest digest{};
-    if (bytes.size() == qsizetype(digest.size()))
-        std::memcpy(digest.data(), bytes.constData(), digest.size());
-    return digest;
-}
-
-QByteArray bytesOf(std::span<const std::uint8_t> bytes)
-{
-    return {reinterpret_cast<const char *>(bytes.data()), qsizetype(bytes.size())};
-}
 
 /// The header grants it: a database that is not there is damage, not a wrong path.
 Result<std::unique_ptr<Store>> missingIsDamage(Result<std::unique_ptr<Store>> opened)
@@ -227,7 +208,7 @@ Result<std::optional<Setback>> Session::setbackOf(Compartment compartment, const
         return setback(ErrorCode::MissingMark);
     if (std::uint64_t(anchor.commit) < mark->commit)
         return setback(ErrorCode::RolledBack);
-    DOSSIER_ASSIGN(const bool holds, store.holdsChange(mark->feed, mark->seq, bytesOf(mark->chain)));
+    DOSSIER_ASSIGN(const bool holds, store.holdsChange(mark->feed, mark->seq, vault::asView(mark->chain).toByteArray()));
     if (!holds)
         return setback(ErrorCode::RolledBack);
     const vault::MachineState &remembered = m_ownLine ? m_state : m_bounds;
@@ -235,7 +216,7 @@ Result<std::optional<Setback>> Session::setbackOf(Compartment compartment, const
     if (!bound)
         return std::nullopt;
     const bool behind = std::uint64_t(anchor.commit) < bound->commit;
-    const bool other = std::uint64_t(anchor.commit) == bound->commit && digestOf(anchor.chain) != bound->chain;
+    const bool other = std::uint64_t(anchor.commit) == bound->commit && vault::toDigest(anchor.chain) != bound->chain;
     if (behind || other)
         return setback(ErrorCode::RolledBack);
     return std::nullopt;

@@ -26,12 +26,6 @@ void Authorizer::restrictTo(sqlite3 *engine, ReadAllowList allowed)
     install(engine);   // installing again is what expires the statements compiled before
 }
 
-void Authorizer::lift(sqlite3 *engine)
-{
-    m_allowed.reset();
-    install(engine);
-}
-
 int Authorizer::decide(void *self, int action, const char *first, const char *second,
                        const char *, const char *trigger)
 {

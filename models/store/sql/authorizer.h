@@ -34,8 +34,6 @@ public:
     void install(sqlite3 *engine);
     /// From now on, statements compiled earlier included: the engine compiles them again.
     void restrictTo(sqlite3 *engine, ReadAllowList allowed);
-    void lift(sqlite3 *engine);
-    [[nodiscard]] bool isRestricted() const { return m_allowed.has_value(); }
 
 private:
     static int decide(void *self, int action, const char *first, const char *second,

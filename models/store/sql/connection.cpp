@@ -7,7 +7,6 @@
 #include "store/sql/engine_open.h"
 #include "store/sql/snapshot.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
 #include <QThread>
@@ -43,15 +42,12 @@ EngineAccess accessFor(Connection::Mode mode)
     return EngineAccess::ReadFrozen;
 }
 
-void removeDatabaseFiles(const QString &path)
-{
-    for (const char *suffix : {"", "-wal", "-shm", "-journal"})
-        QFile::remove(path + QLatin1StringView(suffix));
-}
-
 } // namespace
 
-Connection::Connection(SecretBytes keySpec, Mode mode) : m_keySpec(std::move(keySpec)), m_mode(mode) {}
+Connection::Connection(SecretBytes keySpec, KeyBytes salt, Mode mode)
+    : m_keySpec(std::move(keySpec)), m_salt(reinterpret_cast<const char *>(salt.data()), qsizetype(salt.size())), m_mode(mode)
+{
+}
 
 Connection::~Connection()
 {
@@ -69,15 +65,15 @@ Result<std::unique_ptr<Connection>> Connection::create(const QString &path, KeyB
 {
     DOSSIER_ASSIGN(SecretBytes spec, makeKeySpec(key, salt));
     DOSSIER_TRY(createEmptyFile(path));
-    std::unique_ptr<Connection> connection(new Connection(std::move(spec), Mode::ReadWrite));
-    Result<void> done = connection->attachEngine(path, salt);
+    std::unique_ptr<Connection> connection(new Connection(std::move(spec), salt, Mode::ReadWrite));
+    Result<void> done = connection->attachEngine(path, FileStart::Empty);
     // Only an empty file can be told how to vacuum; the switch to WAL writes its first page.
     if (done)
         done = connection->exec("PRAGMA auto_vacuum=INCREMENTAL");
     if (done)
         done = connection->configure();
     if (done)
-        done = connection->checkEncrypted(path, salt);
+        done = connection->checkEncrypted();
     if (done)
         done = connection->settleOnClose();
     if (!done) {
@@ -91,11 +87,10 @@ Result<std::unique_ptr<Connection>> Connection::create(const QString &path, KeyB
 Result<std::unique_ptr<Connection>> Connection::open(const QString &path, KeyBytes key, KeyBytes salt, Mode mode)
 {
     DOSSIER_ASSIGN(SecretBytes spec, makeKeySpec(key, salt));
-    DOSSIER_TRY(checkFileStart(path, salt));
-    std::unique_ptr<Connection> connection(new Connection(std::move(spec), mode));
-    DOSSIER_TRY(connection->attachEngine(path, salt));
+    std::unique_ptr<Connection> connection(new Connection(std::move(spec), salt, mode));
+    DOSSIER_TRY(connection->attachEngine(path, FileStart::Salted));
     DOSSIER_TRY(connection->configure());
-    DOSSIER_TRY(connection->checkEncrypted(path, salt));
+    DOSSIER_TRY(connection->checkEncrypted());
     DOSSIER_TRY(connection->checkSize(path));
     return connection;
 }
@@ -114,10 +109,15 @@ Result<void> Connection::checkSize(const QString &path)
     return {};
 }
 
-Result<void> Connection::attachEngine(const QString &path, KeyBytes salt)
+KeyBytes Connection::salt() const
 {
-    m_salt = QByteArray(reinterpret_cast<const char *>(salt.data()), qsizetype(salt.size()));
-    DOSSIER_ASSIGN(EngineHandle engine, openEngine(path, m_keySpec, accessFor(m_mode)));
+    return {reinterpret_cast<const std::uint8_t *>(m_salt.constData()), std::size_t(m_salt.size())};
+}
+
+Result<void> Connection::attachEngine(const QString &path, FileStart start)
+{
+    DOSSIER_ASSIGN(EngineHandle engine,
+                   openEngine(path, m_keySpec, accessFor(m_mode), start == FileStart::Salted ? salt() : KeyBytes()));
     m_authorizer.install(engine.get());
     sqlite3_busy_timeout(engine.get(), kBusyTimeoutMs);
     sqlite3_commit_hook(engine.get(), [](void *epoch) { ++*static_cast<std::uint64_t *>(epoch); return 0; },
@@ -148,7 +148,7 @@ Result<void> Connection::configure()
     return {};
 }
 
-Result<void> Connection::checkEncrypted(const QString &path, KeyBytes salt)
+Result<void> Connection::checkEncrypted()
 {
     {
         // Decrypts and authenticates the first page.
@@ -157,7 +157,7 @@ Result<void> Connection::checkEncrypted(const QString &path, KeyBytes salt)
     }
     if (!codecIsSound(m_driver->engine()))
         return fail(ErrorCode::Internal, QStringLiteral("the engine does not encrypt"));
-    return checkFileStart(path, salt);
+    return checkFileStart(m_driver->engine(), salt());
 }
 
 Result<void> Connection::exec(QByteArrayView sql)
@@ -245,12 +245,11 @@ Result<void> Connection::backupTo(const QString &path, const std::atomic_bool *c
     if (done)
         done = base::syncFolder(QFileInfo(path).absolutePath());
     if (done) {
-        const KeyBytes salt(reinterpret_cast<const std::uint8_t *>(m_salt.constData()), std::size_t(m_salt.size()));
         DOSSIER_ASSIGN(SecretBytes spec, m_keySpec.clone());
-        Connection copy(std::move(spec), Mode::ReadOnly);
-        done = copy.attachEngine(path, salt);
+        Connection copy(std::move(spec), salt(), Mode::ReadOnly);
+        done = copy.attachEngine(path, FileStart::Salted);
         if (done)
-            done = copy.checkEncrypted(path, salt);
+            done = copy.checkEncrypted();
         if (done)
             done = copy.integrityCheck();
     }
@@ -310,11 +309,6 @@ Result<void> Connection::integrityCheck()
     return {};
 }
 
-Result<void> Connection::incrementalVacuum(int pages)
-{
-    return exec("PRAGMA incremental_vacuum(" + QByteArray::number(qMax(pages, 0)) + ')');
-}
-
 Result<void> Connection::setBulk(bool bulk)
 {
     return exec("PRAGMA cache_size=-" + QByteArray::number(bulk ? kBulkCacheKib : kWriterCacheKib));
@@ -323,11 +317,6 @@ Result<void> Connection::setBulk(bool bulk)
 void Connection::restrictTo(ReadAllowList allowed)
 {
     m_authorizer.restrictTo(m_driver->engine(), std::move(allowed));
-}
-
-void Connection::liftRestriction()
-{
-    m_authorizer.lift(m_driver->engine());
 }
 
 Result<bool> Rows::next()

@@ -99,24 +99,23 @@ public:
     [[nodiscard]] base::Result<void> backupTo(const QString &path, const std::atomic_bool *cancelled = nullptr);
     /// Structure and the MAC of every page of the file; Error DamagedDatabase counts what was found.
     [[nodiscard]] base::Result<void> integrityCheck();
-    /// Gives free pages back to the file system; 0 = all.
-    [[nodiscard]] base::Result<void> incrementalVacuum(int pages = 0);
 
     /// While very much is written in one transaction: more memory for pages, so that they are not written
     /// out and read again before it ends.
     [[nodiscard]] base::Result<void> setBulk(bool bulk);
 
-    /// Only SELECTs of what is listed, from now until liftRestriction().
+    /// Only SELECTs of what is listed, from now on; the newest list is the one that counts.
     void restrictTo(ReadAllowList allowed);
-    void liftRestriction();
 
 private:
-    Connection(base::SecretBytes keySpec, Mode mode);
+    enum class FileStart : std::uint8_t { Empty, Salted };   ///< what the file must begin with when it is opened
+    Connection(base::SecretBytes keySpec, std::span<const std::uint8_t> salt, Mode mode);
 
-    [[nodiscard]] base::Result<void> attachEngine(const QString &path, std::span<const std::uint8_t> salt);
+    [[nodiscard]] base::Result<void> attachEngine(const QString &path, FileStart start);
     [[nodiscard]] base::Result<void> configure();
     [[nodiscard]] base::Result<void> checkSize(const QString &path);
-    [[nodiscard]] base::Result<void> checkEncrypted(const QString &path, std::span<const std::uint8_t> salt);
+    [[nodiscard]] base::Result<void> checkEncrypted();
+    [[nodiscard]] std::span<const std::uint8_t> salt() const;
     [[nodiscard]] base::Result<void> copyPagesTo(const QString &path, const std::atomic_bool *cancelled);
     [[nodiscard]] base::Result<void> start(QSqlQuery &query);
     [[nodiscard]] static QVariant toVariant(const QVariant &value) { return value; }

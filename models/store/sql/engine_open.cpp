@@ -26,12 +26,26 @@ using base::SecretBytes;
 
 namespace {
 
-constexpr std::array<char, 16> kPlainMagic{'S', 'Q', 'L', 'i', 't', 'e', ' ', 'f',
-                                           'o', 'r', 'm', 'a', 't', ' ', '3', '\0'};
+constexpr std::array<char, kDatabaseSaltSize> kPlainMagic{'S', 'Q', 'L', 'i', 't', 'e', ' ', 'f',
+                                                          'o', 'r', 'm', 'a', 't', ' ', '3', '\0'};
 
 std::uint8_t hexDigit(unsigned int nibble)
 {
     return static_cast<std::uint8_t>(nibble < 10 ? '0' + nibble : 'a' + nibble - 10);
+}
+
+/// By name alone: to close any descriptor of a file drops every lock that this process holds on it (fcntl(2)), and
+/// so those of the other connections to it. Only the engine, which knows them all, may open a database.
+Result<void> requireRegularFile(const QString &path)
+{
+    struct stat status {};
+    if (::stat(QFile::encodeName(path).constData(), &status) != 0)
+        return errno == ENOENT ? fail(ErrorCode::NotFound, QStringLiteral("no database file"))
+                               : std::unexpected(base::errorFromErrno(errno, "open database"));
+    // A pipe would hold the opening up.
+    if (!S_ISREG(status.st_mode))
+        return fail(ErrorCode::DamagedDatabase, QStringLiteral("the database is not a regular file"));
+    return {};
 }
 
 /// Frames of the write-ahead log that are not in the file yet, if any.
@@ -115,8 +129,10 @@ void initialiseEngine()
     (void)sqlite3_initialize();
 }
 
-Result<EngineHandle> openEngine(const QString &path, const SecretBytes &keySpec, EngineAccess access)
+Result<EngineHandle> openEngine(const QString &path, const SecretBytes &keySpec, EngineAccess access,
+                                std::span<const std::uint8_t> salt)
 {
+    DOSSIER_TRY(requireRegularFile(path));
     const OpenCall call = openCallFor(path, access);
     sqlite3 *opened = nullptr;
     // A connection belongs to one thread; only interrupt comes from others, and needs no mutex.
@@ -125,6 +141,8 @@ Result<EngineHandle> openEngine(const QString &path, const SecretBytes &keySpec,
     if (code != SQLITE_OK)
         return std::unexpected(engine ? engineError(opened, "open")
                                       : engineError(SQLITE_NOMEM, 0, "open"));
+    if (!salt.empty())
+        DOSSIER_TRY(checkFileStart(opened, salt));
     const auto spec = keySpec.bytes();
     if (const int keyed = sqlite3_key_v2(opened, "main", spec.data(), int(spec.size())); keyed != SQLITE_OK)
         return std::unexpected(engineError(keyed, 0, "key"));
@@ -151,20 +169,19 @@ Result<void> createEmptyFile(const QString &path)
     return {};
 }
 
-Result<void> checkFileStart(const QString &path, std::span<const std::uint8_t> salt)
+void removeDatabaseFiles(const QString &path)
 {
-    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (descriptor < 0)
-        return errno == ENOENT ? fail(ErrorCode::NotFound, QStringLiteral("no database file"))
-                               : std::unexpected(base::errorFromErrno(errno, "open database"));
-    struct stat status {};
-    std::array<char, 16> start{};
-    const bool regular = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
-    const ssize_t got = regular ? ::pread(descriptor, start.data(), start.size(), 0) : -1;
-    ::close(descriptor);
-    if (!regular)
-        return fail(ErrorCode::DamagedDatabase, QStringLiteral("the database is not a regular file"));
-    if (got != ssize_t(start.size()))
+    for (const char *suffix : {"", "-wal", "-shm", "-journal"})
+        QFile::remove(path + QLatin1StringView(suffix));
+}
+
+Result<void> checkFileStart(sqlite3 *engine, std::span<const std::uint8_t> salt)
+{
+    sqlite3_file *file = nullptr;
+    if (sqlite3_file_control(engine, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK || !file || !file->pMethods)
+        return fail(ErrorCode::Internal, QStringLiteral("the engine shows no file"));
+    std::array<char, kDatabaseSaltSize> start{};
+    if (file->pMethods->xRead(file, start.data(), int(start.size()), 0) != SQLITE_OK)
         return fail(ErrorCode::DamagedDatabase, QStringLiteral("the database file is too short"));
     if (start == kPlainMagic)
         return fail(ErrorCode::DamagedDatabase, QStringLiteral("the database is not encrypted"));

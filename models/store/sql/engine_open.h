@@ -40,16 +40,24 @@ enum class EngineAccess : std::uint8_t {
 void initialiseEngine();
 
 /// Opens without creating, gives the key before any statement, and hardens the handle (extended
-/// codes, defensive mode, schema not trusted). Nothing has been read yet.
+/// codes, defensive mode, schema not trusted). No page has been read yet. A `salt` is what the file
+/// must begin with (checkFileStart), looked at before the key is given; empty for a file that is
+/// still being made. Errors NotFound; DamagedDatabase, also where it is no regular file;
+/// ReadOnlyMedium; Io.
 [[nodiscard]] base::Result<EngineHandle> openEngine(const QString &path, const base::SecretBytes &keySpec,
-                                                    EngineAccess access);
+                                                    EngineAccess access, std::span<const std::uint8_t> salt = {});
 
 /// An empty regular file of mode 0600 that did not exist; the engine gives its log and index the
 /// same mode. Error AlreadyExists, or as base::errorFromErrno.
 [[nodiscard]] base::Result<void> createEmptyFile(const QString &path);
 
-/// The start of an encrypted file is its salt. Error NotFound; DamagedDatabase where it is no
-/// regular file, empty, plain ("SQLite format 3") or begins with another salt.
-[[nodiscard]] base::Result<void> checkFileStart(const QString &path, std::span<const std::uint8_t> salt);
+/// A database with its log, the log's index and the journal of a copy; nobody has it open. What cannot
+/// be removed stays.
+void removeDatabaseFiles(const QString &path);
+
+/// The start of an encrypted file is its salt, read through the engine's own handle: a descriptor of
+/// ours would take the engine's locks along when it is closed (SQLite, "How To Corrupt", 2.2). Error
+/// DamagedDatabase where the file is empty, plain ("SQLite format 3") or begins with another salt.
+[[nodiscard]] base::Result<void> checkFileStart(sqlite3 *engine, std::span<const std::uint8_t> salt);
 
 } // namespace dossier::store

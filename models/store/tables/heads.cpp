@@ -32,10 +32,7 @@ Result<RecordHeads> readHeads(Statements &statements, std::int64_t eid)
     DOSSIER_ASSIGN(Statement * statement, statements.get("SELECT fld, dot FROM head WHERE eid = ? ORDER BY fld, dot"));
     StatementUse row(*statement);
     row->bind(0, eid);
-    for (;;) {
-        DOSSIER_ASSIGN(const bool more, row->step());
-        if (!more)
-            return out;
+    DOSSIER_TRY(eachRow(row, [&] {
         const std::int64_t field = row->integer(0);
         const Dot dot = row->integer(1);
         if (field == kWholeRow)
@@ -44,7 +41,8 @@ Result<RecordHeads> readHeads(Statements &statements, std::int64_t eid)
             out.deletions.append(dot);
         else
             out.byField[static_cast<std::uint16_t>(field)].append(dot);
-    }
+    }));
+    return out;
 }
 
 Result<void> addHead(Statements &statements, std::int64_t eid, std::int64_t field, Dot dot)

@@ -52,13 +52,10 @@ Result<Heads> readAdditions(Statements &statements, std::int64_t eid, const RowM
         DOSSIER_ASSIGN(Statement * find, statements.get(set.find));
         StatementUse row(*find);
         row->bind(0, eid);
-        for (;;) {
-            DOSSIER_ASSIGN(const bool more, row->step());
-            if (!more)
-                break;
+        DOSSIER_TRY(eachRow(row, [&] {
             if (!out.contains(row->integer(0)))
                 out.append(row->integer(0));
-        }
+        }));
     }
     return out;
 }
@@ -259,14 +256,12 @@ Result<void> Materialiser::remove(const Target &target, const LocalOp &op, Prote
         DOSSIER_ASSIGN(Statement * find, m_statements.get(set->find));
         StatementUse row(*find);
         row->bind(0, target.eid);
-        for (;;) {
-            DOSSIER_ASSIGN(const bool more, row->step());
-            if (!more)
-                break;
+        DOSSIER_TRY(eachRow(row, [&]() -> Result<void> {
             DOSSIER_ASSIGN(const Value member, readValue(*row, 1, *set->field, m_ids));
             if (member == op.values.front() && op.predecessors.contains(row->integer(0)))
                 rows.push_back(row->integer(1 + set->width));
-        }
+            return {};
+        }));
     }
     for (const std::int64_t number : rows) {
         DOSSIER_ASSIGN(Statement * erase, m_statements.get(set->removeOne));

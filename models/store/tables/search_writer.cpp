@@ -68,13 +68,11 @@ Result<std::vector<std::int64_t>> SearchWriter::eids(const QByteArray &sql, std:
     DOSSIER_ASSIGN(Statement * statement, m_statements.get(sql));
     StatementUse row(*statement);
     row->bind(0, key);
-    for (;;) {
-        DOSSIER_ASSIGN(const bool more, row->step());
-        if (!more)
-            return out;
+    DOSSIER_TRY(eachRow(row, [&] {
         if (!row->isNull(0))
             out.push_back(row->integer(0));
-    }
+    }));
+    return out;
 }
 
 Result<std::int64_t> SearchWriter::parentOf(std::int64_t eid, const Plan &plan)
@@ -148,12 +146,7 @@ Result<bool> SearchWriter::appendOwn(std::int64_t eid, const Plan &plan, Texts &
         DOSSIER_ASSIGN(Statement * statement, m_statements.get(set));
         StatementUse row(*statement);
         row->bind(0, eid);
-        for (;;) {
-            DOSSIER_ASSIGN(const bool more, row->step());
-            if (!more)
-                break;
-            out.append(row->text(0));
-        }
+        DOSSIER_TRY(eachRow(row, [&] { out.append(row->text(0)); }));
     }
     return true;
 }

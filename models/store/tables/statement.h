@@ -7,8 +7,10 @@
 #include <QString>
 
 #include <algorithm>
+#include <concepts>
 #include <cstdint>
 #include <list>
+#include <type_traits>
 #include <unordered_map>
 #include <utility>
 
@@ -74,6 +76,29 @@ public:
 private:
     Statement &m_statement;
 };
+
+/// Calls `each`, which returns void or Result<void>, at every row of a statement that was bound, in order, until the
+/// end or the first failure. It reads the row from the statement, and may use any other, but this one only after the
+/// end, where it is reset; after a failure that is for the StatementUse to do.
+template<std::invocable Each>
+[[nodiscard]] base::Result<void> eachRow(Statement &rows, Each each)
+{
+    for (;;) {
+        DOSSIER_ASSIGN(const bool more, rows.step());
+        if (!more)
+            return {};
+        if constexpr (std::is_void_v<std::invoke_result_t<Each &>>)
+            each();
+        else
+            DOSSIER_TRY(each());
+    }
+}
+
+template<std::invocable Each>
+[[nodiscard]] base::Result<void> eachRow(StatementUse &rows, Each each)
+{
+    return eachRow(*rows, std::move(each));
+}
 
 /// Compiled statements of one connection by their text; the least used are dropped.
 class Statements

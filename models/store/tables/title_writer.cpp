@@ -158,13 +158,10 @@ Result<QString> TitleWriter::outside(std::int64_t eid, const Piece &piece)
         DOSSIER_ASSIGN(Statement * statement, m_statements.get(piece.select));
         StatementUse row(*statement);
         row->bind(0, eid);
-        for (;;) {
-            DOSSIER_ASSIGN(const bool more, row->step());
-            if (!more)
-                break;
+        DOSSIER_TRY(eachRow(row, [&] {
             part = row->integer(0);
             members.append(row->text(0));
-        }
+        }));
     }
     return piece.kind == Piece::Kind::FirstPart ? titleOf(part) : members.join(u' ');
 }
@@ -282,13 +279,10 @@ Result<void> TitleWriter::touchDependents(std::int64_t eid, const Plan &plan)
         DOSSIER_ASSIGN(Statement * statement, m_statements.get(dependent.select));
         StatementUse row(*statement);
         row->bind(0, eid);
-        for (;;) {
-            DOSSIER_ASSIGN(const bool more, row->step());
-            if (!more)
-                break;
+        DOSSIER_TRY(eachRow(row, [&] {
             if (!row->isNull(0))
                 touch(row->integer(0), schema::EntityType(dependent.type));
-        }
+        }));
     }
     return {};
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/forms/editors/answer_editor.h"
 
-#include "ui/widgets/flow_layout.h"
-#include "ui/widgets/parts.h"
+#include "ui/widgets/caret.h"
+#include "ui/widgets/segments.h"
+
+#include <QHBoxLayout>
 
 namespace dossier::ui {
 
@@ -17,14 +19,13 @@ constexpr std::array kTerms{"yes", "no", "unknown"};
 AnswerEditor::AnswerEditor(const VaultContext &context, QWidget *parent)
     : Editor(parent)
 {
-    auto *row = new FlowLayout(context.theme().u(), this);
+    auto *frame = new Segments(context.ui);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(frame);
+    row->addStretch(1);
     for (std::size_t i = 0; i < kTerms.size(); ++i) {
-        auto *button = new QToolButton;
-        button->setText(context.words().term("answer", QString::fromLatin1(kTerms[i])));
-        button->setCheckable(true);
-        button->setFocusPolicy(Qt::StrongFocus);
-        setLook(button, "segment");
-        row->addWidget(button);
+        QToolButton *button = frame->add(context.words().term("answer", QString::fromLatin1(kTerms[i])));
         m_buttons[i] = button;
         connect(button, &QToolButton::clicked, this, [this, button] {
             for (QToolButton *other : m_buttons) {

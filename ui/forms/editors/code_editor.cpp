@@ -3,6 +3,7 @@
 
 #include "schema/value_text.h"
 #include "ui/forms/editors/line_editor.h"
+#include "ui/widgets/caret.h"
 
 #include <QAbstractItemView>
 #include <QAccessibleWidget>

@@ -2,10 +2,14 @@
 #include "ui/forms/editors/date_editor.h"
 
 #include "schema/value_text.h"
+#include "ui/text/date_words.h"
 
 #include <QEvent>
+#include <QLocale>
 
 namespace dossier::ui {
+
+using namespace Qt::StringLiterals;
 
 DateEditor::DateEditor(const VaultContext &context, QWidget *parent)
     : LineEditor(context.ui, parent)
@@ -24,20 +28,32 @@ bool DateEditor::eventFilter(QObject *watched, QEvent *event)
     return LineEditor::eventFilter(watched, event);
 }
 
+std::optional<base::PartialDate> DateEditor::read() const
+{
+    const auto date = base::PartialDate::parse(typed(), schema::dateLanguage(m_context.words().language()), m_context.ui.clock.today());
+    return date ? std::optional(*date) : std::nullopt;
+}
+
+QString DateEditor::reading() const
+{
+    const auto date = read();
+    return date ? capitalised(m_context.words(), fullDate(m_context.words(), *date)) : QString();
+}
+
 QString DateEditor::echo() const
 {
-    if (typed().trimmed().isEmpty())
-        return {};
-    const Words &words = m_context.words();
-    const base::DateLanguage language = schema::dateLanguage(words.language());
-    const auto date = base::PartialDate::parse(typed(), language, m_context.ui.clock.today());
+    const auto date = read();
     if (!date)
         return {};
-    const QString meant = date->format(language);
+    const Words &words = m_context.words();
+    const QString meant = reading();
     // About a day is no range of days.
     if (date->earliest() && date->earliest() == date->latest())
-        return meant == typed().trimmed() ? QString() : meant;
-    const auto day = [&](QDate edge) { return base::PartialDate::day(edge).format(language); };
+        return fullDate(words, *date) == typed().trimmed() ? QString() : meant;
+    // A year that the reading says already is not said again.
+    const auto day = [&](QDate edge) {
+        return date->certainYear() ? QLocale(words.language()).toString(edge, u"d MMMM"_s) : fullDate(words, base::PartialDate::day(edge));
+    };
     if (date->earliest() && date->latest())
         return words.label("ui.date.range", {meant, day(*date->earliest()), day(*date->latest())});
     if (date->latest())

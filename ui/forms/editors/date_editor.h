@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/partial_date.h"
 #include "ui/forms/editors/line_editor.h"
 
 namespace dossier::ui {
@@ -12,11 +13,14 @@ class DateEditor final : public LineEditor
 public:
     explicit DateEditor(const VaultContext &context, QWidget *parent = nullptr);
     [[nodiscard]] QString echo() const override;
+    [[nodiscard]] QString reading() const override;
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    [[nodiscard]] std::optional<base::PartialDate> read() const;
+
     const VaultContext m_context;
 };
 

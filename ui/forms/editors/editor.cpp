@@ -4,6 +4,7 @@
 #include "ui/forms/editors/answer_editor.h"
 #include "ui/forms/editors/code_editor.h"
 #include "ui/forms/editors/date_editor.h"
+#include "ui/forms/editors/instant_editor.h"
 #include "ui/forms/editors/line_editor.h"
 #include "ui/forms/editors/reference_editor.h"
 #include "ui/forms/editors/set_editor.h"
@@ -17,7 +18,7 @@ namespace dossier::ui {
 
 namespace {
 
-/// A line editor claims Ctrl+Z even when it has nothing to undo; then the record's undo would never be reached.
+/// A line editor claims Ctrl+Z and Ctrl+Shift+Z even when it has nothing to undo; then the record's would never be reached.
 class UndoYield final : public QObject
 {
 public:
@@ -26,11 +27,14 @@ public:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        if (event->type() != QEvent::ShortcutOverride || !static_cast<QKeyEvent *>(event)->matches(QKeySequence::Undo))
+        const auto *key = event->type() == QEvent::ShortcutOverride ? static_cast<QKeyEvent *>(event) : nullptr;
+        const bool redo = key && key->matches(QKeySequence::Redo);
+        if (!redo && !(key && key->matches(QKeySequence::Undo)))
             return false;
         const auto *line = qobject_cast<QLineEdit *>(watched);
         const auto *text = qobject_cast<QPlainTextEdit *>(watched);
-        const bool has = line ? line->isUndoAvailable() : text && text->document()->isUndoAvailable();
+        const bool has = line ? (redo ? line->isRedoAvailable() : line->isUndoAvailable())
+                              : text && (redo ? text->document()->isRedoAvailable() : text->document()->isUndoAvailable());
         if (has)
             return false;
         event->ignore();
@@ -61,6 +65,8 @@ Editor *makeEditor(const VaultContext &context, store::Store &store, const schem
         return new AnswerEditor(context);
     case Kind::Date:
         return new DateEditor(context);
+    case Kind::Instant:
+        return new InstantEditor(context, field);
     case Kind::Reference:
         return new ReferenceEditor(context, store, field);
     default:

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "domain/action.h"
-#include "ui/pages/page.h"
+#include "ui/vault_context.h"
+
+#include <QWidget>
 
 namespace dossier::ui {
 
@@ -23,6 +25,10 @@ public:
     virtual void setWrong(bool wrong) { Q_UNUSED(wrong) }
     /// What was understood ("Spring 2024: 1 March to 31 May"); empty where there is nothing to say.
     [[nodiscard]] virtual QString echo() const { return {}; }
+    /// The words of the echo that are the reading itself ("Spring 2024"); empty where it tells something else.
+    [[nodiscard]] virtual QString reading() const { return {}; }
+    /// IANA zone of the hours typed here; for an editor of moments.
+    virtual void setZone(const QString &zone) { Q_UNUSED(zone) }
     /// Records that have to be made for what was typed ("Create 'X'").
     virtual void appendChanges(std::vector<domain::ChangeSet> &changes) const { Q_UNUSED(changes) }
     /// Wants the whole width of the form.

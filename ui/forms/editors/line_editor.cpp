@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/forms/editors/line_editor.h"
 
+#include "ui/widgets/caret.h"
+
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QStyle>
+
+#include <limits>
 
 namespace dossier::ui {
 
@@ -15,15 +20,24 @@ void markWrong(QWidget *field, bool wrong)
     field->style()->polish(field);
 }
 
+void alignLeading(QLineEdit &line)
+{
+    if (QGuiApplication::isRightToLeft())
+        line.setAlignment(Qt::AlignRight | Qt::AlignVCenter | Qt::AlignAbsolute);
+}
+
 LineEditor::LineEditor(const Context &context, QWidget *parent)
     : Editor(parent)
     , m_line(new QLineEdit)
 {
     Q_UNUSED(context)
+    // Qt's own limit would cut what is stored, without a word, and the next Save would keep it cut.
+    m_line->setMaxLength(std::numeric_limits<int>::max());
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_line);
     setFocusProxy(m_line);
+    alignLeading(*m_line);
     yieldUndo(m_line);
     connect(m_line, &QLineEdit::textEdited, this, &Editor::edited);
 }

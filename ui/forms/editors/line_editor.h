@@ -25,6 +25,8 @@ protected:
     QLineEdit *m_line;
 };
 
+/// Text begins where the window does: Qt would put Latin words of a mirrored window at its far side.
+void alignLeading(QLineEdit &line);
 /// Marks a field of the window as holding what could not be read.
 void markWrong(QWidget *field, bool wrong);
 

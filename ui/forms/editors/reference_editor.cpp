@@ -7,6 +7,7 @@
 #include "schema/entities/organisation_name.h"
 #include "schema/entities/person.h"
 #include "ui/forms/editors/line_editor.h"
+#include "ui/widgets/caret.h"
 
 #include <QAction>
 #include <QKeyEvent>
@@ -65,6 +66,7 @@ ReferenceEditor::ReferenceEditor(const VaultContext &context, store::Store &stor
 {
     m_line->addAction(context.theme().icon(u"search"_s, u"text3"_s), QLineEdit::TrailingPosition)->setText(context.words().label("ui.edit.find"));
     m_line->installEventFilter(this);
+    alignLeading(*m_line);
     yieldUndo(m_line);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setUniformItemSizes(true);
@@ -150,7 +152,7 @@ void ReferenceEditor::suggest()
     if (auto found = items::suggestionsFor(m_store, typed, m_context.words().language(), m_field.targets, kOffered))
         m_offered = std::move(*found);
     for (const items::Suggestion &one : std::as_const(m_offered))
-        m_list->addItem(one.title);
+        m_list->addItem(one.about.isEmpty() ? one.title : isolated(one.title) + u" · "_s + isolated(one.about));
     if (std::ranges::any_of(m_field.targets, canCreate))
         m_list->addItem(m_context.words().label("ui.action.create_named", {typed}));
     m_list->setCurrentRow(0);

@@ -2,7 +2,9 @@
 #include "ui/forms/editors/text_editor.h"
 
 #include "ui/forms/editors/line_editor.h"
+#include "ui/widgets/caret.h"
 
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QTextBlock>
 #include <QTextLayout>
@@ -23,6 +25,11 @@ TextEditor::TextEditor(const Context &context, QWidget *parent)
     Q_UNUSED(context)
     m_text->setTabChangesFocus(true);
     m_text->setFrameShape(QFrame::NoFrame);
+    if (QGuiApplication::isRightToLeft()) {
+        QTextOption leading = m_text->document()->defaultTextOption();
+        leading.setAlignment(Qt::AlignRight | Qt::AlignAbsolute);
+        m_text->document()->setDefaultTextOption(leading);
+    }
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_text);

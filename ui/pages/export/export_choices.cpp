@@ -6,6 +6,7 @@
 #include "schema/entities/endorsement.h"
 #include "schema/entities/hearing.h"
 #include "schema/value_text.h"
+#include "ui/widgets/flow_layout.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -25,21 +26,23 @@ namespace {
 /// Which cases a list is of.
 enum class Scope : std::uint8_t { All, Filtered };
 
+constexpr double kDateUnits = 40;
+constexpr int kReportLetters = 18;
+
+/// Of several reports of one day each has a name of its own.
+QString freePath(const QDir &folder, const QString &name, const QString &ending)
+{
+    constexpr int kMost = 99;
+    QString out = folder.filePath(name + u'.' + ending);
+    for (int number = 2; QFileInfo::exists(out) && number <= kMost; ++number)
+        out = folder.filePath(name + u'-' + QString::number(number) + u'.' + ending);
+    return out;
+}
+
 template<typename T>
 T chosen(const QComboBox &box)
 {
     return T(box.currentData().toInt());
-}
-
-QString suffixOf(publish::Format format)
-{
-    switch (format) {
-    case publish::Format::Pdf: return u".pdf"_s;
-    case publish::Format::Csv: return u".csv"_s;
-    case publish::Format::Xlsx: return u".xlsx"_s;
-    case publish::Format::Json: break;
-    }
-    return u".json"_s;
 }
 
 } // namespace
@@ -49,14 +52,16 @@ ExportChoices::ExportChoices(const VaultContext &context, const QString &caseFil
     , m_context(context)
     , m_filter(caseFilter)
     , m_column(new QVBoxLayout(this))
+    , m_row(new FlowLayout(context.theme().u(3)))
 {
     m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->addLayout(m_row);
     m_column->setSpacing(context.theme().u(3));
     m_report = addBox("ui.export.report");
+    m_report->setMinimumContentsLength(kReportLetters);
     offerReports();
     offerTables();
     fillForm();
-    addDate();
     addFile();
     followReport();
     connect(m_report, &QComboBox::activated, this, &ExportChoices::followReport);
@@ -84,7 +89,8 @@ void ExportChoices::offerReports()
 void ExportChoices::offerTables()
 {
     for (const schema::EntitySpec &entity : m_context.ui.registry.entities()) {
-        if (RecordChoice::make(m_context.ui.registry, entity.type, {}, Audience::Internal))
+        // A part is a column of what it belongs to.
+        if (!entity.parent && RecordChoice::make(m_context.ui.registry, entity.type, {}, Audience::Internal))
             offer(m_context.words().label("ui.export.table", {m_context.words().entities(entity)}), {ReportKind::Records, entity.type});
     }
 }
@@ -97,12 +103,14 @@ void ExportChoices::fillForm()
         m_scope = new ChoiceBox(m_context.ui);
         m_scope->addItem(words.label("ui.export.scope_all"), int(Scope::All));
         m_scope->addItem(words.label("ui.export.scope_filtered", {m_filter}), int(Scope::Filtered));
-        m_scopeRow = addField("ui.export.scope", m_scope);
+        m_scopeRow = labelled("ui.export.scope", m_scope);
+        m_column->addWidget(m_scopeRow);
         connect(m_scope, &QComboBox::activated, this, &ExportChoices::changed);
     }
     m_audience = addBox("ui.export.audience", {{words.term("audience", u"public"_s), int(Audience::Public)},
                                                {words.term("audience", u"partner"_s), int(Audience::Partner)},
                                                {words.term("audience", u"internal"_s), int(Audience::Internal)}});
+    addDate();
     m_language = addBox("ui.action.language");
     for (const QString &tag : {u"en"_s, u"az"_s, u"ru"_s})
         m_language->addItem(words.languageName(tag), tag);
@@ -123,9 +131,10 @@ void ExportChoices::addDate()
     m_asOf->setIdentity(words.label("ui.export.as_of"), "as_of");
     m_asOfEcho = makeLabel(m_context.ui, Theme::Role::Small, {}, "hint");
     m_asOfEcho->hide();
-    QLayout *labelled = makeLabelled(m_context.ui, words.label("ui.export.as_of"), m_asOf);
-    labelled->addWidget(m_asOfEcho);
-    m_column->addLayout(labelled);
+    m_asOf->setMinimumWidth(m_context.theme().u(kDateUnits));
+    QWidget *field = labelled("ui.export.as_of", m_asOf);
+    field->layout()->addWidget(m_asOfEcho);
+    m_row->addWidget(field);
     connect(m_asOf, &Editor::edited, this, [this] {
         m_asOfEcho->setText(m_asOf->echo());
         m_asOfEcho->setVisible(!m_asOfEcho->text().isEmpty());
@@ -151,18 +160,17 @@ ChoiceBox *ExportChoices::addBox(const char *label, std::initializer_list<std::p
     auto *made = new ChoiceBox(m_context.ui);
     for (const auto &[text, value] : entries)
         made->addItem(text, value);
-    addField(label, made);
+    m_row->addWidget(labelled(label, made));
     return made;
 }
 
-QWidget *ExportChoices::addField(const char *label, QWidget *field)
+QWidget *ExportChoices::labelled(const char *label, QWidget *field)
 {
-    auto *row = new QWidget;
-    QLayout *labelled = makeLabelled(m_context.ui, m_context.words().label(label), field);
-    labelled->setContentsMargins(0, 0, 0, 0);
-    row->setLayout(labelled);
-    m_column->addWidget(row);
-    return row;
+    auto *out = new QWidget;
+    QLayout *pair = makeLabelled(m_context.ui, m_context.words().label(label), field);
+    pair->setContentsMargins(0, 0, 0, 0);
+    out->setLayout(pair);
+    return out;
 }
 
 const ExportChoices::Offer &ExportChoices::chosenOffer() const
@@ -180,10 +188,15 @@ void ExportChoices::followReport()
     const bool isTable = chosenOffer().kind == ReportKind::Records;
     const int pdf = m_format->findData(int(publish::Format::Pdf));
     // A table has no pages.
-    if (isTable && pdf >= 0)
+    if (isTable && pdf >= 0) {
+        m_wasPdf = m_format->currentIndex() == pdf;
         m_format->removeItem(pdf);
-    else if (!isTable && pdf < 0)
+    } else if (!isTable && pdf < 0) {
         m_format->insertItem(0, u"PDF"_s, int(publish::Format::Pdf));
+        // On the way past a table nobody chose another form.
+        if (m_wasPdf)
+            m_format->setCurrentIndex(0);
+    }
     if (m_scopeRow)
         m_scopeRow->setVisible(isOfCases());
     const auto may = RecordChoice::make(m_context.ui.registry, chosenOffer().entity, {}, chosen<Audience>(*m_audience));
@@ -206,7 +219,7 @@ void ExportChoices::suggestName()
         return QString::fromLatin1(m_context.ui.registry.entity(what.entity)->key);
     };
     const QString name = nameOf(chosenOffer()) + u'-' + m_context.ui.clock.today().toString(Qt::ISODate);
-    m_path->setText(QDir(folder).filePath(name + suffixOf(chosen<publish::Format>(*m_format))));
+    m_path->setText(freePath(QDir(folder), name, publish::formatKey(chosen<publish::Format>(*m_format))));
 }
 
 Result<publish::PublicationRequest> ExportChoices::request() const
@@ -230,7 +243,8 @@ Result<publish::PublicationRequest> ExportChoices::request() const
     out.asOf = *day.earliest();
     if (m_scope && isOfCases() && chosen<Scope>(*m_scope) == Scope::Filtered) {
         const schema::EntitySpec &entity = *m_context.ui.registry.entity(schema::case_::kType);
-        DOSSIER_ASSIGN(out.filter, store::parseFilter(m_filter, entity, m_context.ui.registry, m_context.ui.vocabularies, m_context.words().language()));
+        DOSSIER_ASSIGN(out.filter, store::parseFilter(m_filter, entity, m_context.ui.registry, m_context.ui.vocabularies,
+                                                      {.language = m_context.words().language(), .today = m_context.ui.clock.today()}));
         out.filter->entity = schema::case_::kType;
         out.filter->limit = 0;
     }

@@ -13,6 +13,8 @@ class QVBoxLayout;
 
 namespace dossier::ui {
 
+class FlowLayout;
+
 /// What a person says about an export: which report or list, of which records, for whom, in which form, where to.
 class ExportChoices final : public QWidget
 {
@@ -50,7 +52,7 @@ private:
     void addDate();
     void addFile();
     [[nodiscard]] ChoiceBox *addBox(const char *label, std::initializer_list<std::pair<QString, int>> entries = {});
-    QWidget *addField(const char *label, QWidget *field);
+    [[nodiscard]] QWidget *labelled(const char *label, QWidget *field);
     [[nodiscard]] const Offer &chosenOffer() const;
     [[nodiscard]] bool isOfCases() const;
     /// Offers what goes with the report: forms, cases, columns, the name of the file.
@@ -61,6 +63,7 @@ private:
     const VaultContext m_context;
     const QString m_filter;
     QVBoxLayout *m_column;
+    FlowLayout *m_row;             ///< what is chosen from a few, side by side
     std::vector<Offer> m_offers;
     ChoiceBox *m_report = nullptr;
     ChoiceBox *m_scope = nullptr;
@@ -68,6 +71,7 @@ private:
     ChoiceBox *m_audience = nullptr;
     ChoiceBox *m_language = nullptr;
     ChoiceBox *m_format = nullptr;
+    bool m_wasPdf = true;      ///< before a table took that form away
     FieldChoice *m_fields = nullptr;
     DateEditor *m_asOf = nullptr;
     QLabel *m_asOfEcho = nullptr;

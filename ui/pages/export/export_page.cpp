@@ -18,7 +18,9 @@ ExportPage::ExportPage(const VaultContext &context, StatusLine &status, const QS
     , m_context(context)
     , m_status(status)
     , m_choices(new ExportChoices(context, caseFilter))
+    , m_stop(new StopPanel(context.ui))
     , m_findings(new ExportFindings(context))
+    , m_preview(new ExportPreview(context))
     , m_write(makeButton(context.ui, context.words().label("ui.export.write"), "primary"))
     , m_message(new MessageBar(context.ui))
 {
@@ -26,12 +28,16 @@ ExportPage::ExportPage(const VaultContext &context, StatusLine &status, const QS
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addWidget(makeForm(), 1);
-    row->addWidget(m_findings, 1);
+    row->addWidget(makeForm(), 4);
+    row->addWidget(m_preview, 3);
     m_write->setEnabled(false);
     connect(m_choices, &ExportChoices::changed, this, &ExportPage::look);
     connect(m_choices, &ExportChoices::fileChosen, m_write, qOverload<>(&QWidget::setFocus));
     connect(m_write, &QPushButton::clicked, this, &ExportPage::write);
+    connect(m_stop, &StopPanel::commandWanted, this, &ExportPage::commandWanted);
+    connect(m_preview, &ExportPreview::missingFound, this, [this](const QStringList &characters) {
+        stop(m_context.words().label("ui.export.missing", {characters.join(u", "_s)}));
+    });
     QTimer::singleShot(0, this, &ExportPage::look);
 }
 
@@ -42,17 +48,21 @@ QWidget *ExportPage::makeForm()
     setLook(content, "paper");
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(u * 4, u * 3, u * 4, u * 4);
-    column->setSpacing(u * 3);
+    column->setSpacing(u * 4);
     column->addWidget(makeLabel(m_context.ui, Theme::Role::Title, m_context.words().label("ui.export.title")));
     column->addWidget(m_choices);
-    column->addWidget(m_write, 0, Qt::AlignLeading);
     column->addWidget(m_message);
+    column->addWidget(m_stop);
+    auto *actions = new QHBoxLayout;
+    actions->setSpacing(u * 2);
+    actions->addWidget(m_write);
+    QLabel *after = makeLabel(m_context.ui, Theme::Role::Small, m_context.words().label("ui.export.checked_after"), "hint");
+    after->setWordWrap(true);
+    actions->addWidget(after, 1);
+    column->addLayout(actions);
+    column->addWidget(m_findings);
     column->addStretch(1);
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    setLook(scroll, "paper");
+    QScrollArea *scroll = makeScroll("paper");
     scroll->setWidget(content);
     return scroll;
 }
@@ -76,19 +86,42 @@ QString ExportPage::unclear(const base::Error &choices) const
     return m_context.words().label(choices.code == ErrorCode::InvalidArgument ? "ui.export.no_column" : "error.date_unclear");
 }
 
+void ExportPage::stop(const QString &sentence)
+{
+    m_stop->show(sentence);
+    m_write->setEnabled(false);
+}
+
+/// Who is to be protected by a check must be known to it.
+bool ExportPage::stopForEndorsers(const publish::PublicationRequest &asked)
+{
+    using schema::Compartment;
+    const bool ofThem = publish::ReportContent::compartmentOf(asked.kind) == Compartment::Endorsers;
+    const store::Session &session = m_context.session;
+    if (session.store(Compartment::Endorsers) || !session.holds(Compartment::Endorsers) || !(ofThem || asked.audience == disclosure::Audience::Public))
+        return false;
+    const Words &words = m_context.words();
+    m_stop->show(words.label(ofThem ? "ui.export.compartment_closed" : "ui.export.open_endorsers"), words.label("ui.endorsers.open"), "endorsers.open");
+    return true;
+}
+
 void ExportPage::look()
 {
     m_reading.stop();
     m_findings->clear();
+    m_preview->clear();
+    m_stop->clear();
     m_write->setEnabled(false);
     const auto asked = m_choices->request();
     if (!asked) {
-        m_findings->refuse(u"circle-alert"_s, u"red"_s, unclear(asked.error()));
+        stop(unclear(asked.error()));
         return;
     }
+    stopForEndorsers(*asked);
     auto source = store::ReleaseSource::of(m_context.session, publish::ReportContent::compartmentOf(asked->kind));
     if (!source) {
-        m_findings->refuse(u"lock-keyhole"_s, u"slate"_s, refusal(source.error()));
+        if (!m_stop->isStopping())
+            stop(refusal(source.error()));
         return;
     }
     m_findings->sayReading();
@@ -106,13 +139,18 @@ void ExportPage::showContent(Result<publish::ReportContent> content, const publi
 {
     m_findings->clear();
     if (!content) {
-        m_findings->refuse(u"lock-keyhole"_s, u"slate"_s, refusal(content.error()));
+        stop(refusal(content.error()));
         return;
     }
     m_findings->show(content->counts(), asked);
-    m_write->setEnabled(!m_writing);
+    allowWriting();
     if (asked.format == publish::Format::Pdf)
-        m_findings->preview(std::move(*content));
+        m_preview->show(std::move(*content));
+}
+
+void ExportPage::allowWriting()
+{
+    m_write->setEnabled(!m_writing && !m_stop->isStopping());
 }
 
 void ExportPage::write()
@@ -125,6 +163,12 @@ void ExportPage::write()
         m_message->show(MessageBar::Tone::Error, unclear(asked.error()));
         return;
     }
+    // A list that was handed out is not replaced by one key.
+    if (QFileInfo::exists(asked->path) && std::exchange(m_mayReplace, asked->path) != asked->path) {
+        m_message->show(MessageBar::Tone::Warning, m_context.words().label("ui.export.exists", {QFileInfo(asked->path).fileName()}));
+        return;
+    }
+    m_mayReplace.clear();
     auto publication = publish::Publication::begin(*asked, m_context.session);
     if (!publication) {
         m_message->show(MessageBar::Tone::Error, m_context.words().error(publication.error()));
@@ -153,7 +197,7 @@ void ExportPage::finish(const Result<void> &written, publish::Publication &publi
     const Result<publish::Published> published = written ? publication.finish(m_context.session) : std::unexpected(written.error());
     m_shown.reset();
     m_writing.release()->deleteLater();
-    m_write->setEnabled(true);
+    allowWriting();
     if (!published) {
         const bool changed = published.error().code == ErrorCode::Conflict;
         const QString why = changed ? words.label("ui.export.changed_meanwhile") : words.error(published.error());

@@ -4,8 +4,11 @@
 #include "ui/jobs/publication_job.h"
 #include "ui/pages/export/export_choices.h"
 #include "ui/pages/export/export_findings.h"
-#include "ui/shell/status_line.h"
+#include "ui/pages/export/export_preview.h"
+#include "ui/pages/export/stop_panel.h"
+#include "ui/pages/page.h"
 #include "ui/widgets/message_bar.h"
+#include "ui/widgets/status_line.h"
 
 namespace dossier::ui {
 
@@ -25,7 +28,7 @@ public:
     bool run(const QByteArray &command) override;
 
     [[nodiscard]] ExportChoices &choices() { return *m_choices; }
-    [[nodiscard]] ExportFindings &findings() { return *m_findings; }
+    [[nodiscard]] ExportPreview &preview() { return *m_preview; }
     [[nodiscard]] QPushButton &writeButton() { return *m_write; }
     [[nodiscard]] MessageBar &message() { return *m_message; }
     /// Reads again what the report would hold, on a thread of its own, and writes nothing.
@@ -37,6 +40,10 @@ private:
     /// Why a request cannot be read or written, in a sentence.
     [[nodiscard]] QString refusal(const base::Error &error) const;
     [[nodiscard]] QString unclear(const base::Error &choices) const;   ///< why what is chosen is no request yet
+    void stop(const QString &sentence);
+    /// True where it waits for the endorsers.
+    bool stopForEndorsers(const publish::PublicationRequest &asked);
+    void allowWriting();
     void showContent(base::Result<publish::ReportContent> content, const publish::PublicationRequest &asked);
     void write();
     void follow(const publish::PublicationRequest &asked);
@@ -45,12 +52,15 @@ private:
     const VaultContext m_context;
     StatusLine &m_status;
     ExportChoices *m_choices;
+    StopPanel *m_stop;
     ExportFindings *m_findings;
+    ExportPreview *m_preview;
     QPushButton *m_write;
     MessageBar *m_message;
     Job<base::Result<publish::ReportContent>> m_reading;
     std::unique_ptr<PublicationJob> m_writing;
     std::optional<ShownJob> m_shown;
+    QString m_mayReplace;      ///< the file that was said to be there already
 };
 
 } // namespace dossier::ui

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/pages/page.h"
+#include "ui/vault_context.h"
 #include "ui/widgets/parts.h"
 
 #include <QSet>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/import/column_panel.h"
 
-#include "exchange/import/printed_row.h"
+#include "exchange/import/layout/printed_row.h"
 #include "ui/text/import_words.h"
 
 #include <QGridLayout>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exchange/import/read_list.h"
+#include "exchange/import/plan/read_list.h"
 #include "ui/forms/editors/code_editor.h"
 #include "ui/widgets/parts.h"
 

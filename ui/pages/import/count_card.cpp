@@ -62,11 +62,12 @@ void CountCard::paintEvent(QPaintEvent *event)
     painter.setBrush(theme.color(isChecked() ? u"sel"_s : underMouse() ? u"hover"_s : u"base"_s));
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 6, 6);
 
+    const bool plain = isChecked() && theme.scheme() == Theme::Scheme::HighContrast;
     const int pad = theme.u(3);
     QRect line = rect().adjusted(pad, theme.u(2), -pad, 0);
     const int side = theme.u(4);
     const QRect iconRect = QStyle::alignedRect(layoutDirection(), Qt::AlignTrailing | Qt::AlignTop, {side, side}, line);
-    painter.drawPixmap(iconRect, theme.pixmap(m_icon, m_tone, side, devicePixelRatioF()));
+    painter.drawPixmap(iconRect, theme.pixmap(m_icon, plain ? u"selText"_s : m_tone, side, devicePixelRatioF()));
     const auto write = [&](Theme::Role role, const QString &token, const QString &text) {
         painter.setFont(theme.font(role));
         painter.setPen(theme.color(isChecked() ? u"selText"_s : token));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exchange/import/import_plan.h"
+#include "exchange/import/plan/import_plan.h"
 #include "ui/forms/editors/code_editor.h"
 #include "ui/forms/editors/date_editor.h"
 #include "ui/widgets/wrapped_check.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exchange/import/import_plan.h"
+#include "exchange/import/plan/import_plan.h"
 
 #include <QHash>
 #include <QJsonObject>

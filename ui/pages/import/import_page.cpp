@@ -3,10 +3,6 @@
 
 #include "ui/text/import_words.h"
 
-#include <QClipboard>
-#include <QDir>
-#include <QFileInfo>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -17,7 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::int64_t kLargestList = 256LL << 20;   ///< bytes
 constexpr qsizetype kLargestPaste = 1 << 20;         ///< bytes that a draft keeps; a file is read again
 
 } // namespace
@@ -27,6 +22,7 @@ ImportPage::ImportPage(const VaultContext &context, StatusLine &status, QWidget 
     , m_context(context)
     , m_status(status)
     , m_steps(new QStackedWidget)
+    , m_files(new ImportFileStep(context))
 {
     setLook(this, "paper");
     auto *column = new QVBoxLayout(this);
@@ -34,8 +30,11 @@ ImportPage::ImportPage(const VaultContext &context, StatusLine &status, QWidget 
     column->setSpacing(0);
     column->addWidget(makeHeader());
     column->addWidget(m_steps, 1);
-    m_steps->addWidget(makeFileStep());
+    m_steps->addWidget(m_files);
     m_steps->addWidget(makeCheckStep());
+    connect(m_files, &ImportFileStep::readingChanged, this, &ImportPage::updateStop);
+    connect(m_files, &ImportFileStep::listRead, this, &ImportPage::take);
+    connect(m_files, &ImportFileStep::cancelled, this, &ImportPage::giveUp);
     connect(&m_planning, &PlanningJob::progressed, this, &ImportPage::showProgress);
     // What was read of the vault is older than what is in it now.
     connect(&m_context.session.main(), &store::Store::recordsChanged, this, [this] {
@@ -46,7 +45,7 @@ ImportPage::ImportPage(const VaultContext &context, StatusLine &status, QWidget 
     // Only while there is something to stop: other parts of the page have their own Escape.
     m_stop = new QShortcut(QKeySequence(Qt::Key_Escape), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
     m_stop->setEnabled(false);
-    connect(m_stop, &QShortcut::activated, this, &ImportPage::cancelPlanning);
+    connect(m_stop, &QShortcut::activated, this, &ImportPage::cancelReading);
 }
 
 QWidget *ImportPage::makeHeader()
@@ -72,45 +71,6 @@ QWidget *ImportPage::makeHeader()
     row->addWidget(m_facts);
     row->addStretch(1);
     return header;
-}
-
-QWidget *ImportPage::makeFileStep()
-{
-    const Words &words = m_context.words();
-    const int u = m_context.theme().u();
-    auto *step = new QWidget;
-    setLook(step, "paper");
-    auto *column = new QVBoxLayout(step);
-    column->setContentsMargins(u * 4, u * 3, u * 4, u * 4);
-    column->setSpacing(u * 3);
-    QLabel *lead = makeLabel(m_context.ui, Theme::Role::Body, words.label("ui.import.nothing_yet"), "soft");
-    lead->setWordWrap(true);
-    column->addWidget(lead);
-    m_takeUp = makeButton(m_context.ui, {}, "primary");
-    m_takeUp->hide();
-    column->addWidget(m_takeUp, 0, Qt::AlignLeading);
-    m_files = new FilePanel(m_context.ui, FilePanel::Purpose::OpenFile, words.label("ui.import.read"));
-    m_files->setFolder(QDir::homePath());
-    column->addWidget(m_files, 1);
-    QPushButton *pasted = makeButton(m_context.ui, words.label("ui.import.paste"));
-    column->addWidget(pasted, 0, Qt::AlignLeading);
-    m_fileMessage = new MessageBar(m_context.ui);
-    column->addWidget(m_fileMessage);
-    connect(m_files, &FilePanel::chosen, this, &ImportPage::setFile);
-    connect(m_files, &FilePanel::cancelled, this, [this] {
-        // What was not taken up yet is offered again.
-        if (m_before.isEmpty())
-            forgetDraft();
-        Q_EMIT leaveWanted();
-    });
-    connect(pasted, &QPushButton::clicked, this, &ImportPage::paste);
-    connect(m_takeUp, &QPushButton::clicked, this, [this] {
-        if (!m_before.file.isEmpty())
-            setFile(m_before.file);
-        else
-            read(m_before.pasted.toUtf8(), m_context.words().label("ui.import.pasted"));
-    });
-    return step;
 }
 
 QWidget *ImportPage::makeCheckStep()
@@ -201,31 +161,9 @@ QLayout *ImportPage::makeFooter()
 void ImportPage::focusFirst()
 {
     if (m_steps->currentIndex() == 0)
-        (m_before.isEmpty() ? static_cast<QWidget *>(m_files) : m_takeUp)->setFocus(Qt::OtherFocusReason);
+        m_files->focusFirst();
     else
         m_view->table().setFocus(Qt::OtherFocusReason);
-}
-
-void ImportPage::setFile(const QString &path)
-{
-    std::optional<exchange::Finding> failure;
-    const auto bytes = exchange::readTableFile(path, kLargestList, failure);
-    if (!bytes) {
-        const ImportWords told(m_context.words(), m_context.ui.registry, m_context.ui.vocabularies);
-        m_fileMessage->show(MessageBar::Tone::Error, failure ? told.finding(*failure) : m_context.words().error(bytes.error()));
-        return;
-    }
-    m_choices->suggestName(exchange::listNameOf(path));
-    m_path = path;
-    read(*bytes, QFileInfo(path).fileName());
-}
-
-void ImportPage::paste()
-{
-    const QByteArray cells = QGuiApplication::clipboard()->text().toUtf8();
-    m_choices->suggestName(m_context.words().label("ui.import.pasted"));
-    m_path.clear();
-    read(cells, m_context.words().label("ui.import.pasted"));
 }
 
 store::Store *ImportPage::draftStore() const
@@ -235,25 +173,21 @@ store::Store *ImportPage::draftStore() const
 
 QList<std::pair<QByteArray, QString>> ImportPage::unsavedTexts() const
 {
-    if (m_tableBytes.isEmpty())
-        return textsOf(m_before);
-    ImportDraft draft{.file = m_path, .digest = m_digest, .choices = m_choices->state(), .reading = m_reading->state(),
+    if (m_source.bytes.isEmpty())
+        return textsOf(m_files->offered());
+    ImportDraft draft{.file = m_source.path, .digest = m_source.digest, .choices = m_choices->state(), .reading = m_reading->state(),
                       .columns = m_columns->chosen(), .answers = m_answers};
-    if (m_path.isEmpty() && m_tableBytes.size() <= kLargestPaste)
-        draft.pasted = QString::fromUtf8(m_tableBytes);
+    if (m_source.path.isEmpty() && m_source.bytes.size() <= kLargestPaste)
+        draft.pasted = QString::fromUtf8(m_source.bytes);
     return textsOf(draft);
 }
 
 void ImportPage::restoreTexts(const QList<std::pair<QByteArray, QString>> &texts)
 {
-    // Not read before somebody asks: the file may lie where nothing answers, or be what ended the program.
-    m_before = importDraftFrom(texts);
-    if (m_before.isEmpty())
+    const ImportDraft before = importDraftFrom(texts);
+    if (before.isEmpty())
         return;
-    const Words &words = m_context.words();
-    QString name = m_before.file.isEmpty() ? words.label("ui.import.pasted") : QFileInfo(m_before.file).fileName();
-    m_takeUp->setText(words.label("ui.import.take_up", {isolated(name.replace(u'&', "&&"_L1))}));
-    m_takeUp->show();
+    m_files->offer(before);
     focusFirst();
 }
 
@@ -263,46 +197,53 @@ void ImportPage::takeUp(const ImportDraft &before)
     m_choices->restore(before.choices);
     m_reading->restore(before.reading);
     m_columns->restore(before.columns);
-    if (before.digest == m_digest)
+    if (before.digest == m_source.digest)
         m_answers = before.answers;
 }
 
 void ImportPage::forgetDraft()
 {
-    m_tableBytes.clear();
+    m_source = {};
     if (!draftId().isEmpty() && draftStore())
         (void)draftStore()->drafts().remove(draftId());   // one that cannot be removed is offered again
 }
 
-void ImportPage::read(const QByteArray &table, const QString &name)
+void ImportPage::giveUp()
 {
-    m_takeUp->hide();
-    const ImportDraft before = std::exchange(m_before, {});
-    const bool isKnown = !before.isEmpty() && before.file == m_path;
-    m_tableBytes = table;
-    m_digest = digestOf(table);
+    // What was not taken up yet is offered again.
+    if (m_files->offered().isEmpty())
+        forgetDraft();
+    Q_EMIT leaveWanted();
+}
+
+void ImportPage::take(const ListSource &list)
+{
+    const ImportDraft before = m_files->takeOffer();
+    const bool isKnown = !before.isEmpty() && before.file == list.path;
+    m_source = list;
     m_answers = {};
     m_seen.reset();
     m_columns->forget();
     m_reading->forget();
     m_reading->setVisible(true);
-    m_file->setFullText(isolated(name));
-    m_fileMessage->dismiss();
+    m_file->setFullText(isolated(list.name));
+    m_choices->suggestName(list.path.isEmpty() ? list.name : exchange::listNameOf(list.path));
     if (isKnown)
         takeUp(before);
     makeAllAgain();
     if (isKnown)
-        m_message->show(MessageBar::Tone::Plain, m_context.words().label(before.digest == m_digest ? "ui.import.taken_up" : "ui.import.file_changed"));
+        m_message->show(MessageBar::Tone::Plain,
+                        m_context.words().label(before.digest == list.digest ? "ui.import.taken_up" : "ui.import.file_changed"));
 }
 
 void ImportPage::makePlan(Again again)
 {
-    if (m_tableBytes.isEmpty() || m_job)
+    if (m_source.bytes.isEmpty() || m_job)
         return;
     const Words &words = m_context.words();
     Q_EMIT edited();
     m_message->dismiss();
-    m_fileMessage->dismiss();
+    m_files->message().dismiss();
     m_reading->showProblem({});
     m_plan.reset();
     m_wanted.reset();
@@ -318,7 +259,7 @@ void ImportPage::makePlan(Again again)
         return;
     }
     m_facts->setText(words.label("ui.import.reading"));
-    PlanningRequest request{.share = std::make_shared<const store::StoreShare>(std::move(*share)), .bytes = m_tableBytes,
+    PlanningRequest request{.share = std::make_shared<const store::StoreShare>(std::move(*share)), .bytes = m_source.bytes,
                             .table = m_reading->table(), .reading = {}, .options = *options, .answers = m_answers,
                             .ui = m_context.ui};
     request.reading.chosen = m_columns->chosen();
@@ -329,26 +270,31 @@ void ImportPage::makePlan(Again again)
         request.list = m_list;
         request.known = m_known;
     }
-    m_stop->setEnabled(true);
     m_planning.start(std::move(request), [this](Planned planned) { show(std::move(planned)); });
+    updateStop();
 }
 
 void ImportPage::showProgress(qint64 done)
 {
     if (!m_shown)
-        m_shown.emplace(m_status, m_context.words().label("ui.import.reading"), [this] { cancelPlanning(); });
-    m_shown->setProgress(done, PlanningJob::kWhole);
+        m_shown.emplace(m_status, m_context.words().label("ui.import.reading"), [this] { cancelReading(); });
+    m_shown->setProgress(done, exchange::kPlanWhole);
 }
 
-void ImportPage::cancelPlanning()
+void ImportPage::updateStop()
 {
-    if (m_planning.isRunning())
-        m_planning.cancel();
+    m_stop->setEnabled(m_files->isReading() || m_planning.isRunning());
+}
+
+void ImportPage::cancelReading()
+{
+    m_files->cancel();
+    m_planning.cancel();
 }
 
 void ImportPage::show(Planned planned)
 {
-    m_stop->setEnabled(false);
+    updateStop();
     m_shown.reset();
     m_list = planned.list;
     m_known = planned.known;
@@ -387,7 +333,7 @@ void ImportPage::showFailure(const Planned &planned)
 void ImportPage::showPlan()
 {
     const Words &words = m_context.words();
-    m_seen = countsOf(*m_plan);
+    m_seen = exchange::outlineOf(*m_plan);
     m_reading->show(*m_list);
     m_columns->show(*m_list);
     m_view->show(*m_plan, m_list, m_known);
@@ -402,15 +348,10 @@ void ImportPage::showPlan()
     startIfWanted();
 }
 
-ImportPage::Counts ImportPage::countsOf(const exchange::ImportPlan &plan)
-{
-    return {plan.created, plan.updated, plan.unchanged, std::int64_t(plan.missing.size()), plan.proposed};
-}
-
 /// Agreed to was what stood there; anything else is looked at first.
 void ImportPage::startIfWanted()
 {
-    const std::optional<Counts> wanted = std::exchange(m_wanted, std::nullopt);
+    const std::optional<exchange::PlanOutline> wanted = std::exchange(m_wanted, std::nullopt);
     if (!m_plan)
         return;   // showing it has moved the focus, and a field that was left asks for another
     if (wanted && wanted == m_seen)
@@ -430,10 +371,13 @@ void ImportPage::decide(qint64 line, const std::optional<exchange::RowDecision> 
 
 void ImportPage::start()
 {
-    if (m_planning.isRunning())
-        m_wanted = m_seen;
-    if (m_planning.isRunning() || m_job)
+    // While another list is read, nobody means the one before it.
+    if (m_files->isReading() || m_job)
         return;
+    if (m_planning.isRunning()) {
+        m_wanted = m_seen;
+        return;
+    }
     if (!m_plan) {
         makeAllAgain();
         return;

@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exchange/import/plan/plan_outline.h"
 #include "store/write_job.h"
 #include "ui/pages/import/column_panel.h"
 #include "ui/pages/import/import_choices.h"
-#include "ui/pages/import/import_draft.h"
+#include "ui/pages/import/import_file_step.h"
 #include "ui/pages/import/plan_view.h"
 #include "ui/pages/import/planning_job.h"
 #include "ui/pages/import/reading_panel.h"
-#include "ui/shell/status_line.h"
-#include "ui/widgets/file_panel.h"
-#include "ui/widgets/message_bar.h"
+#include "ui/pages/page.h"
+#include "ui/widgets/status_line.h"
 
 #include <QShortcut>
 #include <QStackedWidget>
-
-#include <array>
 
 namespace dossier::ui {
 
@@ -36,27 +34,27 @@ public:
     void focusFirst() override;
     bool run(const QByteArray &command) override;
 
-    void setFile(const QString &path);
+    void setFile(const QString &path) { m_files->readFile(path); }
     [[nodiscard]] QPushButton &importButton() { return *m_run; }
     [[nodiscard]] ChoiceBox &publication() { return m_choices->publication(); }
     [[nodiscard]] PlanView &planView() { return *m_view; }
     [[nodiscard]] ColumnPanel &columns() { return *m_columns; }
     [[nodiscard]] ReadingPanel &reading() { return *m_reading; }
     [[nodiscard]] ImportChoices &choices() { return *m_choices; }
-    [[nodiscard]] MessageBar &message() { return m_steps->currentIndex() == 0 ? *m_fileMessage : *m_message; }
+    [[nodiscard]] MessageBar &message() { return m_steps->currentIndex() == 0 ? m_files->message() : *m_message; }
     [[nodiscard]] bool isBusy() const override { return m_job != nullptr; }
-    [[nodiscard]] bool isUnfinished() const override { return !m_tableBytes.isEmpty(); }
-    [[nodiscard]] bool isWorking() const { return m_planning.isRunning() || m_job; }
+    [[nodiscard]] bool isUnfinished() const override { return !m_source.bytes.isEmpty(); }
+    [[nodiscard]] bool isWorking() const { return m_files->isReading() || m_planning.isRunning() || m_job; }
 
 private:
-    [[nodiscard]] QWidget *makeFileStep();
     [[nodiscard]] QWidget *makeCheckStep();
     [[nodiscard]] QWidget *makeHeader();
     [[nodiscard]] QWidget *makeColumns();
     [[nodiscard]] QWidget *makePlanSide();
     [[nodiscard]] QLayout *makeFooter();
-    void paste();
-    void read(const QByteArray &table, const QString &name);
+    /// Another list than before.
+    void take(const ListSource &list);
+    void giveUp();
     void takeUp(const ImportDraft &before);
     void forgetDraft();
     /// The file and the vault are read anew, or only the answers are.
@@ -67,11 +65,9 @@ private:
     void showFailure(const Planned &planned);
     void showPlan();
     void showProgress(qint64 done);
-    void cancelPlanning();
+    void updateStop();
+    void cancelReading();
     void decide(qint64 line, const std::optional<exchange::RowDecision> &decision);
-    /// What a person sees of a plan before agreeing to it: new, updated, unchanged, missing, who may be known.
-    using Counts = std::array<std::int64_t, 5>;
-    [[nodiscard]] static Counts countsOf(const exchange::ImportPlan &plan);
     void start();
     void startIfWanted();
     void conclude(const base::Result<store::Applied> &result);
@@ -79,9 +75,7 @@ private:
     const VaultContext m_context;
     StatusLine &m_status;
     QStackedWidget *m_steps;
-    FilePanel *m_files = nullptr;
-    QPushButton *m_takeUp = nullptr;
-    MessageBar *m_fileMessage = nullptr;
+    ImportFileStep *m_files;
     ElidedLabel *m_file = nullptr;
     QLabel *m_facts = nullptr;
     ImportChoices *m_choices = nullptr;
@@ -91,16 +85,13 @@ private:
     MessageBar *m_message = nullptr;
     QPushButton *m_run = nullptr;
 
-    QByteArray m_tableBytes;
-    QString m_path;            ///< of the file; empty where the list was pasted
-    QByteArray m_digest;       ///< of m_tableBytes
-    ImportDraft m_before;      ///< kept until it is taken up, or another file is chosen
+    ListSource m_source;       ///< what is imported; without bytes: nothing yet
     exchange::ImportAnswers m_answers;
     std::shared_ptr<const exchange::ReadList> m_list;         ///< what the plan shown was made of; null: to be read
     std::shared_ptr<const exchange::KnownRecords> m_known;
     std::optional<exchange::ImportPlan> m_plan;
-    std::optional<Counts> m_seen;      ///< of the plan of this file that was shown last
-    std::optional<Counts> m_wanted;    ///< agreed to while it was made anew, as by leaving a field with the button
+    std::optional<exchange::PlanOutline> m_seen;      ///< of the plan of this file that was shown last
+    std::optional<exchange::PlanOutline> m_wanted;    ///< agreed to while it was made anew, as by leaving a field with the button
     PlanningJob m_planning;
     QShortcut *m_stop = nullptr;
     std::unique_ptr<store::WriteJob> m_job;

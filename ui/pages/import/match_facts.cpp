@@ -33,13 +33,36 @@ QString MatchFacts::day(const base::PartialDate &date) const
     return date.isNull() ? QString() : date.format(schema::dateLanguage(m_context.words().language()));
 }
 
-MatchLine MatchFacts::ofRow(const ListRow *row) const
+std::array<QString, MatchFactCount> MatchFacts::factsOf(const ListRow &row) const
+{
+    const base::PartialDate &born = row.birthDate.isNull() ? row.birthYear : row.birthDate;
+    return {row.patronymic, day(born.isNull() ? row.birthRange : born), day(row.arrestDate), row.court};
+}
+
+const ListRow *MatchFacts::rowAt(std::int64_t line) const
+{
+    const auto found = std::ranges::lower_bound(m_list.rows, line, {}, [](const exchange::ReadRow &row) { return row.row.line; });
+    return found != m_list.rows.end() && found->row.line == line ? &found->row : nullptr;
+}
+
+MatchLine MatchFacts::ofRow(std::int64_t line) const
 {
     MatchLine out{.name = m_context.words().label("ui.import.in_file")};
-    if (!row)
+    if (const ListRow *row = rowAt(line))
+        out.facts = factsOf(*row);
+    return out;
+}
+
+MatchLine MatchFacts::ofOtherRow(const exchange::PersonMatch &match, const ListRow *row) const
+{
+    MatchLine out{.name = m_context.words().label("ui.import.another_row", {m_context.words().number(match.line)})};
+    const ListRow *other = rowAt(match.line);
+    if (!other)
         return out;
-    const base::PartialDate &born = row->birthDate.isNull() ? row->birthYear : row->birthDate;
-    out.facts = {row->patronymic, day(born.isNull() ? row->birthRange : born), day(row->arrestDate), row->court};
+    out.facts = factsOf(*other);
+    const std::array<QString, MatchFactCount> own = row ? factsOf(*row) : out.facts;
+    for (std::size_t fact = 0; fact < own.size(); ++fact)
+        out.differs[fact] = !own[fact].isEmpty() && !out.facts[fact].isEmpty() && own[fact] != out.facts[fact];
     return out;
 }
 
@@ -78,16 +101,15 @@ QSet<base::RecordId> MatchFacts::courtsOf(const KnownPerson &person) const
     return out;
 }
 
-MatchLine MatchFacts::ofCandidate(const exchange::PersonMatch &match, const ListRow *row) const
+MatchLine MatchFacts::ofCandidate(const exchange::PersonMatch &match, std::int64_t line) const
 {
+    const ListRow *row = rowAt(line);
     const Words &words = m_context.words();
-    MatchLine out;
-    out.why = ImportWords(words, m_context.ui.registry, m_context.ui.vocabularies).reasons(match.similarity);
     const auto position = m_known.people.find(match.person);
-    if (!position) {
-        out.name = words.label("ui.import.another_row", {words.number(match.line)});
+    MatchLine out = position ? MatchLine() : ofOtherRow(match, row);
+    out.why = ImportWords(words, m_context.ui.registry, m_context.ui.vocabularies).reasons(match.similarity);
+    if (!position)
         return out;
-    }
     const KnownPerson &person = m_known.people.people()[*position];
     out.isKnown = true;
     out.name = nameOf(person);

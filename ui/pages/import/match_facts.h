@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exchange/import/import_plan.h"
-#include "ui/pages/page.h"
+#include "exchange/import/plan/import_plan.h"
+#include "ui/vault_context.h"
 
 #include <array>
 
@@ -24,18 +24,26 @@ struct MatchLine {
 class MatchFacts
 {
 public:
-    MatchFacts(const VaultContext &context, const exchange::KnownRecords &known) : m_context(context), m_known(known) {}
+    MatchFacts(const VaultContext &context, const exchange::ReadList &list, const exchange::KnownRecords &known)
+        : m_context(context), m_list(list), m_known(known)
+    {
+    }
 
-    /// `row` may be null: then nothing is known of it but its name.
-    [[nodiscard]] MatchLine ofRow(const exchange::ListRow *row) const;
-    [[nodiscard]] MatchLine ofCandidate(const exchange::PersonMatch &match, const exchange::ListRow *row) const;
+    /// The row on that line of the file.
+    [[nodiscard]] MatchLine ofRow(std::int64_t line) const;
+    /// Somebody it may be: a record of the vault or another row of the file.
+    [[nodiscard]] MatchLine ofCandidate(const exchange::PersonMatch &match, std::int64_t line) const;
 
 private:
+    [[nodiscard]] std::array<QString, MatchFactCount> factsOf(const exchange::ListRow &row) const;
+    [[nodiscard]] MatchLine ofOtherRow(const exchange::PersonMatch &match, const exchange::ListRow *row) const;
+    [[nodiscard]] const exchange::ListRow *rowAt(std::int64_t line) const;
     [[nodiscard]] QString day(const base::PartialDate &date) const;
     [[nodiscard]] QSet<base::RecordId> courtsOf(const exchange::KnownPerson &person) const;
     [[nodiscard]] QString nameOf(const exchange::KnownPerson &person) const;
 
     const VaultContext &m_context;
+    const exchange::ReadList &m_list;
     const exchange::KnownRecords &m_known;
 };
 

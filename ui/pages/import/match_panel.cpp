@@ -118,12 +118,12 @@ void MatchPanel::empty()
     }
 }
 
-void MatchPanel::show(const exchange::PlannedRow &planned, const exchange::ListRow *row, const exchange::KnownRecords &known)
+void MatchPanel::show(const exchange::PlannedRow &planned, const exchange::ReadList &list, const exchange::KnownRecords &known)
 {
     empty();
     m_answers.clear();
     m_title->setText(m_context.words().label("ui.import.who_is", {planned.name}));
-    addLines(planned, row, known);
+    addLines(planned, list, known);
     addAnswers(planned);
     // At once, so that the keys can go to the first answer.
     for (QPushButton *answer : std::as_const(m_answers)) {
@@ -132,13 +132,13 @@ void MatchPanel::show(const exchange::PlannedRow &planned, const exchange::ListR
     }
 }
 
-void MatchPanel::addLines(const exchange::PlannedRow &planned, const exchange::ListRow *row, const exchange::KnownRecords &known)
+void MatchPanel::addLines(const exchange::PlannedRow &planned, const exchange::ReadList &list, const exchange::KnownRecords &known)
 {
     const Words &words = m_context.words();
-    const MatchFacts facts(m_context, known);
-    QList<MatchLine> lines{facts.ofRow(row)};
+    const MatchFacts facts(m_context, list, known);
+    QList<MatchLine> lines{facts.ofRow(planned.line)};
     for (const exchange::PersonMatch &match : planned.proposals)
-        lines.append(facts.ofCandidate(match, row));
+        lines.append(facts.ofCandidate(match, planned.line));
     QList<MatchFact> shown;
     for (const MatchFact fact : {Patronymic, Born, Arrested, Court}) {
         if (std::ranges::any_of(lines, [&](const MatchLine &line) { return !line.facts[fact].isEmpty(); }))

@@ -20,7 +20,7 @@ public:
     explicit MatchPanel(const VaultContext &context, QWidget *parent = nullptr);
 
     /// `row` may be null. A row without proposals and without a decision asks nothing.
-    void show(const exchange::PlannedRow &planned, const exchange::ListRow *row, const exchange::KnownRecords &known);
+    void show(const exchange::PlannedRow &planned, const exchange::ReadList &list, const exchange::KnownRecords &known);
     [[nodiscard]] static bool asks(const exchange::PlannedRow &planned) { return !planned.proposals.isEmpty() || planned.decision; }
     /// The first answer takes the keys.
     void focusFirst();
@@ -36,7 +36,7 @@ protected:
 
 private:
     void empty();
-    void addLines(const exchange::PlannedRow &planned, const exchange::ListRow *row, const exchange::KnownRecords &known);
+    void addLines(const exchange::PlannedRow &planned, const exchange::ReadList &list, const exchange::KnownRecords &known);
     void addFacts(const MatchLine &line, int row, const QList<MatchFact> &shown);
     [[nodiscard]] QWidget *makeAnswerRow(const exchange::PlannedRow &planned, const MatchLine &line, base::RecordId person);
     void addAnswers(const exchange::PlannedRow &planned);

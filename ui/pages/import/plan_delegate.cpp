@@ -25,10 +25,13 @@ void PlanDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     QRect rest = option.rect.adjusted(margin, 0, -theme.u(1.5), 0);
     if (option.direction == Qt::RightToLeft)
         rest = option.rect.adjusted(theme.u(1.5), 0, -margin, 0);
-    if (const auto icon = index.data(Qt::DecorationRole).value<QIcon>(); !icon.isNull()) {
+    // Without tints there is one ink on what is chosen.
+    const bool plain = chosen && theme.scheme() == Theme::Scheme::HighContrast;
+    if (const QString icon = index.data(PlanModel::IconRole).toString(); !icon.isEmpty()) {
         const int side = theme.u(4);
         const QRect place = QStyle::alignedRect(option.direction, Qt::AlignLeading | Qt::AlignVCenter, {side, side}, rest);
-        icon.paint(painter, place);
+        painter->drawPixmap(place, theme.pixmap(icon, plain ? u"selText"_s : index.data(PlanModel::ToneRole).toString(), side,
+                                                painter->device()->devicePixelRatioF()));
         if (option.direction == Qt::RightToLeft)
             rest.setRight(place.left() - theme.u(1.5));
         else

@@ -23,7 +23,7 @@ struct Look {
 Look lookOf(PlanModel::Result result)
 {
     switch (result) {
-    case PlanModel::Result::New: return {"ui.import.result.new", "plus", "accent"};
+    case PlanModel::Result::New: return {"ui.import.result.new", "plus", "teal"};
     case PlanModel::Result::Changed: return {"ui.import.result.changed", "pencil-line", "blue"};
     case PlanModel::Result::Unchanged: return {"ui.import.result.unchanged", "check", "text2"};
     case PlanModel::Result::Missing: return {"ui.import.result.missing", "circle-dashed", "amber"};
@@ -75,7 +75,7 @@ void PlanModel::addRows(const exchange::ImportPlan &plan)
 {
     for (std::size_t i = 0; i < plan.rows.size(); ++i) {
         const PlannedRow &row = plan.rows[i];
-        const bool openQuestion = !row.proposals.isEmpty() && !row.decidedNotSame && row.outcome == PlannedRow::Outcome::Created;
+        const bool openQuestion = row.isQuestion() && row.outcome == PlannedRow::Outcome::Created;
         m_entries.push_back({resultOf(row.outcome), row.line, openQuestion, qsizetype(i)});
     }
 }
@@ -132,7 +132,7 @@ QString PlanModel::textOf(const PlannedRow &row) const
 {
     constexpr qsizetype kMostShown = 2;
     const ImportWords words(m_context.words(), m_context.ui.registry, m_context.ui.vocabularies);
-    if (!row.proposals.isEmpty() && !row.decidedNotSame && row.outcome == PlannedRow::Outcome::Created)
+    if (row.isQuestion() && row.outcome == PlannedRow::Outcome::Created)
         return m_context.words().count("ui.import.may_be_known", row.proposals.size());
     QStringList out;
     for (const exchange::PlannedChange &change : row.changes.first(std::min(kMostShown, row.changes.size())))
@@ -217,10 +217,10 @@ QVariant PlanModel::data(const QModelIndex &index, int role) const
 {
     const Entry &entry = m_entries[m_visible[std::size_t(index.row())]];
     const Look look = lookOf(entry.result);
-    if (role == Qt::DecorationRole && index.column() == Outcome)
-        return m_context.theme().icon(QString::fromLatin1(look.icon), QString::fromLatin1(look.tone));
-    if (role == Qt::DecorationRole && index.column() == What && entry.needsLook)
-        return m_context.theme().icon(u"triangle-alert"_s, u"amber"_s);
+    if (index.column() == Outcome && (role == IconRole || role == ToneRole))
+        return QString::fromLatin1(role == IconRole ? look.icon : look.tone);
+    if (index.column() == What && entry.needsLook && (role == IconRole || role == ToneRole))
+        return role == IconRole ? u"triangle-alert"_s : u"amber"_s;
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole)
         return {};
     switch (index.column()) {

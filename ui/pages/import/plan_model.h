@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exchange/import/import_plan.h"
-#include "ui/pages/page.h"
+#include "exchange/import/plan/import_plan.h"
+#include "ui/vault_context.h"
 
 #include <QAbstractTableModel>
 
@@ -16,6 +16,10 @@ public:
     enum class Result : std::uint8_t { New, Changed, Unchanged, Missing, LeftOut };
     enum Shown : std::uint8_t { Everything, OnlyNew, OnlyChanged, OnlyUnchanged, OnlyMissing, ToLookAt };
     enum ColumnOf : int { Line, Outcome, Name, What, ColumnCount };
+    enum Role {
+        IconRole = Qt::UserRole + 1,   ///< QString, name of an icon
+        ToneRole                       ///< QString, token of its colour
+    };
 
     explicit PlanModel(const VaultContext &context, QObject *parent = nullptr);
 

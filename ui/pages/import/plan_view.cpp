@@ -23,7 +23,7 @@ struct CardLook {
     const char *label;
 };
 constexpr std::array kCards{
-    CardLook{PlanModel::OnlyNew, "plus", "accent", "import.new_records"},
+    CardLook{PlanModel::OnlyNew, "plus", "teal", "import.new_records"},
     CardLook{PlanModel::OnlyChanged, "pencil-line", "blue", "import.updated_records"},
     CardLook{PlanModel::OnlyUnchanged, "check", "text2", "import.unchanged"},
     CardLook{PlanModel::OnlyMissing, "circle-dashed", "amber", "ui.import.missing"},
@@ -43,12 +43,6 @@ Place placeOf(const PlanModel &model, int row)
     if (const exchange::MissingCase *missing = model.missingAt(row))
         return {0, missing->caseId};
     return {};
-}
-
-const exchange::ListRow *listRowOf(const exchange::ReadList &list, qint64 line)
-{
-    const auto found = std::ranges::lower_bound(list.rows, line, {}, [](const exchange::ReadRow &row) { return row.row.line; });
-    return found != list.rows.end() && found->row.line == line ? &found->row : nullptr;
 }
 
 } // namespace
@@ -119,7 +113,9 @@ void PlanView::show(const exchange::ImportPlan &plan, std::shared_ptr<const exch
 {
     const int before = m_table->currentIndex().row();
     const Place place = placeOf(*m_model, before);
-    const bool wasAnswering = m_match->isAncestorOf(focusWidget()) || m_absence->isAncestorOf(focusWidget());
+    // Of the window: the view itself remembers what had the focus in it last, however long ago.
+    const auto isIn = [this](const QWidget *panel) { return panel->isAncestorOf(window()->focusWidget()); };
+    const bool wasAnswering = isIn(m_match) || isIn(m_absence);
     m_list = std::move(list);
     m_known = std::move(known);
     m_model->show(plan);
@@ -131,7 +127,7 @@ void PlanView::show(const exchange::ImportPlan &plan, std::shared_ptr<const exch
     const int same = m_model->rowOf(place.line, place.caseId);
     select(same >= 0 ? same : std::min(before, m_model->rowCount() - 1));
     // Whoever answers by keyboard answers the next question by keyboard.
-    if (!wasAnswering || m_absence->isAncestorOf(focusWidget()))
+    if (!wasAnswering || isIn(m_absence))
         return;
     if (m_match->isVisibleTo(this))
         m_match->focusFirst();
@@ -171,7 +167,7 @@ void PlanView::showQuestion(int row)
     const exchange::PlannedRow *planned = m_model->rowAt(row);
     const bool asks = planned && m_list && m_known && MatchPanel::asks(*planned);
     if (asks)
-        m_match->show(*planned, listRowOf(*m_list, planned->line), *m_known);
+        m_match->show(*planned, *m_list, *m_known);
     m_match->setVisible(asks);
     // Made anew for every row, they would be the last of the page.
     QWidget *before = m_table;

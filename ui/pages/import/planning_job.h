@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exchange/import/list_import.h"
+#include "exchange/import/plan/list_import.h"
 #include "ui/jobs/job.h"
-#include "ui/pages/page.h"
+#include "ui/context.h"
 
 #include <QTimer>
 
@@ -48,11 +48,8 @@ public:
     [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
 
 Q_SIGNALS:
-    /// From the moment on at which it takes longer than a blink; of kWhole.
+    /// From the moment on at which it takes longer than a blink; of exchange::kPlanWhole.
     void progressed(qint64 done);
-
-public:
-    static constexpr qint64 kWhole = 1000;
 
 private:
     QTimer m_tick;

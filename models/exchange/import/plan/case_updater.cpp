@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/import/plan/case_updater.h"
+
+#include "names/folding.h"
+#include "schema/entities/case.h"
+#include "schema/entities/charge.h"
+#include "schema/entities/court_act.h"
+#include "schema/entities/detention.h"
+#include "schema/entities/detention_place.h"
+#include "schema/entities/narrative.h"
+#include "schema/entities/person.h"
+#include "schema/entities/person_name.h"
+#include "schema/entities/sentence.h"
+
+#include <algorithm>
+
+namespace dossier::exchange {
+
+using domain::ChangeSet;
+using domain::Record;
+using schema::Value;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Value ofText(const QString &text)
+{
+    return text.isEmpty() ? Value() : Value(text);
+}
+
+/// "fine 3,000 AZN" and "fine 3000 AZN" are one fine.
+bool isOnePenalty(const Value &one, const Value &other)
+{
+    const auto letters = [](const Value &value) {
+        QString text = std::get<QString>(value).toCaseFolded();
+        return text.removeIf([](QChar c) { return !c.isLetterOrNumber(); });
+    };
+    const bool areTexts = std::holds_alternative<QString>(one) && std::holds_alternative<QString>(other);
+    return areTexts ? letters(one) == letters(other) : haveOneMeaning(one, other);
+}
+
+bool anyHolds(const QList<Record> &records, schema::FieldId field, const Value &value)
+{
+    return std::ranges::any_of(records, [&](const Record &record) { return haveOneMeaning(record.value(field), value); });
+}
+
+} // namespace
+
+CaseUpdater::CaseUpdater(const store::ReadConnection &records, const ImportOptions &options, CaseBuilder &builder, Findings &warnings)
+    : m_records(records)
+    , m_options(options)
+    , m_builder(builder)
+    , m_warnings(warnings)
+{
+}
+
+base::Result<QList<PlannedChange>> CaseUpdater::update(const ListRow &now, const ListRow *before,
+                                                       base::RecordId person, base::RecordId caseId)
+{
+    m_now = &now;
+    m_before = before;
+    m_changes.clear();
+    DOSSIER_TRY(updatePerson(person));
+    DOSSIER_TRY(updateName(person));
+    DOSSIER_TRY(updateCase(caseId));
+    DOSSIER_TRY(updateCharges(caseId));
+    DOSSIER_TRY(updateDetention(caseId));
+    DOSSIER_TRY(updateSentence(caseId));
+    DOSSIER_TRY(updateBackground(caseId));
+    updateImportNote(caseId);
+    return std::exchange(m_changes, {});
+}
+
+void CaseUpdater::note(schema::FieldId field, Value was, Value now)
+{
+    m_changes.append({field, std::move(was), std::move(now)});
+}
+
+/// Takes over what the list says anew, field by field.
+void CaseUpdater::offer(const Record &record, ChangeSet &changes, const std::vector<RowValue> &now, const std::vector<RowValue> &before)
+{
+    for (std::size_t i = 0; i < now.size(); ++i) {
+        const Value &said = now[i].value;
+        const Value &held = record.value(now[i].field);
+        if (schema::isAbsent(said) || haveOneMeaning(said, held))
+            continue;
+        const bool listed = !before.empty() && !schema::isAbsent(before[i].value);
+        if (listed && haveOneMeaning(said, before[i].value))
+            continue;
+        // What somebody filled in here while the list was silent is a correction as well.
+        const bool isOurs = listed ? !haveOneMeaning(held, before[i].value) : !before.empty();
+        if (!schema::isAbsent(held) && isOurs) {
+            m_warnings.append({m_now->line, 0, u"changed_here"_s, m_now->name()});
+            continue;
+        }
+        changes.set(now[i].field, said, held);
+        note(now[i].field, held, said);
+    }
+}
+
+/// The same, of a record of which nothing else is taken over.
+void CaseUpdater::offerTo(const Record &record, const std::vector<RowValue> &now, const std::vector<RowValue> &before)
+{
+    ChangeSet changes = domain::updateOf(record);
+    offer(record, changes, now, before);
+    if (!changes.fields.empty())
+        m_builder.keep(std::move(changes));
+}
+
+CaseUpdater::Result CaseUpdater::updatePerson(base::RecordId id)
+{
+    namespace person = schema::person;
+    DOSSIER_ASSIGN(const Record record, m_records.record(id));
+    ChangeSet changes = domain::updateOf(record);
+    offer(record, changes, personValues(*m_now), m_before ? personValues(*m_before) : std::vector<RowValue>());
+    const auto join = [&](schema::SetField<QString> field, const QString &said, const QString &before) {
+        const bool held = std::ranges::any_of(record.members(field.id), [&](const Value &member) { return haveOneMeaning(member, said); });
+        if (said.isEmpty() || held || haveOneMeaning(said, before))
+            return;
+        changes.add(field, said);
+        note(field.id, {}, said);
+    };
+    join(person::occupation, m_now->occupation, m_before ? m_before->occupation : QString());
+    join(person::affiliation, m_now->affiliation, m_before ? m_before->affiliation : QString());
+    if (!changes.fields.empty() || !changes.sets.empty())
+        m_builder.keep(std::move(changes));
+    return {};
+}
+
+/// Another spelling of the name is another name: nobody's spelling is corrected by a list.
+CaseUpdater::Result CaseUpdater::updateName(base::RecordId id)
+{
+    namespace person_name = schema::person_name;
+    DOSSIER_ASSIGN(const QList<Record> known, m_records.parts(schema::person::names.id, id));
+    const auto words = [](const QString &name) {
+        QStringList out = names::fold(name).split(u' ', Qt::SkipEmptyParts);
+        out.sort();
+        return out;
+    };
+    const QStringList said = words(m_now->name());
+    const bool held = std::ranges::any_of(known, [&](const Record &name) { return words(name.get(person_name::text).value_or(QString())) == said; });
+    if (held)
+        return {};
+    m_builder.addName(*m_now, id, u"transliteration"_s);
+    note(person_name::text.id, {}, m_now->name());
+    return {};
+}
+
+CaseUpdater::Result CaseUpdater::updateCase(base::RecordId id)
+{
+    namespace case_ = schema::case_;
+    DOSSIER_ASSIGN(const Record record, m_records.record(id));
+    ChangeSet changes = domain::updateOf(record);
+    offer(record, changes, caseValues(*m_now), m_before ? caseValues(*m_before) : std::vector<RowValue>());
+    const bool sameJoint = m_before && haveOneMeaning(m_now->jointCase, m_before->jointCase);
+    if (!m_now->jointCase.isEmpty() && !sameJoint) {
+        const base::RecordId joint = m_builder.jointCase(m_now->jointCase);
+        if (record.get(case_::joint_case) != joint) {
+            changes.set(case_::joint_case.id, joint, record.value(case_::joint_case.id));
+            note(case_::joint_case.id, record.value(case_::joint_case.id), joint);
+        }
+    }
+    const bool changed = !m_changes.isEmpty();
+    // A number is a place on paper: everybody behind one who left moves up. It is kept, not called a change.
+    if (m_now->number && record.get(case_::list_number) != m_now->number)
+        changes.set(case_::list_number.id, *m_now->number, record.value(case_::list_number.id));
+    // Cleared anew only what is cleared: a decision against is not undone by a list.
+    const schema::Code cleared{u"cleared"_s};
+    if (changed && m_options.publication == "cleared"_L1 && record.get(case_::publication) == cleared)
+        changes.set(case_::publication.id, cleared, cleared);
+    if (!changes.fields.empty())
+        m_builder.keep(std::move(changes));
+    return {};
+}
+
+CaseUpdater::Result CaseUpdater::updateCharges(base::RecordId caseId)
+{
+    namespace charge = schema::charge;
+    const QString &said = m_now->articles;
+    if (said.isEmpty() || (m_before && haveOneMeaning(said, m_before->articles)))
+        return {};
+    DOSSIER_ASSIGN(const QList<Record> charges, m_records.referring(charge::kType, charge::case_.id, caseId));
+    if (anyHolds(charges, charge::wording.id, said))
+        return {};
+    std::optional<base::RecordId> supersedes;
+    for (const Record &earlier : charges) {
+        if (m_before && !m_before->articles.isEmpty() && haveOneMeaning(earlier.value(charge::wording.id), m_before->articles))
+            supersedes = earlier.id();
+    }
+    note(charge::wording.id, m_before ? ofText(m_before->articles) : Value(), said);
+    m_builder.addCharge(*m_now, caseId, supersedes);
+    return {};
+}
+
+CaseUpdater::Result CaseUpdater::updateDetention(base::RecordId caseId)
+{
+    namespace detention = schema::detention;
+    namespace detention_place = schema::detention_place;
+    const QString kind = detentionKindOf(*m_now);
+    const bool sameKind = kind.isEmpty() || (m_before && kind == detentionKindOf(*m_before));
+    const bool samePlace = m_now->detentionPlace.isEmpty() || (m_before && haveOneMeaning(m_now->detentionPlace, m_before->detentionPlace));
+    DOSSIER_ASSIGN(const QList<Record> detentions, m_records.referring(detention::kType, detention::case_.id, caseId));
+    if (sameKind && samePlace)
+        return updateRemandEnd(detentions);
+    const bool kindHeld = kind.isEmpty() || anyHolds(detentions, detention::kind.id, schema::Code{kind});
+    bool placeHeld = m_now->detentionPlace.isEmpty();
+    for (const Record &held : detentions) {
+        if (placeHeld)
+            break;
+        const base::RecordId prison = m_builder.body(m_now->detentionPlace, u"prison"_s);
+        DOSSIER_ASSIGN(const QList<Record> places, m_records.referring(detention_place::kType, detention_place::detention.id, held.id()));
+        placeHeld = anyHolds(places, detention_place::place.id, prison);
+    }
+    // Of a place or a kind that is on record already the list tells nothing new.
+    if (kindHeld && (placeHeld || samePlace))
+        return updateRemandEnd(detentions);
+    if (!samePlace)
+        note(detention_place::place.id, m_before ? ofText(m_before->detentionPlace) : Value(), m_now->detentionPlace);
+    else
+        note(detention::kind.id, {}, schema::Code{kind});
+    // A transfer is a change of place within one detention.
+    if (!kindHeld || detentions.isEmpty()) {
+        m_builder.addDetention(*m_now, caseId);
+        return {};
+    }
+    m_builder.addDetentionPlace(*m_now, detentions.last().id());
+    return updateRemandEnd(detentions);
+}
+
+/// An extension is another end of the same detention.
+CaseUpdater::Result CaseUpdater::updateRemandEnd(const QList<Record> &detentions)
+{
+    if (detentions.isEmpty())
+        return {};
+    namespace detention = schema::detention;
+    const auto values = [](const ListRow &row) { return std::vector<RowValue>{{detention::until.id, row.remandEnd.isNull() ? Value() : Value(row.remandEnd)}}; };
+    const std::vector<RowValue> before = m_before ? values(*m_before) : std::vector<RowValue>();
+    const auto find = [&](schema::FieldId field, const Value &value) {
+        return std::ranges::find_if(detentions, [&](const Record &record) { return !schema::isAbsent(value) && haveOneMeaning(record.value(field), value); });
+    };
+    auto extended = before.empty() ? detentions.end() : find(detention::until.id, before.front().value);
+    if (extended == detentions.end())
+        extended = find(detention::kind.id, schema::Code{detentionKindOf(*m_now)});
+    if (extended == detentions.end() && detentions.size() == 1)
+        extended = detentions.begin();
+    if (extended != detentions.end())
+        offerTo(*extended, values(*m_now), before);
+    return {};
+}
+
+/// Another penalty is another sentence; another day or end of the same one is a correction.
+CaseUpdater::Result CaseUpdater::updateSentence(base::RecordId caseId)
+{
+    namespace sentence = schema::sentence;
+    if (!saysSentence(*m_now))
+        return updateCourtAct(caseId);
+    const std::vector<RowValue> penalty = penaltyValues(*m_now);
+    const std::vector<RowValue> before = m_before ? penaltyValues(*m_before) : std::vector<RowValue>();
+    DOSSIER_ASSIGN(const QList<Record> sentences, m_records.referring(sentence::kType, sentence::case_.id, caseId));
+    const bool names = std::ranges::any_of(penalty, [](const RowValue &value) { return !schema::isAbsent(value.value); });
+    // What the row does not say may be anything.
+    const auto isSaidOf = [&](const auto &valueOf) {
+        return names && std::ranges::all_of(penalty, [&](const RowValue &said) { return schema::isAbsent(said.value) || isOnePenalty(said.value, valueOf(said)); });
+    };
+    const auto isHeld = [&](const Record &record) { return isSaidOf([&](const RowValue &said) { return record.value(said.field); }); };
+    const auto newest = std::find_if(sentences.crbegin(), sentences.crend(), isHeld);
+    const auto held = newest == sentences.crend() ? sentences.cend() : newest.base() - 1;
+    const bool isListed = !before.empty() && isSaidOf([&](const RowValue &said) { return std::ranges::find(before, said.field, &RowValue::field)->value; });
+    if (held == sentences.cend() && (names ? !isListed : sentences.isEmpty() && !(m_before && saysSentence(*m_before)))) {
+        addSentence(caseId);
+        return {};
+    }
+    if (!sentences.isEmpty()) {
+        offerTo(held == sentences.cend() ? sentences.last() : *held, sentenceValues(*m_now),
+                m_before ? sentenceValues(*m_before) : std::vector<RowValue>());
+    }
+    return updateCourtAct(caseId);
+}
+
+void CaseUpdater::addSentence(base::RecordId caseId)
+{
+    for (const auto values : {penaltyValues, sentenceValues}) {
+        const std::vector<RowValue> now = values(*m_now);
+        const std::vector<RowValue> before = m_before ? values(*m_before) : std::vector<RowValue>(now.size());
+        for (std::size_t i = 0; i < now.size(); ++i) {
+            if (!schema::isAbsent(now[i].value) && !haveOneMeaning(now[i].value, before[i].value))
+                note(now[i].field, before[i].value, now[i].value);
+        }
+    }
+    m_builder.addSentence(*m_now, caseId);
+}
+
+CaseUpdater::Result CaseUpdater::updateCourtAct(base::RecordId caseId)
+{
+    namespace court_act = schema::court_act;
+    const QString courtBefore = m_before ? m_before->court : QString();
+    if (m_now->court.isEmpty())
+        return {};
+    DOSSIER_ASSIGN(const QList<Record> acts, m_records.referring(court_act::kType, court_act::case_.id, caseId));
+    if (haveOneMeaning(m_now->court, courtBefore)) {
+        const auto values = [](const ListRow &row) { return std::vector<RowValue>{{court_act::pronounced.id, row.sentenceDate.isNull() ? Value() : Value(row.sentenceDate)}}; };
+        // Of several acts the list does not say which it speaks of.
+        if (acts.size() == 1)
+            offerTo(acts.first(), values(*m_now), m_before ? values(*m_before) : std::vector<RowValue>());
+        return {};
+    }
+    if (anyHolds(acts, court_act::court.id, m_builder.body(m_now->court, u"court"_s)))
+        return {};
+    note(court_act::court.id, ofText(courtBefore), m_now->court);
+    m_builder.addCourtAct(*m_now, caseId);
+    return {};
+}
+
+CaseUpdater::Result CaseUpdater::updateBackground(base::RecordId caseId)
+{
+    const schema::NarrativeFields &fields = schema::case_background::fields;
+    const QString &said = m_now->background;
+    const QString before = m_before ? m_before->background : QString();
+    if (said.isEmpty() || haveOneMeaning(said, before))
+        return {};
+    DOSSIER_ASSIGN(const QList<Record> texts, m_records.parts(schema::case_::background.id, caseId));
+    const auto own = std::ranges::find_if(texts, [&](const Record &text) {
+        return text.get(fields.language) == schema::Code{m_builder.language()};
+    });
+    if (own == texts.end()) {
+        note(fields.text.id, {}, said);
+        m_builder.addBackground(*m_now, caseId);
+        return {};
+    }
+    const QString held = own->get(fields.text).value_or(QString());
+    if (haveOneMeaning(held, said))
+        return {};
+    if (!held.isEmpty() && !haveOneMeaning(held, before)) {
+        m_warnings.append({m_now->line, 0, u"changed_here"_s, m_now->name()});
+        return {};
+    }
+    ChangeSet changes = domain::updateOf(*own);
+    changes.set(fields.text.id, said, held);
+    note(fields.text.id, held, said);
+    m_builder.keep(std::move(changes));
+    return {};
+}
+
+/// The same remains every month need no note every month.
+void CaseUpdater::updateImportNote(base::RecordId caseId)
+{
+    if (!m_before || m_before->remains != m_now->remains)
+        m_builder.addImportNote(*m_now, caseId);
+}
+
+} // namespace dossier::exchange
