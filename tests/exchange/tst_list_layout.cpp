@@ -325,4 +325,4 @@ private:
 };
 
 QTEST_APPLESS_MAIN(TestTableLayout)
-#include "tst_table_layout.moc"
+#include "tst_list_layout.moc"

@@ -26,11 +26,7 @@ class tst_Editors : public QObject
     Q_OBJECT
 
 private:
-    struct Open {
-        test::UiWorld world;
-        std::unique_ptr<store::Session> session = world.create();
-        ui::VaultContext context{world.context(), *session};
-
+    struct Open : test::OpenVault {
         [[nodiscard]] const schema::FieldSpec &field(schema::FieldId id) const { return *world.context().registry.field(id); }
     };
 

@@ -27,10 +27,7 @@ class tst_ExportPage : public QObject
 private:
     static constexpr int kLayMs = 60'000;   ///< on a loaded machine
 
-    struct Open {
-        test::UiWorld world;
-        std::unique_ptr<store::Session> session = world.create();
-        ui::VaultContext context{world.context(), *session};
+    struct Open : test::OpenVault {
         ui::StatusLine status{world.context()};
 
         void clear(const test::SessionWorld::AddedCase &added)

@@ -21,10 +21,7 @@ constexpr int kReadMs = 30'000;
 const QByteArray kList = "No.,Full name\n1,Anar Məmmədli\n";
 
 /// The step over a vault of its own.
-struct Opened {
-    test::UiWorld world;
-    std::unique_ptr<store::Session> session = world.create();
-    ui::VaultContext context{world.context(), *session};
+struct Opened : test::OpenVault {
     ui::ImportFileStep step{context};
     QSignalSpy lists{&step, &ui::ImportFileStep::listRead};
 

@@ -62,11 +62,8 @@ QString importedFile(const QList<std::pair<QByteArray, QString>> &texts)
 }
 
 /// A page over a vault of its own.
-struct Opened {
-    test::UiWorld world;
-    std::unique_ptr<store::Session> session = world.create();
+struct Opened : test::OpenVault {
     ui::StatusLine status{world.context()};
-    ui::VaultContext context{world.context(), *session};
     std::unique_ptr<ui::ImportPage> page;
 
     void open(const QByteArray &rows) { openFile(u"prisoners-2026.csv"_s, kHeader + rows); }

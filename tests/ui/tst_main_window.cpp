@@ -212,6 +212,39 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(window.window.workspace(), kUnlockMs);
     }
 
+    void whatWasDoneElsewhereIsAskedAbout()
+    {
+        test::UiWorld world;
+        base::RecordId one;
+        base::RecordId other;
+        {
+            const auto session = world.create();
+            one = world.addCase(*session, u"Somebody"_s).caseId;
+            other = world.addCase(*session, u"Somebody Else"_s).caseId;
+        }
+        Window window(world);
+        window.unlock(QString::fromLatin1(test::UiWorld::kPassphrase));
+        QTRY_VERIFY_WITH_TIMEOUT(window.window.workspace(), kUnlockMs);
+        ui::Workspace &workspace = *window.window.workspace();
+        store::Store &main = workspace.session().main();
+        const auto place = [&] { return main.record(other)->get(case_::arrest_place); };
+        workspace.openRecord(case_::kType, other);
+        QTest::keyClicks(window.line(case_::arrest_place.id), u"near home"_s);
+        QVERIFY(window.recordPage()->save());
+        // On the page of another, however often it is asked for.
+        workspace.openRecord(case_::kType, one);
+        workspace.run("edit.undo");
+        workspace.run("edit.undo");
+        QCOMPARE(place(), u"near home"_s);
+        const auto buttons = window.window.status().findChildren<QPushButton *>();
+        const auto takeBack = std::ranges::find(buttons, world.context().words.label("ui.undo.take_back"), &QPushButton::text);
+        QVERIFY(takeBack != buttons.end());
+        (*takeBack)->click();
+        QVERIFY(!place());
+        workspace.run("edit.redo");
+        QCOMPARE(place(), u"near home"_s);
+    }
+
     void lockedInMidWordItComesBack()
     {
         test::UiWorld world;

@@ -23,10 +23,7 @@ class tst_Notes : public QObject
     Q_OBJECT
 
 private:
-    struct Open {
-        test::UiWorld world;
-        std::unique_ptr<store::Session> session = world.create();
-        ui::VaultContext context{world.context(), *session};
+    struct Open : test::OpenVault {
         base::RecordId hearing;
         base::RecordId observation;
 

@@ -25,10 +25,7 @@ class tst_OpenQuestions : public QObject
     Q_OBJECT
 
 private:
-    struct Open {
-        test::UiWorld world;
-        std::unique_ptr<store::Session> session = world.create();
-        ui::VaultContext context{world.context(), *session};
+    struct Open : test::OpenVault {
         test::SessionWorld::AddedCase known = world.addCase(*session, u"Anar Məmmədli"_s);
         test::SessionWorld::AddedCase fresh = world.addCase(*session, u"Anar Mamedli"_s);
 

@@ -38,11 +38,7 @@ class tst_RecordPage : public QObject
     Q_OBJECT
 
 private:
-    struct Open {
-        test::UiWorld world;
-        std::unique_ptr<store::Session> session = world.create();
-        ui::VaultContext context{world.context(), *session};
-
+    struct Open : test::OpenVault {
         [[nodiscard]] std::unique_ptr<ui::RecordPage> page(schema::EntityType entity, const std::optional<base::RecordId> &id)
         {
             return std::make_unique<ui::RecordPage>(context, session->main(), *ui::formLayoutOf(entity), "cases", id);

@@ -37,4 +37,11 @@ private:
     std::unique_ptr<ui::Context> m_context;
 };
 
+/// A vault that was just made, and what every part of its window works with.
+struct OpenVault {
+    UiWorld world;
+    std::unique_ptr<store::Session> session = world.create();
+    ui::VaultContext context{world.context(), *session};
+};
+
 } // namespace dossier::test

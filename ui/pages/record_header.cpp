@@ -107,10 +107,7 @@ void RecordHeader::showRecord(const domain::Record &record, bool isNew)
 
 void RecordHeader::showBadges(const domain::Record &record, bool isNew)
 {
-    while (QLayoutItem *item = m_badgeFlow->takeAt(0)) {
-        item->widget()->deleteLater();
-        delete item;
-    }
+    clearLayout(*m_badgeFlow);
     if (m_entity.type != case_::kType || isNew)
         return;
     const Words &words = m_context.words();

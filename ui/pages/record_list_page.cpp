@@ -284,9 +284,8 @@ void RecordListPage::showCounts()
     m_table->setVisible(!none);
     m_empty->setVisible(none);
     const Words &words = m_context.words();
-    const char *first = m_spec.canImport ? "ui.command.import" : nullptr;
     m_emptyText->setText(words.label(m_all == 0 ? "ui.list.empty." + m_entity.key : "ui.list.no_match"));
-    m_emptyAct->setText(m_all != 0 ? words.label("ui.filter.clear") : first ? words.label(first) : words.newOf(m_entity));
+    m_emptyAct->setText(m_all != 0 ? words.label("ui.filter.clear") : m_spec.canImport ? words.label("ui.command.import") : words.newOf(m_entity));
 }
 
 /// The one thing that helps where no row stands.

@@ -65,7 +65,7 @@ RecordPage::RecordPage(const VaultContext &context, store::Store &store, const F
 }
 
 /// Paper round the message, and nothing where there is none.
-QWidget *RecordPage::makeSurround(QWidget &message)
+QWidget *RecordPage::makeSurround(MessageBar &message)
 {
     const Theme &theme = m_context.theme();
     auto *paper = new QWidget;
@@ -74,7 +74,7 @@ QWidget *RecordPage::makeSurround(QWidget &message)
     column->setContentsMargins(theme.u(4), theme.u(2), theme.u(4), 0);
     column->addWidget(&message);
     paper->hide();
-    connect(m_message, &MessageBar::shownChanged, paper, &QWidget::setVisible);
+    connect(&message, &MessageBar::shownChanged, paper, &QWidget::setVisible);
     return paper;
 }
 

@@ -60,7 +60,7 @@ protected:
 
 private:
     void addHeader(QVBoxLayout *page);
-    [[nodiscard]] QWidget *makeSurround(QWidget &message);
+    [[nodiscard]] QWidget *makeSurround(MessageBar &message);
     void addQuestions(QVBoxLayout *page);
     [[nodiscard]] QWidget *makeBody(const FormLayout &layout);
     [[nodiscard]] QWidget *makeSection(const FormSection &section);

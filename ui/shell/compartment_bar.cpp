@@ -52,7 +52,7 @@ CompartmentBar::CompartmentBar(const Context &context, QWidget *parent)
     QPushButton *close = makeButton(context, words.label("ui.endorsers.close"), "", u"lock-keyhole"_s);
     row->addWidget(keep);
     row->addWidget(close);
-    connect(keep, &QPushButton::clicked, this, &CompartmentBar::keepOpen);
+    connect(keep, &QPushButton::clicked, this, [this] { begin(kPeriod, true); });
     connect(close, &QPushButton::clicked, this, &CompartmentBar::closeWanted);
     m_second.setInterval(1s);
     connect(&m_second, &QTimer::timeout, this, &CompartmentBar::tick);
@@ -63,18 +63,18 @@ void CompartmentBar::setOpen(bool open)
 {
     if (open == m_second.isActive())
         return;
-    m_kept = 0s;
     setVisible(open);
     if (!open) {
         m_second.stop();
         return;
     }
-    begin(kIdle);
+    begin(kIdle, false);
     m_second.start();
 }
 
-void CompartmentBar::begin(std::chrono::seconds left)
+void CompartmentBar::begin(std::chrono::seconds left, bool isPeriod)
 {
+    m_isPeriod = isPeriod;
     m_whole = left;
     m_remaining = left;
     showLeft();
@@ -82,25 +82,16 @@ void CompartmentBar::begin(std::chrono::seconds left)
 
 void CompartmentBar::touched()
 {
-    if (m_second.isActive() && m_kept == 0s && m_remaining < kIdle)
-        begin(kIdle);
-}
-
-void CompartmentBar::keepOpen()
-{
-    m_kept = kPeriod;
-    begin(kPeriod);
+    if (m_second.isActive() && !m_isPeriod && m_remaining < kIdle)
+        begin(kIdle, false);
 }
 
 void CompartmentBar::tick()
 {
-    --m_remaining;
-    m_kept = std::max(0s, m_kept - 1s);
-    if (m_remaining > 0s) {
+    if (--m_remaining > 0s)
         showLeft();
-        return;
-    }
-    Q_EMIT closeWanted();
+    else
+        Q_EMIT closeWanted();
 }
 
 void CompartmentBar::showLeft()

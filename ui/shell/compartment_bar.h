@@ -25,8 +25,7 @@ Q_SIGNALS:
     void closeWanted();
 
 private:
-    void keepOpen();
-    void begin(std::chrono::seconds left);
+    void begin(std::chrono::seconds left, bool isPeriod);
     void tick();
     void showLeft();
 
@@ -36,7 +35,7 @@ private:
     QTimer m_second;
     std::chrono::seconds m_whole{};      ///< what it counts from
     std::chrono::seconds m_remaining{};
-    std::chrono::seconds m_kept{};       ///< of a stated working period; it is not cut short by use
+    bool m_isPeriod = false;             ///< a stated working period, which use neither ends nor prolongs
 };
 
 } // namespace dossier::ui

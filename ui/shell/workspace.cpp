@@ -380,14 +380,26 @@ void Workspace::undo()
     const Page *page = currentPage();
     const bool here = page && page->concerns(step->touched) && step->summary.changes <= kUndoneUnasked;
     const bool asked = isList(page) && m_asked == step->summary.action && !m_askedUntil.hasExpired();
-    if (here || asked) {
-        takeBack(store, *step);
-        return;
-    }
-    m_asked = step->summary.action;
+    here || asked ? takeBack(store, *step) : ask(store, *step);
+}
+
+void Workspace::ask(store::Store &store, const store::UndoStep &step)
+{
+    m_asked = step.summary.action;
     m_askedUntil.setRemainingTime(kAsked);
-    m_status.say(m_context.words.label(isList(page) ? "ui.undo.ask_again" : "ui.undo.ask", {m_undo.wordsOf(store, *step)}),
-                 m_context.words.label("ui.undo.take_back"), [this, &store, step = *step] { takeBack(store, step); });
+    m_status.say(m_context.words.label(isList(currentPage()) ? "ui.undo.ask_again" : "ui.undo.ask", {m_undo.wordsOf(store, step)}),
+                 m_context.words.label("ui.undo.take_back"), [this] { takeBackAsked(); });
+}
+
+/// A button may be pressed after a compartment was closed, or something else was done: then it says so and does nothing.
+void Workspace::takeBackAsked()
+{
+    store::Store &store = storeInFront();
+    const auto step = m_undo.next(store);
+    if (step && m_asked == step->summary.action)
+        takeBack(store, *step);
+    else
+        m_status.say(m_context.words.error({base::ErrorCode::NotUndoable, {}}));
 }
 
 void Workspace::takeBack(store::Store &store, const store::UndoStep &step)
@@ -403,13 +415,16 @@ void Workspace::takeBack(store::Store &store, const store::UndoStep &step)
 
 void Workspace::redo()
 {
+    const Words &words = m_context.words;
     store::Store &store = storeInFront();
-    const auto done = m_undo.redo(store);
-    const auto step = done ? m_undo.next(store) : std::unexpected(done.error());
-    const bool nothing = !done && done.error().code == base::ErrorCode::NotFound;
-    m_status.say(nothing ? m_context.words.label("ui.redo.nothing")
-                 : !step ? m_context.words.error(step.error())
-                         : m_context.words.label("ui.redo.done", {m_undo.wordsOf(store, *step)}));
+    if (const auto done = m_undo.redo(store); !done) {
+        const bool nothing = done.error().code == base::ErrorCode::NotFound;
+        m_status.say(nothing ? words.label("ui.redo.nothing") : words.error(done.error()));
+        return;
+    }
+    // What stands again is what would be taken back next.
+    if (const auto step = m_undo.next(store))
+        m_status.say(words.label("ui.redo.done", {m_undo.wordsOf(store, *step)}));
 }
 
 bool Workspace::run(const QByteArray &command)

@@ -68,6 +68,8 @@ private:
     void showCompartment();
     [[nodiscard]] store::Store &storeInFront() const;
     void undo();
+    void ask(store::Store &store, const store::UndoStep &step);
+    void takeBackAsked();
     void takeBack(store::Store &store, const store::UndoStep &step);
     void redo();
     [[nodiscard]] store::Store *storeOf(schema::EntityType entity) const;

@@ -2,12 +2,10 @@
 #include "ui/widgets/echo_line.h"
 
 #include "ui/text/date_words.h"
+#include "ui/widgets/wrapped_text.h"
 
 #include <QPainter>
 #include <QStyle>
-#include <QTextLayout>
-
-#include <cmath>
 
 namespace dossier::ui {
 
@@ -16,23 +14,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kIcon = 14;
-
-int breakLines(QTextLayout &layout, int width, Qt::LayoutDirection direction)
-{
-    QTextOption option(direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    option.setTextDirection(direction);
-    layout.setTextOption(option);
-    qreal y = 0;
-    layout.beginLayout();
-    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-        line.setLineWidth(width);
-        line.setPosition({0, y});
-        y += line.height();
-    }
-    layout.endLayout();
-    return int(std::ceil(y));
-}
 
 QList<QTextLayout::FormatRange> heavier(const QString &text, const QString &reading)
 {
@@ -98,7 +79,7 @@ int EchoLine::heightForWidth(int width) const
 {
     QTextLayout layout(m_text, font());
     layout.setFormats(heavier(m_text, m_reading));
-    return breakLines(layout, std::max(1, width - indent()), Qt::LeftToRight);
+    return wrapInto(layout, std::max(1, width - indent()), Qt::LeftToRight).height;
 }
 
 void EchoLine::paintEvent(QPaintEvent *)
@@ -111,7 +92,7 @@ void EchoLine::paintEvent(QPaintEvent *)
     }
     QTextLayout layout(m_text, font());
     layout.setFormats(heavier(m_text, m_reading));
-    breakLines(layout, std::max(1, width() - indent()), layoutDirection());
+    wrapInto(layout, std::max(1, width() - indent()), layoutDirection());
     painter.setPen(theme.color(m_isProblem ? u"red"_s : m_reading.isEmpty() ? u"text3"_s : u"text2"_s));
     layout.draw(&painter, QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(indent(), 0, 0, 0)).topLeft());
 }

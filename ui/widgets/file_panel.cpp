@@ -70,8 +70,6 @@ FilePanel::FilePanel(const Context &context, Purpose purpose, const QString &act
     connect(ok, &QPushButton::clicked, this, &FilePanel::accept);
     connect(cancel, &QPushButton::clicked, this, &FilePanel::cancelled);
     setFocusProxy(m_path);
-    // Typed takes the place of what was offered.
-    m_path->installEventFilter(this);
 }
 
 void FilePanel::connectList()
@@ -94,6 +92,8 @@ void FilePanel::setFolder(const QString &folder)
     m_list->setRootIndex(m_model->setRootPath(folder));
     if (m_purpose != Purpose::SaveFile)
         m_path->setText(QDir::toNativeSeparators(folder));
+    // What is typed takes the place of what was offered.
+    m_path->selectAll();
 }
 
 void FilePanel::setPath(const QString &path)

@@ -2,12 +2,13 @@
 #include "ui/widgets/note_delegate.h"
 
 #include "ui/text/date_words.h"
+#include "ui/widgets/parts.h"
+#include "ui/widgets/wrapped_text.h"
 
 #include <QAbstractScrollArea>
 #include <QFontDatabase>
 #include <QPainter>
 #include <QStyle>
-#include <QTextLayout>
 
 namespace dossier::ui {
 
@@ -15,34 +16,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kIcon = 14;
-
 /// Digits of one width, so that stamps stand below each other.
 QFont stampFont(const Theme &theme)
 {
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     font.setPointSizeF(theme.font(Theme::Role::Small).pointSizeF());
     return font;
-}
-
-/// Breaks the text into lines of that width; returns where the last one ends.
-QPoint breakLines(QTextLayout &layout, int width, Qt::LayoutDirection direction)
-{
-    QTextOption option(direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    option.setTextDirection(direction);
-    layout.setTextOption(option);
-    qreal y = 0;
-    qreal end = 0;
-    layout.beginLayout();
-    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-        line.setLineWidth(width);
-        line.setPosition({0, y});
-        y += line.height();
-        end = line.naturalTextWidth();
-    }
-    layout.endLayout();
-    return {qRound(end), qRound(y)};
 }
 
 } // namespace
@@ -83,17 +62,6 @@ QFont NoteDelegate::textFont(const NoteRow &row) const
     return font;
 }
 
-int NoteDelegate::badgeHeight() const
-{
-    return std::max(m_context.theme.u(5.25), QFontMetrics(m_context.theme.font(Theme::Role::Badge)).height() + m_context.theme.u());
-}
-
-int NoteDelegate::badgeWidth(const NoteBadge &badge) const
-{
-    const QFontMetrics metrics(m_context.theme.font(Theme::Role::Badge));
-    return metrics.horizontalAdvance(badge.text) + (badge.icon.isEmpty() ? 0 : kIcon + m_context.theme.u(1.5)) + m_context.theme.u(4);
-}
-
 /// The columns of a row; their height is that of one line of text.
 NoteDelegate::Places NoteDelegate::columns(int width) const
 {
@@ -121,16 +89,16 @@ NoteDelegate::Places NoteDelegate::places(const NoteRow &row, int width) const
     const int gap = m_context.theme.u(1.5);
     Places out = columns(width);
     QTextLayout layout(isolated(row.text), textFont(row));
-    const QPoint end = breakLines(layout, out.text.width(), Qt::LeftToRight);
-    out.text.setHeight(end.y());
+    const WrappedText text = wrapInto(layout, out.text.width(), Qt::LeftToRight);
+    out.text.setHeight(text.height);
     // Badges follow the last word where there is room, else they begin a line of their own.
     const int line = QFontMetrics(textFont(row)).height();
-    const int high = badgeHeight();
-    int x = end.x() + gap;
-    int top = out.text.top() + end.y() - line + (line - high) / 2;
+    const int high = pillSize(m_context.theme, {}, {}).height();
+    int x = text.lastLine + gap;
+    int top = out.text.top() + text.height - line + (line - high) / 2;
     int bottom = out.text.bottom();
     for (const NoteBadge &badge : row.badges) {
-        const int wide = std::min(badgeWidth(badge), out.text.width());
+        const int wide = std::min(pillSize(m_context.theme, badge.icon, badge.text).width(), out.text.width());
         if (x > 0 && x + wide > out.text.width()) {
             x = 0;
             top = std::max(top + high, bottom) + m_context.theme.u();
@@ -156,31 +124,10 @@ QSize NoteDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
     return {width, heightFor(index.data(kRowRole).value<NoteRow>(), width)};
 }
 
-void NoteDelegate::paintBadge(QPainter &painter, const QRect &rect, Qt::LayoutDirection direction, const NoteBadge &badge) const
-{
-    const Theme &theme = m_context.theme;
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(theme.color(badge.tone + u"Line"_s));
-    painter.setBrush(theme.color(badge.tone + u"Bg"_s));
-    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
-    QRect inside = rect.adjusted(theme.u(2), 0, -theme.u(1), 0);
-    if (!badge.icon.isEmpty()) {
-        const QRect icon(inside.left(), rect.center().y() - kIcon / 2, kIcon, kIcon);
-        painter.drawPixmap(QStyle::visualRect(direction, rect, icon),
-                           theme.pixmap(badge.icon, badge.tone, kIcon, painter.device()->devicePixelRatioF()));
-        inside.setLeft(icon.right() + 1 + theme.u(1.5));
-    }
-    painter.setFont(theme.font(Theme::Role::Badge));
-    painter.setPen(theme.color(badge.tone));
-    const QString shown = painter.fontMetrics().elidedText(badge.text, Qt::ElideRight, inside.width() + theme.u());
-    const int side = int(direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
-    painter.drawText(QStyle::visualRect(direction, rect, inside), side | int(Qt::AlignVCenter | Qt::AlignAbsolute | Qt::TextDontClip), isolated(shown));
-}
-
 void NoteDelegate::paintText(QPainter &painter, const QRect &rect, Qt::LayoutDirection direction, const NoteRow &row) const
 {
     QTextLayout layout(isolated(row.text), textFont(row));
-    breakLines(layout, rect.width(), direction);
+    wrapInto(layout, rect.width(), direction);
     painter.setPen(m_context.theme.color(u"text"_s));
     layout.draw(&painter, rect.topLeft());
 }
@@ -211,7 +158,7 @@ void NoteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
              row.speaker);
         paintText(*painter, visual(at.text), option.direction, row);
         for (qsizetype i = 0; i < at.badges.size(); ++i)
-            paintBadge(*painter, visual(at.badges[i]), option.direction, row.badges[i]);
+            paintPill(*painter, theme, visual(at.badges[i]), option.direction, row.badges[i].tone, row.badges[i].icon, row.badges[i].text);
     }
     if (option.state.testFlag(QStyle::State_HasFocus)) {
         painter->setPen(theme.color(u"focus"_s));

@@ -56,11 +56,8 @@ private:
     };
     [[nodiscard]] Places columns(int width) const;
     [[nodiscard]] Places places(const NoteRow &row, int width) const;
-    void paintBadge(QPainter &painter, const QRect &rect, Qt::LayoutDirection direction, const NoteBadge &badge) const;
     void paintText(QPainter &painter, const QRect &rect, Qt::LayoutDirection direction, const NoteRow &row) const;
     [[nodiscard]] QFont textFont(const NoteRow &row) const;
-    [[nodiscard]] int badgeWidth(const NoteBadge &badge) const;
-    [[nodiscard]] int badgeHeight() const;
 
     const Context &m_context;
     int m_number = 0;

@@ -9,6 +9,12 @@
 
 namespace dossier::ui {
 
+namespace {
+
+constexpr int kPillIcon = 14;
+
+} // namespace
+
 void setLook(QWidget *widget, const char *look)
 {
     widget->setProperty("look", QString::fromLatin1(look));
@@ -175,24 +181,38 @@ Badge::Badge(const Context &context, QString tone, QString icon, QString text, Q
 
 QSize Badge::sizeHint() const
 {
-    const int u = m_context.theme.u();
-    return {fontMetrics().horizontalAdvance(m_text) + 14 + u * 11 / 2, std::max(m_context.theme.u(5.25), fontMetrics().height() + u)};
+    return pillSize(m_context.theme, m_icon, m_text);
 }
 
 void Badge::paintEvent(QPaintEvent *)
 {
-    const Theme &theme = m_context.theme;
     QPainter painter(this);
+    paintPill(painter, m_context.theme, rect(), layoutDirection(), m_tone, m_icon, m_text);
+}
+
+QSize pillSize(const Theme &theme, const QString &icon, const QString &text)
+{
+    const QFontMetrics metrics(theme.font(Theme::Role::Badge));
+    const int iconWidth = icon.isEmpty() ? 0 : kPillIcon + theme.u(1.5);
+    return {metrics.horizontalAdvance(text) + iconWidth + theme.u(4), std::max(theme.u(5.25), metrics.height() + theme.u())};
+}
+
+void paintPill(QPainter &painter, const Theme &theme, const QRect &rect, Qt::LayoutDirection direction, const QString &tone, const QString &icon,
+               const QString &text)
+{
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(theme.color(m_tone + QStringLiteral("Line")));
-    painter.setBrush(theme.color(m_tone + QStringLiteral("Bg")));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
-    const int pad = theme.u(1.75);
-    const QRect icon = style()->visualRect(layoutDirection(), rect(), QRect(pad, (height() - 14) / 2, 14, 14));
-    painter.drawPixmap(icon, theme.pixmap(m_icon, m_tone, 14, devicePixelRatioF()));
-    const QRect text = style()->visualRect(layoutDirection(), rect(), rect().adjusted(pad + 14 + theme.u(1.5), 0, -pad / 2, 0));
-    painter.setPen(theme.color(m_tone));
-    painter.drawText(text, int(Qt::AlignVCenter | Qt::AlignAbsolute) | int(isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft), isolated(m_text));
+    painter.setPen(theme.color(tone + QStringLiteral("Line")));
+    painter.setBrush(theme.color(tone + QStringLiteral("Bg")));
+    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    QRect inside = rect.adjusted(theme.u(1.75), 0, -theme.u(), 0);
+    if (!icon.isEmpty()) {
+        const QRect place(inside.left(), rect.top() + (rect.height() - kPillIcon) / 2, kPillIcon, kPillIcon);
+        painter.drawPixmap(QStyle::visualRect(direction, rect, place), theme.pixmap(icon, tone, kPillIcon, painter.device()->devicePixelRatioF()));
+        inside.setLeft(place.right() + 1 + theme.u(1.5));
+    }
+    painter.setFont(theme.font(Theme::Role::Badge));
+    painter.setPen(theme.color(tone));
+    drawLeading(painter, QStyle::visualRect(direction, rect, inside), text, direction);
 }
 
 } // namespace dossier::ui

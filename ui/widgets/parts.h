@@ -53,7 +53,12 @@ private:
     QString m_text;
 };
 
-/// A tinted pill with icon and word: "Pretrial detention". Never colour alone.
+/// A tinted pill with icon and word, in a row that is painted; `icon` may be empty. `tone`: "amber", "teal" …
+[[nodiscard]] QSize pillSize(const Theme &theme, const QString &icon, const QString &text);
+void paintPill(QPainter &painter, const Theme &theme, const QRect &rect, Qt::LayoutDirection direction, const QString &tone, const QString &icon,
+               const QString &text);
+
+/// The same as a widget: "Pretrial detention". Never colour alone.
 class Badge final : public QWidget
 {
 public:

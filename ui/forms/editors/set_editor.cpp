@@ -105,10 +105,7 @@ QString SetEditor::wordsOf(const QString &member) const
 
 void SetEditor::rebuild()
 {
-    while (QLayoutItem *item = m_flow->takeAt(0)) {
-        item->widget()->deleteLater();
-        delete item;
-    }
+    clearLayout(*m_flow);
     for (const QString &member : std::as_const(m_members)) {
         auto *chip = new QToolButton;
         const QString words = wordsOf(member);

@@ -93,16 +93,15 @@ void ExportPage::stop(const QString &sentence)
 }
 
 /// Who is to be protected by a check must be known to it.
-bool ExportPage::stopForEndorsers(const publish::PublicationRequest &asked)
+void ExportPage::stopForEndorsers(const publish::PublicationRequest &asked)
 {
     using schema::Compartment;
     const bool ofThem = publish::ReportContent::compartmentOf(asked.kind) == Compartment::Endorsers;
     const store::Session &session = m_context.session;
     if (session.store(Compartment::Endorsers) || !session.holds(Compartment::Endorsers) || !(ofThem || asked.audience == disclosure::Audience::Public))
-        return false;
+        return;
     const Words &words = m_context.words();
     m_stop->show(words.label(ofThem ? "ui.export.compartment_closed" : "ui.export.open_endorsers"), words.label("ui.endorsers.open"), "endorsers.open");
-    return true;
 }
 
 void ExportPage::look()

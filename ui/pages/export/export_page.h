@@ -41,8 +41,7 @@ private:
     [[nodiscard]] QString refusal(const base::Error &error) const;
     [[nodiscard]] QString unclear(const base::Error &choices) const;   ///< why what is chosen is no request yet
     void stop(const QString &sentence);
-    /// True where it waits for the endorsers.
-    bool stopForEndorsers(const publish::PublicationRequest &asked);
+    void stopForEndorsers(const publish::PublicationRequest &asked);
     void allowWriting();
     void showContent(base::Result<publish::ReportContent> content, const publish::PublicationRequest &asked);
     void write();
