@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "disclosure/allow_list.h"
 
+#include "schema/entities/absence.h"
 #include "schema/entities/case.h"
 #include "schema/entities/charge.h"
 #include "schema/entities/court_act.h"
@@ -114,7 +115,8 @@ Fields fieldsOf(ReportKind kind)
 }
 
 /// Not flagged as gates, since colleagues see them, but asked before a release all the same: whether
-/// an endorser is an organisation, and whether a text was edited after it was cleared.
+/// an endorser is an organisation, whether a text was edited after it was cleared, and whether
+/// somebody has said what became of a case that its list names no more.
 Fields decidingFields(ReportKind kind)
 {
     if (kind == ReportKind::EndorsementSheet)
@@ -123,7 +125,8 @@ Fields decidingFields(ReportKind kind)
         return {};
     return {case_summary::fields.parent.id,          case_summary::fields.text.id,
             case_summary::fields.cleared_text.id,    case_background::fields.parent.id,
-            case_background::fields.text.id,         case_background::fields.cleared_text.id};
+            case_background::fields.text.id,         case_background::fields.cleared_text.id,
+            absence::case_.id,                       absence::answer.id};
 }
 
 } // namespace
@@ -138,18 +141,25 @@ AllowList AllowList::forRecords(const Registry &registry, const QList<FieldId> &
     return of(registry, ReportKind::Records, fields, reader);
 }
 
+void AllowList::add(const EntitySpec *entity)
+{
+    if (entity && !m_entities.contains(entity->type))
+        m_entities.append(entity->type);
+}
+
 AllowList AllowList::of(const Registry &registry, ReportKind kind, const QList<FieldId> &fields, Audience reader)
 {
     AllowList out;
     out.m_kind = kind;
     out.m_reader = reader;
+    const QList<FieldId> deciding = decidingFields(kind);
+    for (const FieldId id : fields + deciding)
+        out.add(registry.entityOf(id));
     for (const FieldId id : fields) {
         const EntitySpec *entity = registry.entityOf(id);
         const FieldSpec *field = registry.field(id);
         if (!entity || !field)
             continue;
-        if (!out.m_entities.contains(entity->type))
-            out.m_entities.append(entity->type);
         if (field->gate || !mayRead(reader, field->audience))
             continue;
         out.m_values[key(entity->type)].append(id);
@@ -165,7 +175,7 @@ AllowList AllowList::of(const Registry &registry, ReportKind kind, const QList<F
     // What protects one record of a human being protects the others that are kept under it.
     if (out.m_entities.contains(person::kType))
         out.m_gates[key(person::kType)].append(person::same_as.id);
-    for (const FieldId id : decidingFields(kind)) {
+    for (const FieldId id : deciding) {
         if (const EntitySpec *entity = registry.entityOf(id))
             out.m_gates[key(entity->type)].append(id);
     }

@@ -39,6 +39,7 @@ public:
 private:
     AllowList() = default;
     [[nodiscard]] static AllowList of(const schema::Registry &registry, ReportKind kind, const QList<schema::FieldId> &fields, Audience reader);
+    void add(const schema::EntitySpec *entity);
     static std::uint16_t key(schema::EntityType entity) { return std::to_underlying(entity); }
 
     ReportKind m_kind = ReportKind::List;

@@ -92,6 +92,7 @@ std::vector<ListMaker::Group> ListMaker::grouped(const QList<ListCandidate> &can
             continue;
         }
         counted.insert(candidate.human);
+        findings.missing += candidate.isMissing && candidate.releases.isEmpty() ? 1 : 0;
         // Of a record that is for a narrower audience, not even the group is told.
         const QString name = m_view.text(candidate.matter, case_::list_group);
         Group &group = findOrAdd(groups, name, &Group::name);

@@ -36,6 +36,7 @@ struct ListCandidate {
     QList<Row> courtActs;
     PersonGates gates;                       ///< its cap: the restrictions beside those of case and person
     bool changedSinceClearance = false;      ///< a text was edited after it was cleared
+    bool isMissing = false;                  ///< an edition of its list leaves it out, and nobody has said why
 };
 
 /// For the person who exports and for the ledger; no report sees it.
@@ -43,6 +44,7 @@ struct ListFindings {
     QHash<Withheld, int> reasons;            ///< why how many are withheld
     QList<base::RecordId> personsNamed;
     int changedSinceClearance = 0;           ///< named cases whose texts were edited since
+    int missing = 0;                         ///< cases counted as they stand, though an edition leaves them out, unexplained
     int countedAlready = 0;                  ///< cases without an entry: not to be named, of somebody who has one
 };
 

@@ -38,6 +38,7 @@ struct Published {
     int notCounted = 0;                          ///< endorsements that are not even counted
     int untranslated = 0;                        ///< texts printed in another language
     int changedSinceClearance = 0;               ///< named, but a text was edited after it was cleared
+    int missing = 0;                             ///< cases of a list that an edition of it leaves out, unexplained
     int countedAlready = 0;                      ///< cases of a list that are left out: not to be named, of somebody who is on it
     QStringList missingCharacters;               ///< printed by name: "U+1F600"
     QByteArray sha256;                           ///< 32 bytes, of the file

@@ -74,6 +74,7 @@ ReportContent::ReportContent(disclosure::ListResult result, const schema::Regist
     m_counts.untranslated = list.untranslated.value();
     m_counts.reasons = result.findings.reasons;
     m_counts.changedSinceClearance = result.findings.changedSinceClearance;
+    m_counts.missing = result.findings.missing;
     m_counts.countedAlready = result.findings.countedAlready;
 }
 

@@ -43,6 +43,11 @@ def text_of(header, rows, delimiter=","):
     return out.getvalue()
 
 
+def counts_of_list(case):
+    return case.vault.json("export", "--report", "list", "--audience", "internal", "--language", "en", "--format", "json", "--as-of", "2026-11-01",
+                           "--out", case.place("list.json"))
+
+
 class Months(Case):
     def setUp(self):
         super().setUp()
@@ -83,6 +88,16 @@ class Months(Case):
         questions = self.vault.rows("absence", "--fields", "case,answer")
         self.assertEqual({row["case"]["id"] for row in questions}, {missing["case"] for missing in report["missing"]})
         self.assertEqual([row.get("answer") for row in questions], [None] * LEFT)
+
+    def test_whoever_is_missing_is_printed_and_said_to_be(self):
+        self.bring_in("prisoners-2026-10.csv", text_of(self.header, self.october), "2026-10-01")
+        self.assertEqual(counts_of_list(self)["missing"], 0)
+        report = self.bring_in("prisoners-2026-11.csv", text_of(self.header, self.november), "2026-11-01")
+        self.assertEqual(counts_of_list(self)["missing"], LEFT)
+        question = next(row for row in self.vault.rows("absence", "--fields", "case") if row["case"]["id"] == report["missing"][0]["case"])
+        self.vault.run("edit", question["id"], "--set", "answer=list_error")
+        counts = counts_of_list(self)
+        self.assertEqual((counts["missing"], counts["total"]), (LEFT - 1, 303 + CAME + HOMONYMS))
 
     def test_the_same_edition_twice_writes_nothing(self):
         data = text_of(self.header, self.october)
@@ -183,8 +198,7 @@ class OtherScript(Case):
         self.vault.run("alias", "person", d, c)
         self.assertEqual(self.vault.show("person", a)["same_as"]["id"], d)
         self.assertEqual(self.vault.show("person", c)["same_as"]["id"], b)
-        counts = self.vault.json("export", "--report", "list", "--audience", "internal", "--language", "en", "--format", "json", "--as-of", "2026-11-01",
-                                 "--out", self.place("list.json"))
+        counts = counts_of_list(self)
         self.assertEqual((counts["total"], counts["named"]), (147, 147))
 
     def test_who_was_told_apart_is_not_made_one_by_way_of_others(self):

@@ -42,7 +42,7 @@ QStringList codesOf(const exchange::Findings &findings)
 
 } // namespace
 
-class TestTableLayout : public QObject
+class TestListLayout : public QObject
 {
     Q_OBJECT
 
@@ -324,5 +324,5 @@ private:
     std::optional<exchange::ListTerms> m_terms;
 };
 
-QTEST_APPLESS_MAIN(TestTableLayout)
+QTEST_APPLESS_MAIN(TestListLayout)
 #include "tst_list_layout.moc"

@@ -15,6 +15,7 @@
 #include "schema/entities/organisation_name.h"
 #include "schema/entities/person.h"
 #include "schema/entities/person_name.h"
+#include "schema/entities/release.h"
 #include "schema/entities/sentence.h"
 #include "support/seeded_random.h"
 
@@ -339,6 +340,19 @@ private Q_SLOTS:
         QCOMPARE(first(result).articles.front().value().path, u"206.3.2"_s);
         one.person.cap = Audience::Partner;
         QCOMPARE(list({one}).findings.reasons.value(Withheld::Capped), 1);
+    }
+
+    void whoeverIsMissingWithoutAReasonIsCounted()
+    {
+        ListCandidate one = candidate(u"A B"_s);
+        QCOMPARE(list({one}).findings.missing, 0);
+        one.isMissing = true;
+        const ListResult missing = list({one});
+        QCOMPARE(missing.findings.missing, 1);
+        QCOMPARE(missing.projection.entries.value(), 1);
+        // Its release is the reason.
+        one.releases = {row(schema::release::kType)};
+        QCOMPARE(list({one}).findings.missing, 0);
     }
 
     void onlyTheClearedVersionLeaves()

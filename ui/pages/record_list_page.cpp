@@ -127,9 +127,10 @@ void RecordListPage::fillHeading(QWidget &heading)
     row->setSpacing(m_context.theme().u(2));
     m_title = makeLabel(m_context.ui, Theme::Role::Title, words.entities(m_entity));
     row->addWidget(m_title);
-    m_counts = makeLabel(m_context.ui, Theme::Role::Small, {}, "soft");
-    row->addWidget(m_counts);
-    row->addStretch(1);
+    m_counts = new ElidedLabel;
+    m_counts->setFont(m_context.theme().font(Theme::Role::Small));
+    setLook(m_counts, "soft");
+    row->addWidget(m_counts, 1);
     m_columns = new QToolButton;
     m_columns->setText(words.label("ui.action.columns"));
     m_columns->setIcon(m_context.theme().icon(u"columns-3"_s));
@@ -279,7 +280,7 @@ void RecordListPage::showCounts()
     // Nothing will be painted that could be waited for.
     if (none && !m_all)
         countAll();
-    m_counts->setText(counts());
+    m_counts->setFullText(counts());
     Q_EMIT standingChanged(standing());
     m_table->setVisible(!none);
     m_empty->setVisible(none);

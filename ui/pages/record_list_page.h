@@ -85,7 +85,7 @@ private:
     const schema::EntitySpec &m_entity;
     items::RecordTableModel *m_model;
     QLabel *m_title = nullptr;
-    QLabel *m_counts = nullptr;
+    ElidedLabel *m_counts = nullptr;
     QToolButton *m_columns = nullptr;
     QWidget *m_list;
     FilterBar *m_filter;

@@ -32,6 +32,7 @@ using namespace schema;
 namespace {
 
 constexpr int kMostFacts = 16;
+constexpr double kLabelUnits = 27;   ///< the longest word of a label in any language
 constexpr double kTermUnits = 40;    ///< that a term may take beside the days held
 constexpr qsizetype kMostEvents = 8;
 
@@ -130,7 +131,7 @@ void RecordPreview::addFact(const QString &label, const QString &value, const QS
     auto *row = new QHBoxLayout;
     row->setSpacing(m_context.theme().u(2));
     QLabel *name = makeLabel(m_context.ui, Theme::Role::Small, label, "hint");
-    name->setFixedWidth(m_context.theme().u(24));
+    name->setFixedWidth(m_context.theme().u(kLabelUnits));
     name->setWordWrap(true);
     row->addWidget(name, 0, Qt::AlignTop);
     auto *texts = new QVBoxLayout;

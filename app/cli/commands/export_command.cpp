@@ -184,6 +184,7 @@ QJsonObject jsonOf(const publish::Published &published, const publish::Publicati
             {u"total"_s, published.total},
             {u"reasons"_s, reasons},
             {u"counted_already"_s, published.countedAlready},
+            {u"missing"_s, published.missing},
             {u"untranslated"_s, published.untranslated},
             {u"changed_since_clearance"_s, published.changedSinceClearance},
             {u"missing_characters"_s, QJsonArray::fromStringList(published.missingCharacters)},
@@ -220,6 +221,9 @@ void say(const publish::Published &published, ReportKind kind, const Terminal &t
     if (published.changedSinceClearance > 0)
         terminal.say(u"Named, with a text that was edited after it was cleared: %1. The cleared version is printed; clear "
                      "again to print the new one."_s.arg(published.changedSinceClearance));
+    if (published.missing > 0)
+        terminal.say(u"Missing from an edition of their list, and nobody has said why: %1. They are printed as they "
+                     "stand."_s.arg(published.missing));
     if (published.untranslated > 0)
         terminal.say(u"Texts printed in another language for lack of a translation: %1."_s.arg(published.untranslated));
     if (!published.missingCharacters.isEmpty())

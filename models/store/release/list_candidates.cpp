@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/release/list_candidates.h"
 
+#include "schema/entities/absence.h"
 #include "schema/entities/case.h"
 #include "schema/entities/charge.h"
 #include "schema/entities/court_act.h"
@@ -81,6 +82,10 @@ Result<void> ListCandidates::readGates(const ReleasePass &pass)
     DOSSIER_TRY(readCaps(pass, release::kType, release::audience));
     DOSSIER_TRY(readCaps(pass, court_act::kType, court_act::audience));
     DOSSIER_TRY(readCaps(pass, organisation::kType, organisation::audience));
+    DOSSIER_TRY(pass.forEach(absence::kType, [&](Row &&row) {
+        if (!valueOf(row, absence::answer))
+            m_missing.insert(valueOf(row, absence::case_).value_or(RecordId()));
+    }));
     const auto edited = [&](RecordId owner) { m_edited.insert(owner); };
     DOSSIER_TRY(pass.forEachEdited(case_summary::fields, edited));
     return pass.forEachEdited(case_background::fields, edited);
@@ -118,6 +123,7 @@ Result<void> ListCandidates::readCases(const ReleasePass &pass)
         candidate.gates.namingBasis = m_namingBases.value(*person);
         candidate.human = m_people.human(*person);
         candidate.changedSinceClearance = m_edited.contains(row.id);
+        candidate.isMissing = m_missing.contains(row.id);
         row.cap = gates->cap;
         m_ofCase.insert(row.id, m_candidates.size());
         m_ofPerson.insert(*person, m_candidates.size());

@@ -43,6 +43,7 @@ private:
     QHash<base::RecordId, QString> m_namingBases;
     OnePerson m_people;
     QSet<base::RecordId> m_edited;                        ///< cases
+    QSet<base::RecordId> m_missing;                       ///< cases
 
     QList<disclosure::ListCandidate> m_candidates;
     QHash<base::RecordId, qsizetype> m_ofCase;

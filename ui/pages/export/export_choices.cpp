@@ -58,6 +58,8 @@ ExportChoices::ExportChoices(const VaultContext &context, const QString &caseFil
     m_column->addLayout(m_row);
     m_column->setSpacing(context.theme().u(3));
     m_report = addBox("ui.export.report");
+    // There are many reports, some with long names.
+    m_report->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_report->setMinimumContentsLength(kReportLetters);
     offerReports();
     offerTables();
@@ -158,6 +160,8 @@ void ExportChoices::addFile()
 ChoiceBox *ExportChoices::addBox(const char *label, std::initializer_list<std::pair<QString, int>> entries)
 {
     auto *made = new ChoiceBox(m_context.ui);
+    // Few words, and short ones, in any language.
+    made->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     for (const auto &[text, value] : entries)
         made->addItem(text, value);
     m_row->addWidget(labelled(label, made));
