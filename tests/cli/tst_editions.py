@@ -95,7 +95,7 @@ class Months(Case):
         report = self.bring_in("prisoners-2026-11.csv", text_of(self.header, self.november), "2026-11-01")
         self.assertEqual(counts_of_list(self)["missing"], LEFT)
         question = next(row for row in self.vault.rows("absence", "--fields", "case") if row["case"]["id"] == report["missing"][0]["case"])
-        self.vault.run("edit", question["id"], "--set", "answer=list_error")
+        self.vault.run("set", "absence", question["id"], "answer=list_error")
         counts = counts_of_list(self)
         self.assertEqual((counts["missing"], counts["total"]), (LEFT - 1, 303 + CAME + HOMONYMS))
 
