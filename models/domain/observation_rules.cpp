@@ -72,7 +72,7 @@ Result<void> deleteWithLines(Preparation &preparation, base::RecordId id, const 
     DOSSIER_ASSIGN(const QList<Record> lines, preparation.referringAfter(note::kType, note::observation.id, id));
     for (const Record &line : lines) {
         if (!preparation.changesOf(line.id()))
-            preparation.add(deleteOf(line));
+            DOSSIER_TRY(preparation.deleteAlong(line));
     }
     return {};
 }

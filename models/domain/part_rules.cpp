@@ -86,7 +86,7 @@ Result<void> deleteParts(Preparation &preparation, base::RecordId id, const sche
         for (const Record &part : parts) {
             if (preparation.changesOf(part.id()))
                 return refuse(ErrorCode::RuleViolated, *child, nullptr, "changed and deleted with its parent"_L1);
-            preparation.add(deleteOf(part));   // its own parts follow when the loop below reaches it
+            DOSSIER_TRY(preparation.deleteAlong(part));   // its own parts follow when the loop below reaches it
         }
     }
     return {};

@@ -124,6 +124,14 @@ ChangeSet &Preparation::add(ChangeSet changes)
     return m_changes.back();
 }
 
+Result<void> Preparation::deleteAlong(const Record &record)
+{
+    if (m_action.origin == Origin::Undo)
+        return base::fail(ErrorCode::NotUndoable, QStringLiteral("something was added to it since"));
+    add(deleteOf(record));
+    return {};
+}
+
 Result<void> Preparation::set(base::RecordId id, schema::FieldId field, schema::Value value)
 {
     DOSSIER_ASSIGN(const std::optional<Record> stored, before(id));

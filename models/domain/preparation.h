@@ -35,6 +35,9 @@ public:
 
     /// Adds a consequence; the record must not be touched yet.
     ChangeSet &add(ChangeSet changes);
+    /// Adds the deletion of what goes with a record that is deleted. An undo takes back what its Action did and nothing
+    /// that was added since: Error NotUndoable.
+    [[nodiscard]] base::Result<void> deleteAlong(const Record &record);
     /// Sets a field of a record that exists before or after, unless it has that value anyway.
     [[nodiscard]] base::Result<void> set(base::RecordId id, schema::FieldId field, schema::Value value);
 

@@ -117,10 +117,11 @@ Result<std::unique_ptr<Drafts>> Drafts::open(const QString &path, const SecretBy
     return drafts;
 }
 
-Result<std::unique_ptr<Drafts>> Drafts::openReadOnly(const QString &path, const SecretBytes &storeKey)
+Result<std::unique_ptr<Drafts>> Drafts::openForReading(const QString &path, const SecretBytes &storeKey, vault::Access access)
 {
     DOSSIER_ASSIGN(const SecretBytes derived, derive(storeKey));
-    Result<std::unique_ptr<Connection>> connection = connect(path, derived, Connection::Mode::ReadOnly);
+    const auto mode = access == vault::Access::Beside ? Connection::Mode::Reader : Connection::Mode::ReadOnly;
+    Result<std::unique_ptr<Connection>> connection = connect(path, derived, mode);
     const bool damaged = !connection && connection.error().code == ErrorCode::DamagedDatabase;
     // A reader shows no drafts rather than refusing the vault.
     std::unique_ptr<Drafts> drafts(new Drafts(connection ? *std::move(connection) : nullptr, false));

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/secret_bytes.h"
 #include "domain/record.h"
+#include "vault/vault_lock.h"
 
 #include <QByteArray>
 #include <QString>
@@ -36,20 +37,20 @@ public:
     /// Opens the file or makes it. A file that cannot be read with this key is moved aside
     /// (".damaged") and an empty one made: lost drafts must not keep a person from the vault.
     [[nodiscard]] static base::Result<std::unique_ptr<Drafts>> open(const QString &path, const base::SecretBytes &storeKey);
-    /// For a store that is only read: what is there, if anything is.
-    [[nodiscard]] static base::Result<std::unique_ptr<Drafts>> openReadOnly(const QString &path,
-                                                                            const base::SecretBytes &storeKey);
+    /// For a store that is only read, ReadOnly or Beside: what is there, if anything is.
+    [[nodiscard]] static base::Result<std::unique_ptr<Drafts>> openForReading(const QString &path, const base::SecretBytes &storeKey,
+                                                                              vault::Access access);
     ~Drafts();
 
     /// Adds or replaces by id. Errors InvalidArgument for an id of another length, ReadOnlyMedium.
     [[nodiscard]] base::Result<void> put(const Draft &draft);
-    /// As Store::setGuard.
+    /// Asked before every put; where it is an error nothing is written.
     void setGuard(std::function<base::Result<void>()> mayWrite) { m_guard = std::move(mayWrite); }
     /// Newest first.
     [[nodiscard]] base::Result<QList<Draft>> list() const;
     /// Also where there is none.
     [[nodiscard]] base::Result<void> remove(const QByteArray &id);
-    /// True where open could not read the file: moved aside by open, passed over by openReadOnly.
+    /// True where open could not read the file: moved aside by open, passed over by openForReading.
     [[nodiscard]] bool wasDamaged() const { return m_damaged; }
     /// Empties the write-ahead log, at lock and close.
     [[nodiscard]] base::Result<void> checkpoint();

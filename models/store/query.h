@@ -13,7 +13,8 @@
 
 namespace dossier::store {
 
-/// One condition of a filter. Several on one query are all meant (and).
+/// One condition of a filter. Several on one query are all meant (and). The field is the entity's own, or one that the
+/// records which refer to it have: then one of these fulfils it, also by its field of the same name.
 struct Condition {
     enum class Operator : std::uint8_t { Equals, AtLeast, Before, Contains, Has };
     schema::FieldId field{};
@@ -46,7 +47,8 @@ struct Page {
 };
 
 /// Reads the filter language: `key:value`, `key>=date`, `key<date`, `-key:value`, values with
-/// spaces in double quotes; `text` alone is searched. Values are read by `context` as in a form: "hə",
+/// spaces in double quotes; `text` alone is searched. A key may be that of a field which charges, sentences or others
+/// that refer to the record have: `article:206.4`, `court:Nəsimi`. Values are read by `context` as in a form: "hə",
 /// and "last week" where it says what day it is. Error InvalidValue or UnknownField names
 /// the part that was not understood; InvalidArgument where another sign follows a key, and for more
 /// than 64 terms or words.

@@ -32,7 +32,7 @@ struct Store::Parts {
     std::unique_ptr<OpenFile> file;
     std::unique_ptr<ActionWriter> writer;   ///< null in a store that is only read
     std::unique_ptr<Drafts> drafts;
-    std::function<Result<void>()> guard;
+    Guard guard;
     Anchor anchor;
     std::shared_ptr<bool> leased = std::make_shared<bool>(false);   ///< second owner: a WriteLease
 };
@@ -138,7 +138,7 @@ Result<std::unique_ptr<Store::Parts>> Store::openParts(const StorePaths &paths, 
 Result<std::unique_ptr<Store>> Store::openWithoutLog(const StorePaths &paths, StoreKey key, const StoreContext &context)
 {
     DOSSIER_ASSIGN(std::unique_ptr<Parts> parts, openParts(paths, key, context, Access::ReadOnly, false));
-    DOSSIER_ASSIGN(parts->drafts, Drafts::openReadOnly(paths.drafts, key.key));
+    DOSSIER_ASSIGN(parts->drafts, Drafts::openForReading(paths.drafts, key.key, Access::ReadOnly));
     parts->key = std::move(key);
     return std::unique_ptr<Store>(new Store(std::move(parts)));
 }
@@ -158,7 +158,7 @@ Result<std::unique_ptr<Store>> Store::open(const StorePaths &paths, StoreKey key
     }
     DOSSIER_ASSIGN(std::unique_ptr<Parts> parts, openParts(paths, key, context, access, true));
     parts->incarnation = incarnation;
-    DOSSIER_ASSIGN(parts->drafts, Drafts::openReadOnly(paths.drafts, key.key));
+    DOSSIER_ASSIGN(parts->drafts, Drafts::openForReading(paths.drafts, key.key, access));
     parts->key = std::move(key);
     return std::unique_ptr<Store>(new Store(std::move(parts)));
 }
@@ -191,13 +191,13 @@ Result<void> Store::requireWriter() const
         return base::fail(ErrorCode::ReadOnlyMedium, QStringLiteral("store opened for reading"));
     if (*m_parts->leased)
         return base::fail(ErrorCode::InUse, QStringLiteral("a job writes"));
-    return m_parts->guard ? m_parts->guard() : Result<void>();
+    return m_parts->guard ? m_parts->guard(Use::Write) : Result<void>();
 }
 
-void Store::setGuard(std::function<Result<void>()> mayWrite)
+void Store::setGuard(const Guard &guard)
 {
-    m_parts->drafts->setGuard(mayWrite);
-    m_parts->guard = std::move(mayWrite);
+    m_parts->drafts->setGuard([guard] { return guard(Use::Write); });
+    m_parts->guard = guard;
 }
 
 Result<Applied> Store::apply(domain::Action action, const WriteProgress &progress)
@@ -216,6 +216,8 @@ Result<Applied> Store::apply(domain::Action action, const WriteProgress &progres
 
 Result<StoreShare> Store::share() const
 {
+    if (m_parts->guard)
+        DOSSIER_TRY(m_parts->guard(Use::Share));
     DOSSIER_ASSIGN(StoreKey key, m_parts->key.clone());
     return StoreShare{m_parts->paths, std::move(key), m_parts->file->context, m_parts->incarnation};
 }
@@ -237,7 +239,12 @@ void Store::takeOver(const Applied &applied)
 
 Result<UndoStep> Store::nextUndo(base::MemberId actor) const
 {
-    return undoStep(*m_parts->file, actor);
+    return m_parts->file->inOneState([&] { return undoStep(*m_parts->file, actor); });
+}
+
+Result<UndoStep> Store::nextRedo(base::MemberId actor) const
+{
+    return m_parts->file->inOneState([&] { return redoStep(*m_parts->file, actor); });
 }
 
 Result<Applied> Store::redo(base::MemberId actor)
@@ -276,7 +283,7 @@ Result<QList<domain::Record>> Store::referring(schema::EntityType entity, schema
 
 Result<QHash<RecordId, QString>> Store::titles(const QList<RecordId> &ids) const
 {
-    return readTitles(*m_parts->file, ids);
+    return m_parts->file->inOneState([&] { return readTitles(*m_parts->file, ids); });
 }
 
 Result<Page> Store::page(const Query &query) const
@@ -286,7 +293,7 @@ Result<Page> Store::page(const Query &query) const
 
 Result<std::int64_t> Store::count(const Query &query) const
 {
-    return m_parts->file->pages.count(query);
+    return m_parts->file->inOneState([&] { return m_parts->file->pages.count(query); });
 }
 
 Result<RecordId> Store::resolve(schema::EntityType entity, const QString &idText) const
@@ -294,7 +301,7 @@ Result<RecordId> Store::resolve(schema::EntityType entity, const QString &idText
     const RowMapper *mapper = m_parts->file->mappers.of(entity);
     if (!mapper)
         return base::fail(ErrorCode::UnknownField, QStringLiteral("entity"));
-    return resolveId(idText, mapper->entity(), m_parts->file->statements, m_parts->file->records);
+    return m_parts->file->inOneState([&] { return resolveId(idText, mapper->entity(), m_parts->file->statements, m_parts->file->records); });
 }
 
 Result<QList<HistoryEntry>> Store::history(RecordId id) const

@@ -110,6 +110,8 @@ public:
     [[nodiscard]] base::Result<Applied> redo(base::MemberId actor);
     /// What undo would take back. Error NotFound where there is nothing.
     [[nodiscard]] base::Result<UndoStep> nextUndo(base::MemberId actor) const;
+    /// What redo would do again: the undo. Error NotFound where that is not what came last.
+    [[nodiscard]] base::Result<UndoStep> nextRedo(base::MemberId actor) const;
     /// Records that something was read, printed or copied (`kind`: "unlock", "read", …).
     [[nodiscard]] base::Result<void> note(const QString &kind, const QString &detail, base::MemberId actor);
 
@@ -129,8 +131,14 @@ public:
     [[nodiscard]] base::Result<QList<ConflictEntry>> conflicts(int limit) const;
 
     [[nodiscard]] Drafts &drafts();
-    /// Asked before every write, of a draft too; where it is an error nothing is written.
-    void setGuard(std::function<base::Result<void>()> mayWrite);
+    /// What is about to be done with the files.
+    enum class Use : std::uint8_t {
+        Write,   ///< to those that are open
+        Share    ///< to open them a second time, by their path
+    };
+    using Guard = std::function<base::Result<void>(Use)>;
+    /// Asked before either, of a draft too; where it is an error nothing is done.
+    void setGuard(const Guard &guard);
     [[nodiscard]] Anchor anchor() const;
     /// True where the journal holds exactly that change.
     [[nodiscard]] base::Result<bool> holdsChange(const base::FeedId &feed, std::uint64_t seq, const QByteArray &chain) const;

@@ -55,6 +55,12 @@ QSet<QByteArray> idsOf(const QByteArray &stored)
     return out;
 }
 
+Result<UndoStep> stepOf(UndoReader &journal, UndoCandidate candidate)
+{
+    DOSSIER_ASSIGN(auto touched, journal.touchedBy(candidate));
+    return UndoStep{std::move(candidate.summary), std::move(touched)};
+}
+
 Result<Applied> takeBack(UndoReader &journal, const UndoCandidate &candidate, base::MemberId actor,
                          const std::function<Result<Applied>(domain::Action)> &apply)
 {
@@ -84,8 +90,14 @@ Result<UndoStep> undoStep(OpenFile &file, base::MemberId actor)
     UndoReader journal(file);
     DOSSIER_ASSIGN(const QByteArray stored, local_tables::meta(*file.connection, kRefusedKey));
     DOSSIER_ASSIGN(UndoCandidate candidate, journal.newestOf(actor, idsOf(stored)));
-    DOSSIER_ASSIGN(auto touched, journal.touchedBy(candidate));
-    return UndoStep{std::move(candidate.summary), std::move(touched)};
+    return stepOf(journal, std::move(candidate));
+}
+
+Result<UndoStep> redoStep(OpenFile &file, base::MemberId actor)
+{
+    UndoReader journal(file);
+    DOSSIER_ASSIGN(UndoCandidate candidate, journal.newestUndoOf(actor));
+    return stepOf(journal, std::move(candidate));
 }
 
 Result<Applied> redoNewest(OpenFile &file, base::MemberId actor, const std::function<Result<Applied>(domain::Action)> &apply)

@@ -14,6 +14,8 @@ namespace dossier::store {
                                                const std::function<base::Result<Applied>(domain::Action)> &apply);
 /// What that would take back, with the records it touched. Error NotFound.
 [[nodiscard]] base::Result<UndoStep> undoStep(OpenFile &file, base::MemberId actor);
+/// What the next redo would take back. Error NotFound where the newest Action of `actor` is no undo.
+[[nodiscard]] base::Result<UndoStep> redoStep(OpenFile &file, base::MemberId actor);
 /// Takes back the undo that is the newest Action of `actor`. Error NotFound where that is no undo.
 [[nodiscard]] base::Result<Applied> redoNewest(OpenFile &file, base::MemberId actor,
                                                const std::function<base::Result<Applied>(domain::Action)> &apply);

@@ -55,6 +55,14 @@ Result<std::unique_ptr<WriteJob>> WriteJob::undo(Store &store, base::MemberId ac
     });
 }
 
+Result<std::unique_ptr<WriteJob>> WriteJob::redo(Store &store, base::MemberId actor)
+{
+    return make(store, [actor](OpenFile &file, ActionWriter &writer, const ReadConnection &,
+                               const WriteProgress &progress) -> Result<Applied> {
+        return redoNewest(file, actor, [&](domain::Action again) { return writer.apply(std::move(again), progress); });
+    });
+}
+
 void WriteJob::start()
 {
     if (m_thread)

@@ -32,8 +32,9 @@ public:
     /// Takes the write lease. Errors InUse where another job has it; ReadOnlyMedium.
     [[nodiscard]] static base::Result<std::unique_ptr<WriteJob>> apply(Store &store, MakeAction makeAction);
     [[nodiscard]] static base::Result<std::unique_ptr<WriteJob>> apply(Store &store, domain::Action action);
-    /// Takes back the newest Action, however large.
+    /// As Store::undo and Store::redo, however large.
     [[nodiscard]] static base::Result<std::unique_ptr<WriteJob>> undo(Store &store, base::MemberId actor);
+    [[nodiscard]] static base::Result<std::unique_ptr<WriteJob>> redo(Store &store, base::MemberId actor);
     ~WriteJob() override;
 
     void start();

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void whatWasTakenBackCanBeDoneAgain();
     void undoPassesOverWhatItRefused();
     void undoTakesBackOnesOwnOnly();
+    void undoTakesNothingAlongThatWasAddedSince();
     void refusedActionLeavesNothing();
     void computedValuesFollow();
     void titlesFollowNames();
@@ -284,6 +285,28 @@ void TestStoreRecords::undoTakesBackOnesOwnOnly()
     SAME(world.store().record(added->caseId)->get(case_::forces), u"69"_s);
     REQUIRE_OK(world.store().undo(world.actor));
     SAME(world.store().record(added->caseId)->get(case_::forces), u"68"_s);
+}
+
+void TestStoreRecords::undoTakesNothingAlongThatWasAddedSince()
+{
+    test::StoreWorld world;
+    const auto added = world.addCase(u"Murad"_s, u"2026-009"_s);
+    REQUIRE_OK(added);
+    const base::MemberId mine = world.actor;
+    world.actor = world.newId();
+    domain::ChangeSet name = domain::createOf(person_name::kType, world.newId());
+    name.set(person_name::person, added->person);
+    name.set(person_name::text, u"Мурад"_s);
+    REQUIRE_OK(world.apply({name}));
+    SAME(world.store().undo(mine).error().code, base::ErrorCode::NotUndoable);
+    SAME(world.store().parts(person::names.id, added->person)->size(), 2);
+    // Without it the person goes with the name that came with them.
+    world.actor = mine;
+    const auto again = world.addCase(u"Rauf"_s, u"2026-010"_s);
+    REQUIRE_OK(again);
+    REQUIRE_OK(world.store().undo(mine));
+    QVERIFY(world.store().record(again->person)->isDeleted());
+    QVERIFY(world.store().record(again->name)->isDeleted());
 }
 
 void TestStoreRecords::refusedActionLeavesNothing()

@@ -2,11 +2,20 @@
 #include "support/same.h"
 #include "support/store_world.h"
 
+#include "schema/entities/charge.h"
+#include "schema/entities/organisation.h"
+#include "schema/entities/organisation_name.h"
+#include "schema/entities/proceeding.h"
+#include "schema/entities/sentence.h"
+
 #include <QtTest>
 
 using namespace dossier;
 using namespace Qt::StringLiterals;
 namespace case_ = schema::case_;
+namespace charge = schema::charge;
+namespace organisation = schema::organisation;
+namespace organisation_name = schema::organisation_name;
 namespace person = schema::person;
 namespace person_name = schema::person_name;
 
@@ -21,6 +30,8 @@ private Q_SLOTS:
     void words();
     void filters_data();
     void filters();
+    void filtersByWhatRefersToIt_data();
+    void filtersByWhatRefersToIt();
     void filtersNotUnderstood_data();
     void filtersNotUnderstood();
     void pagesAreStable();
@@ -147,6 +158,65 @@ void TestStoreSearch::filters()
     QFETCH(QString, filter);
     QFETCH(QStringList, found);
     SAME(references(cases(filter)), found);
+}
+
+void TestStoreSearch::filtersByWhatRefersToIt_data()
+{
+    QTest::addColumn<QString>("filter");
+    QTest::addColumn<QStringList>("found");
+    QTest::newRow("article of a charge") << u"article:206.4"_s << QStringList{u"F-1"_s, u"F-2"_s};
+    QTest::newRow("with what is below it") << u"article:206"_s << QStringList{u"F-1"_s, u"F-2"_s};
+    QTest::newRow("not a longer number") << u"article:20"_s << QStringList{};
+    QTest::newRow("court of a sentence or a proceeding") << u"court:\"court one\""_s << QStringList{u"F-1"_s, u"F-2"_s};
+    QTest::newRow("of a sentence only") << u"court:two"_s << QStringList{u"F-3"_s};
+    QTest::newRow("both") << u"article:206 court:one"_s << QStringList{u"F-1"_s, u"F-2"_s};
+    QTest::newRow("not") << u"-article:206 reference:F-"_s << QStringList{u"F-3"_s};
+    QTest::newRow("has") << u"has:article"_s << QStringList{u"F-1"_s, u"F-2"_s};
+}
+
+/// A case is found by its charges, and by the courts of its sentences and proceedings; what is deleted is not asked.
+void TestStoreSearch::filtersByWhatRefersToIt()
+{
+    QFETCH(QString, filter);
+    QFETCH(QStringList, found);
+    std::vector<domain::ChangeSet> changes;
+    QList<base::RecordId> cases;
+    for (int i = 1; i <= 3; ++i)
+        cases.append(m_world->appendCase(changes, u"Filtered %1"_s.arg(i), u"F-%1"_s.arg(i)).caseId);
+    const auto add = [&](schema::EntityType type) -> domain::ChangeSet & {
+        return changes.emplace_back(domain::createOf(type, m_world->newId()));
+    };
+    const auto court = [&](const QString &called) {
+        const base::RecordId id = add(organisation::kType).id;
+        domain::ChangeSet &name = add(organisation_name::kType);
+        name.set(organisation_name::organisation, id);
+        name.set(organisation_name::text, called);
+        return id;
+    };
+    const base::RecordId one = court(u"Court One"_s);
+    const base::RecordId two = court(u"Court Two"_s);
+    for (const base::RecordId charged : cases.first(2)) {
+        domain::ChangeSet &charge = add(charge::kType);
+        charge.set(charge::case_, charged);
+        charge.add(charge::article, schema::Article{u"az.cc"_s, u"2000"_s, u"206.4"_s});
+    }
+    domain::ChangeSet &proceeding = add(schema::proceeding::kType);
+    proceeding.add(schema::proceeding::case_, cases[0]);
+    proceeding.set(schema::proceeding::court, one);
+    for (const auto &[convicted, by] : {std::pair(cases[1], one), std::pair(cases[2], two)}) {
+        domain::ChangeSet &sentence = add(schema::sentence::kType);
+        sentence.set(schema::sentence::case_, convicted);
+        sentence.set(schema::sentence::court, by);
+    }
+    domain::ChangeSet &gone = add(charge::kType);
+    gone.set(charge::case_, cases[2]);
+    gone.add(charge::article, schema::Article{u"az.cc"_s, u"2000"_s, u"206.4"_s});
+    const base::RecordId deleted = gone.id;
+    QVERIFY(m_world->apply(std::move(changes)));
+    QVERIFY(m_world->apply({domain::deleteOf(*m_world->store().record(deleted))}));
+    SAME(references(this->cases(filter)), found);
+    QVERIFY(m_world->store().undo(m_world->actor));
+    QVERIFY(m_world->store().undo(m_world->actor));
 }
 
 void TestStoreSearch::filtersNotUnderstood_data()

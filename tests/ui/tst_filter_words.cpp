@@ -28,6 +28,8 @@ private Q_SLOTS:
         QTest::newRow("since") << u"from:2024 ali"_s << true << QStringList{u"arrest_date>=2024"_s} << u"ali"_s;
         QTest::newRow("relative") << u"from:\"last week\""_s << true << QStringList{u"arrest_date>=\"last week\""_s} << QString();
         QTest::newRow("quoted") << u"group:\"group one\""_s << true << QStringList{u"list_group:\"group one\""_s} << QString();
+        QTest::newRow("of its charges") << u"article:206 "_s << false << QStringList{u"article:206"_s} << QString();
+        QTest::newRow("of its courts") << u"court:\"Baku Court\""_s << true << QStringList{u"court:\"Baku Court\""_s} << QString();
         QTest::newRow("no such field") << u"colour:red"_s << true << QStringList() << u"colour:red"_s;
     }
 
@@ -54,6 +56,9 @@ private Q_SLOTS:
                                                context.vocabularies, context.words, context.clock.today());
         QVERIFY2(chip.words.contains(u"On remand"_s), qPrintable(chip.words));
         QVERIFY(!chip.words.contains(u"liberty_status"_s));
+        const ui::FilterChip article = ui::chipOf(u"article:206"_s, *context.registry.entity(schema::case_::kType), context.registry,
+                                                  context.vocabularies, context.words, context.clock.today());
+        QVERIFY2(article.words.contains(u"Article"_s) && article.words.contains(u"206"_s), qPrintable(article.words));
     }
 };
 

@@ -165,6 +165,11 @@ private Q_SLOTS:
         QTest::qWait(1);
         QCOMPARE(window.window.width(), narrow);
         QVERIFY(workspace.currentPage()->findChild<ui::HistoryPanel *>()->isVisible());
+        auto *bar = workspace.findChild<ui::CompartmentBar *>();
+        bar->setOpen(true);
+        QTest::qWait(1);
+        QCOMPARE(window.window.width(), narrow);
+        QVERIFY2(bar->width() <= narrow, qPrintable(QString::number(bar->width())));
     }
 
     void locksUnderAnOpenMenu()
@@ -212,6 +217,30 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(window.window.workspace(), kUnlockMs);
     }
 
+    void anImportIsTakenBackBesideTheWindowAndDoneAgain()
+    {
+        test::UiWorld world;
+        world.create().reset();
+        Window window(world);
+        window.unlock(QString::fromLatin1(test::UiWorld::kPassphrase));
+        QTRY_VERIFY_WITH_TIMEOUT(window.window.workspace(), kUnlockMs);
+        ui::Workspace &workspace = *window.window.workspace();
+        ui::ImportPage *page = planned(window);
+        QVERIFY(page);
+        page->importButton().click();
+        const auto cases = [&workspace] {
+            store::Query query;
+            query.entity = case_::kType;
+            return workspace.session().main().count(query).value_or(-1);
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(cases(), kRows, kUnlockMs);
+        workspace.openPlace("people");
+        workspace.run("edit.undo");
+        workspace.run("edit.undo");
+        QCOMPARE(cases(), kRows);   // not yet: the window is not kept waiting
+        QTRY_COMPARE_WITH_TIMEOUT(cases(), 0, kUnlockMs);
+        QTRY_VERIFY_WITH_TIMEOUT((workspace.run("edit.redo"), cases() == kRows), kUnlockMs);
+    }
     void whatWasDoneElsewhereIsAskedAbout()
     {
         test::UiWorld world;

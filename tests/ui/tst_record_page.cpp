@@ -13,6 +13,8 @@
 #include "schema/entities/person.h"
 #include "schema/entities/person_name.h"
 #include "schema/entities/proceeding.h"
+#include "store/release/release_reader.h"
+#include "store/write_job.h"
 #include "ui/forms/editors/line_editor.h"
 #include "ui/pages/history_panel.h"
 #include "ui/pages/record_header.h"
@@ -276,6 +278,26 @@ private Q_SLOTS:
         const auto kept = open.session->main().drafts().put(draft);
         QVERIFY(!kept);
         QCOMPARE(kept.error().code, base::ErrorCode::NotAVault);
+    }
+
+    void whatWasMovedIsWrittenButNotOpenedByItsPath()
+    {
+        Open open;
+        const auto added = open.world.addCase(*open.session, u"Somebody"_s);
+        const auto page = open.page(case_::kType, added.caseId);
+        const QString path = open.world.vaultPath();
+        QVERIFY(QDir().rename(path, path + u" moved"_s));
+        type(page->form(), case_::arrest_place.id, u"near home"_s);
+        QVERIFY(page->save());
+        // Whatever stands there now, it is not this vault.
+        const auto job = store::WriteJob::apply(open.session->main(), domain::Action{});
+        QVERIFY(!job);
+        QCOMPARE(job.error().code, base::ErrorCode::NotAVault);
+        const auto source = store::ReleaseSource::of(*open.session, schema::Compartment::Main);
+        QVERIFY(!source);
+        QCOMPARE(source.error().code, base::ErrorCode::NotAVault);
+        QVERIFY(QDir().rename(path + u" moved"_s, path));
+        QVERIFY(store::ReleaseSource::of(*open.session, schema::Compartment::Main));
     }
 
     void anEmptyNewPartIsNotMade()

@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::chrono::seconds kIdle = 2min;
 constexpr std::chrono::seconds kPeriod = 5min;
+/// In a narrower bar the clock tells how long, and the bar beside it goes.
+constexpr double kBesideClock = 240;   ///< units
 
 /// A screen reader hears of these and not of every second.
 bool isSaid(std::chrono::seconds left)
@@ -40,7 +42,11 @@ CompartmentBar::CompartmentBar(const Context &context, QWidget *parent)
     auto *said = new QWidget;
     auto *flow = new FlowLayout(u * 2, said);
     flow->addWidget(makeLabel(context, Theme::Role::Name, words.label("ui.endorsers.is_open"), "onRestricted"));
-    flow->addWidget(makeLabel(context, Theme::Role::Body, words.label("ui.endorsers.look_around"), "onRestricted"));
+    auto *advice = new ElidedLabel;
+    advice->setFont(context.theme.font(Theme::Role::Body));
+    setLook(advice, "onRestricted");
+    advice->setFullText(words.label("ui.endorsers.look_around"));
+    flow->addWidget(advice);
     row->addWidget(said, 1, Qt::AlignVCenter);
     m_left->setFocusPolicy(Qt::TabFocus);
     row->addWidget(m_left);
@@ -48,6 +54,7 @@ CompartmentBar::CompartmentBar(const Context &context, QWidget *parent)
     m_progress->setAccessibleName(words.label("ui.endorsers.time_left"));
     setLook(m_progress, "onRestricted");
     row->addWidget(m_progress);
+    m_progress->hide();
     QPushButton *keep = makeButton(context, words.label("ui.endorsers.keep_open"), "onRestricted");
     QPushButton *close = makeButton(context, words.label("ui.endorsers.close"), "", u"lock-keyhole"_s);
     row->addWidget(keep);
@@ -57,6 +64,12 @@ CompartmentBar::CompartmentBar(const Context &context, QWidget *parent)
     m_second.setInterval(1s);
     connect(&m_second, &QTimer::timeout, this, &CompartmentBar::tick);
     hide();
+}
+
+void CompartmentBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    m_progress->setVisible(width() >= m_context.theme.u(kBesideClock));
 }
 
 void CompartmentBar::setOpen(bool open)

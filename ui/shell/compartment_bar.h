@@ -24,6 +24,9 @@ public:
 Q_SIGNALS:
     void closeWanted();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void begin(std::chrono::seconds left, bool isPeriod);
     void tick();

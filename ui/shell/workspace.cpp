@@ -51,7 +51,7 @@ Workspace::Workspace(const Context &context, std::unique_ptr<store::Session> ses
     , m_vault{context, *m_session}
     , m_status(status)
     , m_drafts(context)
-    , m_undo(m_vault)
+    , m_undo(m_vault, status)
     , m_side(new SideBar(context, vaultName(*m_session)))
     , m_compartmentBar(new CompartmentBar(context))
     , m_pages(new QStackedWidget)
@@ -77,6 +77,7 @@ Workspace::Workspace(const Context &context, std::unique_ptr<store::Session> ses
         if (!isList(currentPage()))
             m_status.setRight(m_context.words.label("ui.status.draft_kept"), u"pencil-line"_s);
     });
+    connect(&m_undo, &RecordUndo::redoWanted, this, &Workspace::redo);
     connect(&m_drafts, &DraftKeeper::failed, this, [this](const base::Error &error) { m_status.say(m_context.words.error(error)); });
     connect(m_compartmentBar, &CompartmentBar::closeWanted, this, &Workspace::closeEndorsers);
     // The rows come before the numbers beside them.
@@ -334,8 +335,10 @@ void Workspace::touched()
 
 void Workspace::closeEndorsers()
 {
-    if (!m_session->store(Compartment::Endorsers))
+    const store::Store *endorsers = m_session->store(Compartment::Endorsers);
+    if (!endorsers)
         return;
+    m_undo.stop(*endorsers);
     Page *page = currentPage();
     const bool inside = page && page->place() == "endorsers";
     const bool byItsButton = m_compartmentBar->isAncestorOf(focusWidget());
@@ -404,27 +407,13 @@ void Workspace::takeBackAsked()
 
 void Workspace::takeBack(store::Store &store, const store::UndoStep &step)
 {
-    const Words &words = m_context.words;
-    const QString what = m_undo.wordsOf(store, step);
     m_asked.reset();
-    if (const auto done = m_undo.undo(store); !done)
-        m_status.say(words.error(done.error()));
-    else
-        m_status.say(words.label("ui.undo.done", {what}), words.label("ui.edit.redo"), [this] { redo(); });
+    m_undo.undo(store, step);
 }
 
 void Workspace::redo()
 {
-    const Words &words = m_context.words;
-    store::Store &store = storeInFront();
-    if (const auto done = m_undo.redo(store); !done) {
-        const bool nothing = done.error().code == base::ErrorCode::NotFound;
-        m_status.say(nothing ? words.label("ui.redo.nothing") : words.error(done.error()));
-        return;
-    }
-    // What stands again is what would be taken back next.
-    if (const auto step = m_undo.next(store))
-        m_status.say(words.label("ui.redo.done", {m_undo.wordsOf(store, *step)}));
+    m_undo.redo(storeInFront());
 }
 
 bool Workspace::run(const QByteArray &command)

@@ -69,7 +69,7 @@ FilterChip chipOf(const QString &expression, const schema::EntitySpec &entity, c
     if (!query || query->conditions.size() != 1)
         return chip;
     const store::Condition &condition = query->conditions.front();
-    const schema::FieldSpec *field = entity.field(condition.field);
+    const schema::FieldSpec *field = registry.field(condition.field);
     QString value;
     if (condition.op == store::Condition::Operator::Has)
         value = words.label("ui.filter.has");

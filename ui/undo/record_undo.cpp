@@ -5,19 +5,31 @@
 
 namespace dossier::ui {
 
+using base::Result;
+using store::Applied;
+using store::Store;
+using store::UndoStep;
+using store::WriteJob;
+
 namespace {
 
 /// Of many the name of one says little.
 constexpr int kNamed = 20;
+/// Changes that are written before a person would see a progress bar.
+constexpr int kAtOnce = 200;
 
 } // namespace
 
-base::Result<store::UndoStep> RecordUndo::next(store::Store &store) const
+RecordUndo::RecordUndo(const VaultContext &context, StatusLine &status) : m_context(context), m_status(status) {}
+
+RecordUndo::~RecordUndo() = default;
+
+Result<UndoStep> RecordUndo::next(const Store &store) const
 {
     return store.nextUndo(m_context.session.member());
 }
 
-QString RecordUndo::wordsOf(store::Store &store, const store::UndoStep &step) const
+QString RecordUndo::wordsOf(const Store &store, const UndoStep &step) const
 {
     const Words &words = m_context.words();
     const QByteArray key = "ui.did." + step.summary.label.toLatin1();
@@ -30,16 +42,80 @@ QString RecordUndo::wordsOf(store::Store &store, const store::UndoStep &step) co
     return title.isEmpty() ? what : words.label("ui.did.to", {what, title});
 }
 
-base::Result<void> RecordUndo::undo(store::Store &store) const
+void RecordUndo::undo(Store &store, const UndoStep &step)
 {
-    DOSSIER_TRY(store.undo(m_context.session.member()));
-    return {};
+    const QString what = wordsOf(store, step);
+    if (step.summary.changes <= kAtOnce)
+        sayUndone(store.undo(m_context.session.member()), what);
+    else
+        run(store, &WriteJob::undo, "ui.undo.running", [this, what](const Result<Applied> &done) { sayUndone(done, what); });
 }
 
-base::Result<void> RecordUndo::redo(store::Store &store) const
+void RecordUndo::redo(Store &store)
 {
-    DOSSIER_TRY(store.redo(m_context.session.member()));
-    return {};
+    const auto step = store.nextRedo(m_context.session.member());
+    if (!step) {
+        const bool nothing = step.error().code == base::ErrorCode::NotFound;
+        m_status.say(nothing ? m_context.words().label("ui.redo.nothing") : m_context.words().error(step.error()));
+    } else if (step->summary.changes <= kAtOnce) {
+        sayRedone(store, store.redo(m_context.session.member()));
+    } else {
+        run(store, &WriteJob::redo, "ui.redo.running", [this, &store](const Result<Applied> &done) { sayRedone(store, done); });
+    }
+}
+
+void RecordUndo::stop(const Store &store)
+{
+    if (m_worksOn != &store)
+        return;
+    m_job.reset();
+    m_shown.reset();
+    m_worksOn = nullptr;
+}
+
+void RecordUndo::run(Store &store, MakeJob make, const char *label, Done done)
+{
+    if (m_job)
+        return;
+    auto job = make(store, m_context.session.member());
+    if (!job) {
+        done(std::unexpected(job.error()));
+        return;
+    }
+    m_job = std::move(*job);
+    m_worksOn = &store;
+    m_shown.emplace(m_status, m_context.words().label(label), [this] {
+        if (m_job)
+            m_job->cancel();
+    });
+    connect(m_job.get(), &WriteJob::progressed, this, [this](qint64 changes, qint64 total) { m_shown->setProgress(changes, total); });
+    connect(m_job.get(), &WriteJob::finished, this, [this, done = std::move(done)](const Result<Applied> &result) {
+        m_shown.reset();
+        m_job.release()->deleteLater();
+        m_worksOn = nullptr;
+        done(result);
+    });
+    m_job->start();
+}
+
+void RecordUndo::sayUndone(const Result<Applied> &done, const QString &what)
+{
+    const Words &words = m_context.words();
+    if (!done)
+        m_status.say(words.error(done.error()));
+    else
+        m_status.say(words.label("ui.undo.done", {what}), words.label("ui.edit.redo"), [this] { Q_EMIT redoWanted(); });
+}
+
+void RecordUndo::sayRedone(const Store &store, const Result<Applied> &done)
+{
+    if (!done) {
+        m_status.say(m_context.words().error(done.error()));
+        return;
+    }
+    // What stands again is what would be taken back next.
+    if (const auto step = next(store))
+        m_status.say(m_context.words().label("ui.redo.done", {wordsOf(store, *step)}));
 }
 
 } // namespace dossier::ui

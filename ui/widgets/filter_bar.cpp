@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/filter_bar.h"
 
+#include "store/query/related_fields.h"
 #include "ui/widgets/flow_layout.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMenu>
+
+#include <array>
 
 namespace dossier::ui {
 
@@ -15,6 +18,8 @@ namespace {
 
 constexpr std::chrono::milliseconds kPause{120};
 constexpr qsizetype kMostTerms = 40;   ///< in a menu; longer vocabularies are typed
+/// What people ask a list for that its records do not hold themselves: their charges do, their proceedings.
+constexpr std::array kOfWhatRefers{"article", "court"};
 
 } // namespace
 
@@ -75,12 +80,21 @@ void FilterBar::fillAddMenu(QMenu &menu)
             for (const schema::Term &term : terms->terms)
                 inner->addAction(term.label(m_context.words.language()), this, [this, key, term] { addChip(key + u':' + term.key); });
         } else if (field.kind == schema::Kind::Date && field.indexed) {
-            menu.addAction(m_context.words.label("ui.filter.since", {m_context.words.field(field)}), this, [this, key] {
-                m_box->setText(m_box->text() + (m_box->text().isEmpty() ? QString() : u" "_s) + key + u">="_s);
-                m_box->setFocus();
-            });
+            menu.addAction(m_context.words.label("ui.filter.since", {m_context.words.field(field)}), this, [this, key] { begin(key + u">="_s); });
         }
     }
+    for (const char *name : kOfWhatRefers) {
+        const auto related = store::relatedFields(m_entity, name, m_context.registry);
+        if (!related.empty() && !m_entity.field(QByteArrayView(name)))
+            menu.addAction(m_context.words.field(*related.front().field), this, [this, name] { begin(QString::fromLatin1(name) + u':'); });
+    }
+}
+
+/// A condition whose value is to be typed.
+void FilterBar::begin(const QString &condition)
+{
+    m_box->setText(m_box->text() + (m_box->text().isEmpty() ? QString() : u" "_s) + condition);
+    m_box->setFocus();
 }
 
 QString FilterBar::expression() const

@@ -42,6 +42,7 @@ private:
     void rebuild();
     [[nodiscard]] QMenu *makeAddMenu();
     void fillAddMenu(QMenu &menu);
+    void begin(const QString &condition);
 
     const Context &m_context;
     const schema::EntitySpec &m_entity;

@@ -2,6 +2,7 @@
 #include "store/query/condition_sql.h"
 
 #include "names/folding.h"
+#include "store/query/related_fields.h"
 #include "store/tables/table_layout.h"
 
 namespace dossier::store {
@@ -139,13 +140,50 @@ Result<SqlText> partCondition(const Condition &condition, const FieldSpec &field
     return wrapped(rows + " AND (", std::move(any), "))");
 }
 
-Result<SqlText> setCondition(const Condition &condition, const schema::EntitySpec &entity, const FieldSpec &field)
+Result<SqlText> setCondition(const Condition &condition, const QByteArray &row, const schema::EntitySpec &entity, const FieldSpec &field)
 {
-    const QByteArray rows = "EXISTS(SELECT 1 FROM " + quotedName(TableLayout::setTable(entity, field)) + " m WHERE m.eid = e.eid";
+    const QByteArray rows = "EXISTS(SELECT 1 FROM " + quotedName(TableLayout::setTable(entity, field)) + " m WHERE m.eid = " + row + ".eid";
     if (condition.op == Operator::Has)
         return SqlText{rows + ')', {}};
     DOSSIER_ASSIGN(SqlText member, valueCondition({"m", "value"}, field, condition.op, condition.value));
     return wrapped(rows + " AND ", std::move(member), ")");
+}
+
+/// Over a row of that entity's own table.
+Result<SqlText> ownCondition(const Condition &condition, const QByteArray &row, const schema::EntitySpec &entity, const FieldSpec &field)
+{
+    if (field.shape == Shape::Set)
+        return setCondition(condition, row, entity, field);
+    if (condition.op == Operator::Has)
+        return SqlText{row + '.' + quotedName(field.key) + " IS NOT NULL", {}};
+    return valueCondition({row, field.key}, field, condition.op, condition.value);
+}
+
+/// The records that one which fulfils the condition refers to.
+Result<SqlText> relatedCondition(const Condition &condition, const RelatedField &related)
+{
+    const QByteArray rows = quotedName(TableLayout::table(*related.entity)) + " r";
+    const bool many = related.link->shape == Shape::Set;
+    const QByteArray from = many ? "SELECT l.value FROM " + rows + " JOIN "
+                                 + quotedName(TableLayout::setTable(*related.entity, *related.link)) + " l ON l.eid = r.eid"
+                                 : "SELECT r." + quotedName(related.link->key) + " FROM " + rows;
+    DOSSIER_ASSIGN(SqlText own, ownCondition(condition, "r", *related.entity, *related.field));
+    return wrapped("e.eid IN (" + from + " WHERE r.deleted = 0 AND ", std::move(own), ")");
+}
+
+Result<SqlText> relatedConditions(const Condition &condition, const schema::EntitySpec &entity, const schema::Registry &registry)
+{
+    const FieldSpec *named = registry.field(condition.field);
+    const std::vector<RelatedField> all = named ? relatedFields(entity, named->key, registry) : std::vector<RelatedField>();
+    if (all.empty())
+        return base::fail(ErrorCode::UnknownField, QString::fromUtf8(entity.key));
+    SqlText out;
+    for (const RelatedField &related : all) {
+        DOSSIER_ASSIGN(const SqlText one, relatedCondition(condition, related));
+        out.sql += out.sql.isEmpty() ? "" : " OR ";
+        out.add(one);
+    }
+    return wrapped("(", std::move(out), ")");
 }
 
 } // namespace
@@ -155,18 +193,16 @@ QByteArray quotedName(const QByteArray &name)
     return '"' + name + '"';
 }
 
-Result<SqlText> conditionSql(const Condition &condition, const schema::EntitySpec &entity, const FieldSpec &field,
-                             const schema::Registry &registry)
+Result<SqlText> conditionSql(const Condition &condition, const schema::EntitySpec &entity, const schema::Registry &registry)
 {
     SqlText out;
-    if (field.shape == Shape::Part) {
-        DOSSIER_ASSIGN(out, partCondition(condition, field, registry));
-    } else if (field.shape == Shape::Set) {
-        DOSSIER_ASSIGN(out, setCondition(condition, entity, field));
-    } else if (condition.op == Operator::Has) {
-        out.sql = "e." + quotedName(field.key) + " IS NOT NULL";
+    const FieldSpec *field = entity.field(condition.field);
+    if (!field) {
+        DOSSIER_ASSIGN(out, relatedConditions(condition, entity, registry));
+    } else if (field->shape == Shape::Part) {
+        DOSSIER_ASSIGN(out, partCondition(condition, *field, registry));
     } else {
-        DOSSIER_ASSIGN(out, valueCondition({"e", field.key}, field, condition.op, condition.value));
+        DOSSIER_ASSIGN(out, ownCondition(condition, "e", entity, *field));
     }
     if (condition.negated)
         return wrapped("NOT COALESCE(", std::move(out), ", 0)");

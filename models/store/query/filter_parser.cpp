@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/query.h"
 
+#include "store/query/related_fields.h"
 #include "store/query/value_text.h"
 
 namespace dossier::store {
@@ -106,11 +107,15 @@ private:
     qsizetype m_at = 0;
 };
 
-const schema::FieldSpec *fieldNamed(const schema::EntitySpec &entity, const QString &name)
+/// Of the entity itself or else of what refers to it; null where neither has such a field.
+const schema::FieldSpec *fieldNamed(const schema::EntitySpec &entity, const QString &name, const schema::Registry &registry)
 {
     QByteArray key = name.toUtf8();
     key.replace('-', '_');
-    return entity.field(QByteArrayView(key));
+    if (const schema::FieldSpec *own = entity.field(QByteArrayView(key)))
+        return own;
+    const std::vector<RelatedField> related = relatedFields(entity, key, registry);
+    return related.empty() ? nullptr : related.front().field;
 }
 
 Result<Operator> operatorFor(const Piece &piece, const schema::FieldSpec &field)
@@ -131,7 +136,6 @@ Result<Operator> operatorFor(const Piece &piece, const schema::FieldSpec &field)
 Result<Query> parseFilter(const QString &expression, const schema::EntitySpec &entity, const schema::Registry &registry,
                           const schema::Vocabularies &vocabularies, const schema::ReadingContext &context)
 {
-    Q_UNUSED(registry)
     Query query;
     query.entity = entity.type;
     QStringList words;
@@ -144,7 +148,7 @@ Result<Query> parseFilter(const QString &expression, const schema::EntitySpec &e
             continue;
         }
         const bool has = piece.key == QLatin1StringView("has") && piece.sign == QLatin1StringView(":");
-        const schema::FieldSpec *field = fieldNamed(entity, has ? piece.value : piece.key);
+        const schema::FieldSpec *field = fieldNamed(entity, has ? piece.value : piece.key, registry);
         if (!field)
             return base::fail(ErrorCode::UnknownField, has ? piece.value : piece.key);
         Condition condition;

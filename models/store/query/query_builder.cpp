@@ -57,10 +57,7 @@ Result<QueryBuilder> QueryBuilder::of(const Query &query, const schema::Registry
 
 Result<void> QueryBuilder::addCondition(const Condition &condition, const schema::Registry &registry)
 {
-    const FieldSpec *field = m_entity->field(condition.field);
-    if (!field)
-        return base::fail(ErrorCode::UnknownField, QString::fromUtf8(m_entity->key));
-    DOSSIER_ASSIGN(const SqlText sql, conditionSql(condition, *m_entity, *field, registry));
+    DOSSIER_ASSIGN(const SqlText sql, conditionSql(condition, *m_entity, registry));
     m_where.sql += " AND ";
     m_where.add(sql);
     return {};

@@ -2,11 +2,11 @@
 #include "store/release/release_reader.h"
 
 #include "store/open_file.h"
+#include "store/read_connection.h"
 #include "store/release/endorsement_candidates.h"
 #include "store/release/hearing_candidates.h"
 #include "store/release/list_candidates.h"
 #include "store/release/record_candidates.h"
-#include "store/session/compartment_kind.h"
 #include "store/sql/snapshot.h"
 #include "store/verify.h"
 
@@ -41,8 +41,8 @@ Result<ReleaseSource> ReleaseSource::of(const Session &session, schema::Compartm
     const Store *store = session.store(compartment);
     if (!store)
         return base::fail(session.holds(compartment) ? ErrorCode::Locked : ErrorCode::NotGranted);
-    DOSSIER_ASSIGN(StoreKey key, session.vault().storeKey(kindOf(compartment)));
-    return ReleaseSource{store->paths().database, std::move(key), store->context()};
+    DOSSIER_ASSIGN(StoreShare share, store->share());
+    return ReleaseSource{share.paths.database, std::move(share.key), share.context};
 }
 
 ReleaseReader::ReleaseReader(std::unique_ptr<OpenFile> file) : m_file(std::move(file)) {}

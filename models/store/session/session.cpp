@@ -213,13 +213,19 @@ void Session::adoptStore(schema::Compartment compartment, std::unique_ptr<Store>
         // A mark that cannot be written leaves the older one, which is still a lower bound.
         (void)writeMark(compartment);
     });
-    // What is written to files that no folder holds any more is lost, however often it is said to be saved.
-    store->setGuard([this]() -> Result<void> {
-        return m_vault->place() == vault::Place::Gone ? base::fail(ErrorCode::NotAVault, u"deleted while it was open"_s) : Result<void>();
-    });
+    store->setGuard([this](Store::Use use) { return mayUse(use); });
     if (store->drafts().wasDamaged())
         m_report.damagedDrafts.append(compartment);
     m_stores[compartment] = std::move(store);
+}
+
+/// What is written to files that no folder holds any more is lost, however often it is said to be saved; and by their
+/// path, in the place of a vault that was moved, another may be found.
+Result<void> Session::mayUse(Store::Use use) const
+{
+    const vault::Place place = m_vault->place();
+    const bool fits = use == Store::Use::Share ? place == vault::Place::Here : place != vault::Place::Gone;
+    return fits ? Result<void>() : base::fail(ErrorCode::NotAVault, u"not where it was opened"_s);
 }
 
 bool Session::holds(schema::Compartment compartment) const
@@ -337,9 +343,7 @@ Result<void> Session::settle()
 
 Result<void> Session::writeMark(schema::Compartment compartment)
 {
-    // In the place of a vault that was moved another may stand, with a mark of its own.
-    if (m_vault->place() != vault::Place::Here)
-        return base::fail(ErrorCode::NotAVault, u"not where it was opened"_s);
+    DOSSIER_TRY(mayUse(Store::Use::Share));
     const Store &store = *m_stores.at(compartment);
     const Anchor anchor = store.anchor();
     const vault::CompartmentKind kind = kindOf(compartment);

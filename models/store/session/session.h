@@ -170,6 +170,7 @@ private:
     [[nodiscard]] base::Result<std::optional<Setback>> setbackOf(schema::Compartment compartment, const Store &store) const;
     [[nodiscard]] base::Result<std::optional<Setback>> setbackIn(schema::Compartment compartment, Store &found) const;
     void adoptStore(schema::Compartment compartment, std::unique_ptr<Store> store);
+    [[nodiscard]] base::Result<void> mayUse(Store::Use use) const;
     [[nodiscard]] base::Result<void> writeMark(schema::Compartment compartment);
     [[nodiscard]] StorePaths pathsOf(const vault::StoreName &name) const;
     [[nodiscard]] StoreContext storeContext(schema::Compartment compartment) const;
