@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exchange/import/plan/list_import.h"
 #include "exchange/import/plan/plan_outline.h"
+#include "import_world.h"
 #include "schema/entities/absence.h"
 #include "schema/entities/case.h"
 #include "schema/entities/charge.h"
@@ -12,7 +12,6 @@
 #include "schema/entities/prisoner_list.h"
 #include "schema/entities/release.h"
 #include "schema/entities/sentence.h"
-#include "support/store_world.h"
 
 #include <QTest>
 
@@ -45,21 +44,7 @@ class TestNextEdition : public QObject
 private:
     exchange::ImportPlan plan(const QByteArray &rows, const exchange::ImportOptions &options = {}, const exchange::ImportAnswers &answers = {})
     {
-        return planText(kHeader + rows, options, answers);
-    }
-
-    exchange::ImportPlan planText(const QByteArray &text, exchange::ImportOptions options, const exchange::ImportAnswers &answers)
-    {
-        const exchange::ImportTools tools{m_world->vocabularies(), *m_institutions, *m_terms, m_world->random(), m_world->clock().now()};
-        std::optional<exchange::Finding> failure;
-        exchange::ListImport import{.table = exchange::openTableBytes(text, {}, failure).value()};
-        if (options.listName.isEmpty())
-            options.listName = u"Our list"_s;
-        import.options = options;
-        import.answers = answers;
-        auto made = exchange::planListImport(m_world->store(), import, tools, failure);
-        Q_ASSERT(made);
-        return std::move(*made);
+        return m_world->planned(kHeader + rows, options, answers);
     }
 
     exchange::ImportPlan import(const QByteArray &rows, const exchange::ImportOptions &options = {}, const exchange::ImportAnswers &answers = {})
@@ -69,32 +54,15 @@ private:
 
     exchange::ImportPlan importText(const QByteArray &text, const exchange::ImportOptions &options = {}, const exchange::ImportAnswers &answers = {})
     {
-        exchange::ImportPlan made = planText(text, options, answers);
-        if (!made.action.changes.empty()) {
-            made.action.actor = m_world->actor;
-            const auto applied = m_world->store().apply(made.action);
-            Q_ASSERT(applied);
-        }
-        return made;
+        return m_world->imported(text, options, answers);
     }
 
     std::int64_t count(schema::EntityType type) { return m_world->store().count({.entity = type}).value(); }
 
-    domain::Record only(schema::EntityType type)
-    {
-        auto page = m_world->store().page({.entity = type}).value();
-        Q_ASSERT(page.rows.size() == 1);
-        return page.rows.front();
-    }
+    domain::Record only(schema::EntityType type) { return m_world->only(type); }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        m_institutions = exchange::Institutions::load().value();
-        m_terms = exchange::ListTerms::load().value();
-    }
-
-    void init() { m_world = std::make_unique<test::StoreWorld>(11); }
+    void init() { m_world = std::make_unique<test::ImportWorld>(); }
 
     void theSameFileOnceMoreIsNoImport()
     {
@@ -455,7 +423,7 @@ private Q_SLOTS:
     {
         exchange::ImportOptions options{.listName = u"Odd"_s};
         options.rememberColumns = true;
-        const exchange::ImportTools tools{m_world->vocabularies(), *m_institutions, *m_terms, m_world->random(), m_world->clock().now()};
+        const exchange::ImportTools tools = m_world->tools();
         std::optional<exchange::Finding> failure;
         exchange::ListImport first{.table = exchange::openTableBytes("Who,Nick\nA B,x\n", {}, failure).value(), .options = options};
         first.reading.mapping = R"({"schema":1,"columns":{"Who":"full_name"}})";
@@ -478,9 +446,7 @@ private Q_SLOTS:
     }
 
 private:
-    std::unique_ptr<test::StoreWorld> m_world;
-    std::optional<exchange::Institutions> m_institutions;
-    std::optional<exchange::ListTerms> m_terms;
+    std::unique_ptr<test::ImportWorld> m_world;
 };
 
 QTEST_GUILESS_MAIN(TestNextEdition)
