@@ -60,14 +60,16 @@ base::Result<QList<PlannedChange>> CaseUpdater::update(const ListRow &now, const
     m_now = &now;
     m_before = before;
     m_changes.clear();
+    DOSSIER_ASSIGN(const Record matter, m_records.record(caseId));
     DOSSIER_TRY(updatePerson(person));
     DOSSIER_TRY(updateName(person));
-    DOSSIER_TRY(updateCase(caseId));
+    updateCase(matter);
     DOSSIER_TRY(updateCharges(caseId));
     DOSSIER_TRY(updateDetention(caseId));
     DOSSIER_TRY(updateSentence(caseId));
     DOSSIER_TRY(updateBackground(caseId));
     updateImportNote(caseId);
+    clearAnew(matter);
     return std::exchange(m_changes, {});
 }
 
@@ -146,10 +148,9 @@ CaseUpdater::Result CaseUpdater::updateName(base::RecordId id)
     return {};
 }
 
-CaseUpdater::Result CaseUpdater::updateCase(base::RecordId id)
+void CaseUpdater::updateCase(const Record &record)
 {
     namespace case_ = schema::case_;
-    DOSSIER_ASSIGN(const Record record, m_records.record(id));
     ChangeSet changes = domain::updateOf(record);
     offer(record, changes, caseValues(*m_now), m_before ? caseValues(*m_before) : std::vector<RowValue>());
     const bool sameJoint = m_before && haveOneMeaning(m_now->jointCase, m_before->jointCase);
@@ -160,17 +161,23 @@ CaseUpdater::Result CaseUpdater::updateCase(base::RecordId id)
             note(case_::joint_case.id, record.value(case_::joint_case.id), joint);
         }
     }
-    const bool changed = !m_changes.isEmpty();
     // A number is a place on paper: everybody behind one who left moves up. It is kept, not called a change.
     if (m_now->number && record.get(case_::list_number) != m_now->number)
         changes.set(case_::list_number.id, *m_now->number, record.value(case_::list_number.id));
-    // Cleared anew only what is cleared: a decision against is not undone by a list.
-    const schema::Code cleared{u"cleared"_s};
-    if (changed && m_options.publication == "cleared"_L1 && record.get(case_::publication) == cleared)
-        changes.set(case_::publication.id, cleared, cleared);
     if (!changes.fields.empty())
         m_builder.keep(std::move(changes));
-    return {};
+}
+
+/// Asked after the whole row. Cleared anew only what is cleared: a decision against is not undone by a list.
+void CaseUpdater::clearAnew(const Record &record)
+{
+    namespace case_ = schema::case_;
+    const schema::Code cleared{u"cleared"_s};
+    if (m_changes.isEmpty() || m_options.publication != cleared.term || record.get(case_::publication) != cleared)
+        return;
+    ChangeSet changes = domain::updateOf(record);
+    changes.set(case_::publication.id, cleared, cleared);
+    m_builder.keep(std::move(changes));
 }
 
 CaseUpdater::Result CaseUpdater::updateCharges(base::RecordId caseId)

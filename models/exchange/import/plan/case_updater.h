@@ -28,7 +28,8 @@ private:
                const std::vector<RowValue> &before);
     [[nodiscard]] Result updatePerson(base::RecordId person);
     [[nodiscard]] Result updateName(base::RecordId person);
-    [[nodiscard]] Result updateCase(base::RecordId caseId);
+    void updateCase(const domain::Record &record);
+    void clearAnew(const domain::Record &record);
     [[nodiscard]] Result updateCharges(base::RecordId caseId);
     [[nodiscard]] Result updateDetention(base::RecordId caseId);
     [[nodiscard]] Result updateRemandEnd(const QList<domain::Record> &detentions);
