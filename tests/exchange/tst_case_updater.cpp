@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace dossier;
 using namespace Qt::StringLiterals;
 using schema::Code;
@@ -82,6 +84,17 @@ private Q_SLOTS:
         m_world->edit(m_world->only(case_::kType), case_::publication, Code{u"withdrawn"_s});
         import("Name,Case background\nAna Berg,Arrested abroad\n", published);
         QCOMPARE(m_world->only(background.type).get(background.cleared_text), u"Arrested at home"_s);
+    }
+
+    void anotherStatusHasADayOfItsOwn()
+    {
+        import("Name,Status,Articles\nAna Berg,Pre-trial detention,206\n");
+        m_world->edit(m_world->only(case_::kType), case_::liberty_since, day(2025, 3, 5));
+        import("Name,Status,Articles\nAna Berg,Pre-trial detention,207\n");
+        QCOMPARE(m_world->only(case_::kType).get(case_::liberty_since), day(2025, 3, 5));
+        const auto next = import("Name,Status,Articles\nAna Berg,Serving,207\n");
+        QVERIFY(!m_world->only(case_::kType).get(case_::liberty_since));
+        QCOMPARE(std::ranges::count(next.rows.front().changes, case_::liberty_since.id, &exchange::PlannedChange::field), 1);
     }
 
 private:

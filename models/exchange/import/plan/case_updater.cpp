@@ -153,6 +153,11 @@ void CaseUpdater::updateCase(const Record &record)
     namespace case_ = schema::case_;
     ChangeSet changes = domain::updateOf(record);
     offer(record, changes, caseValues(*m_now), m_before ? caseValues(*m_before) : std::vector<RowValue>());
+    // The day the old status began says nothing of the new one.
+    if (changes.change(case_::liberty_status.id) && record.get(case_::liberty_since)) {
+        changes.set(case_::liberty_since.id, {}, record.value(case_::liberty_since.id));
+        note(case_::liberty_since.id, record.value(case_::liberty_since.id), {});
+    }
     const bool sameJoint = m_before && haveOneMeaning(m_now->jointCase, m_before->jointCase);
     if (!m_now->jointCase.isEmpty() && !sameJoint) {
         const base::RecordId joint = m_builder.jointCase(m_now->jointCase);
