@@ -184,6 +184,64 @@ private Q_SLOTS:
         QVERIFY(import(kAnar).missing.empty());
     }
 
+    void aCaseThatWasDeletedStopsNoEdition_data()
+    {
+        QTest::addColumn<QByteArray>("next");
+        QTest::newRow("word for word") << kLeyla;
+        QTest::newRow("changed") << QByteArray(kLeyla).replace("178.3.2", "178.4");
+    }
+
+    void aCaseThatWasDeletedStopsNoEdition()
+    {
+        QFETCH(QByteArray, next);
+        const exchange::ImportOptions published{.publication = u"cleared"_s};
+        const auto first = import(kAnar + kLeyla, published);
+        const base::RecordId deleted = *first.rows[1].caseId;
+        QVERIFY(m_world->apply({domain::deleteOf(m_world->store().record(deleted).value())}));
+        auto made = m_world->planned(kHeader + kAnar + next, published);
+        QCOMPARE(made.created, 1);
+        QCOMPARE(made.warnings.size(), 1);
+        QCOMPARE(made.warnings.first(), (exchange::Finding{3, 0, u"case_deleted"_s, u"Leyla Quliyeva"_s}));
+        made.action.actor = m_world->actor;
+        QVERIFY(m_world->store().apply(made.action));
+        QVERIFY(m_world->store().record(deleted)->isDeleted());
+        QCOMPARE(count(schema::person::kType), 2);
+        // Nobody decided that what was deleted may be published.
+        QCOMPARE(m_world->store().record(*made.rows[1].caseId)->get(schema::case_::publication), schema::Code{u"draft"_s});
+        const auto third = import(kAnar + next, {.asOf = day(2026, 12, 31)});
+        QCOMPARE(third.unchanged, 2);
+        QVERIFY(third.warnings.isEmpty());
+    }
+
+    void theCaseThatWasKeptOfTwoIsTheOneMeant()
+    {
+        const auto first = import(kAnar);
+        const domain::Record listed = m_world->store().record(*first.rows[0].caseId).value();
+        domain::ChangeSet kept = domain::createOf(schema::case_::kType, m_world->newId());
+        kept.set(schema::case_::person, *listed.get(schema::case_::person));
+        QVERIFY(m_world->apply({kept, domain::deleteOf(listed)}));
+        const auto next = import(kAnar);
+        QCOMPARE(next.created, 0);
+        QVERIFY(next.rows[0].caseId == kept.id);
+        QCOMPARE(m_world->store().record(kept.id)->get(schema::case_::liberty_status)->term, u"on_trial"_s);
+    }
+
+    void aRowWithoutItsCaseTakesThatOfNoOtherRow()
+    {
+        const QByteArray again = "2,Anar Məmmədli,Asəf oğlu,1981,11.2024,233,On trial,\n";
+        const auto first = import(kAnar + again);
+        const domain::Record one = m_world->store().record(*first.rows[0].caseId).value();
+        const domain::Record other = m_world->store().record(*first.rows[1].caseId).value();
+        domain::ChangeSet alias = domain::updateOf(m_world->store().record(*other.get(schema::case_::person)).value());
+        alias.set(schema::person::same_as, *one.get(schema::case_::person));
+        QVERIFY(m_world->apply({alias, domain::deleteOf(one)}));
+        const auto next = import(kAnar + again, {.asOf = day(2026, 12, 31)});
+        QCOMPARE(next.created, 1);
+        QCOMPARE(next.updated, 0);
+        QVERIFY(next.rows[0].caseId != other.id());
+        QVERIFY(next.rows[1].caseId == other.id());
+    }
+
     void whatHappenedIsAnswered_data()
     {
         QTest::addColumn<QString>("answer");

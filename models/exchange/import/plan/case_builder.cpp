@@ -130,7 +130,7 @@ void CaseBuilder::addOtherName(const ListRow &row, base::RecordId personId)
     keep(std::move(name));
 }
 
-base::RecordId CaseBuilder::addCase(const ListRow &row, base::RecordId personId)
+base::RecordId CaseBuilder::addCase(const ListRow &row, base::RecordId personId, const QString &publication)
 {
     namespace case_ = schema::case_;
     std::optional<base::RecordId> joint;
@@ -143,7 +143,7 @@ base::RecordId CaseBuilder::addCase(const ListRow &row, base::RecordId personId)
     setValues(record, caseValues(row));
     if (row.number)
         record.set(case_::list_number, *row.number);
-    record.set(case_::publication, Code{m_options.publication});
+    record.set(case_::publication, Code{publication});
     const base::RecordId id = record.id;
     keep(std::move(record));
     addBackground(row, id);

@@ -15,8 +15,8 @@ public:
     CaseBuilder(const ImportOptions &options, const ImportTools &tools, OrganisationIndex &organisations,
                 QHash<QString, base::RecordId> jointCases, const ReadList &list, std::vector<domain::ChangeSet> &changes);
 
-    /// A case of a person who is known.
-    [[nodiscard]] base::RecordId addCase(const ListRow &row, base::RecordId person);
+    /// A case of a person who is known; `publication` is a term.
+    [[nodiscard]] base::RecordId addCase(const ListRow &row, base::RecordId person, const QString &publication);
     [[nodiscard]] base::RecordId addPerson(const ListRow &row);
     void addName(const ListRow &row, base::RecordId person, const QString &kind);
 
