@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import_world.h"
+#include "schema/entities/joint_case.h"
 #include "schema/entities/member.h"
 #include "schema/entities/narrative.h"
 
@@ -29,7 +30,12 @@ class TestCaseUpdater : public QObject
 private:
     exchange::ImportPlan import(const QByteArray &text, const exchange::ImportOptions &options = {}) { return m_world->imported(text, options); }
 
-    base::RecordId onlyCase() { return m_world->only(case_::kType).id(); }
+    /// A case that somebody typed: of Ana Berg, Ole's daughter.
+    void byHand()
+    {
+        QVERIFY(m_world->addCase(u"Ana Berg"_s, u"A-1"_s));
+        m_world->edit(m_world->only(schema::person_name::kType), schema::person_name::patronymic, u"Ole"_s);
+    }
 
     base::RecordId addText(const schema::NarrativeFields &fields, base::RecordId parent, const QString &words)
     {
@@ -95,6 +101,47 @@ private Q_SLOTS:
         const auto next = import("Name,Status,Articles\nAna Berg,Serving,207\n");
         QVERIFY(!m_world->only(case_::kType).get(case_::liberty_since));
         QCOMPARE(std::ranges::count(next.rows.front().changes, case_::liberty_since.id, &exchange::PlannedChange::field), 1);
+    }
+
+    // typed by hand
+    void theFirstImportFillsAndOverwritesNothing()
+    {
+        byHand();
+        domain::ChangeSet joint = domain::createOf(schema::joint_case::kType, m_world->newId());
+        joint.set(schema::joint_case::name, u"Toplum"_s);
+        QVERIFY(m_world->apply({joint}));
+        m_world->edit(m_world->only(case_::kType), case_::arrest_date, day(2024, 10, 12));
+        m_world->edit(m_world->only(case_::kType), case_::joint_case, joint.id);
+        const auto first = import("Name,Patronymic,Date of arrest,Place of arrest,Joint case\nAna Berg,Ole,05.11.2024,Bakı,Meydan\n");
+        QCOMPARE(first.updated, 1);
+        const domain::Record matter = m_world->only(case_::kType);
+        QCOMPARE(matter.get(case_::arrest_date), day(2024, 10, 12));
+        QCOMPARE(matter.get(case_::arrest_place), u"Bakı"_s);
+        QVERIFY(matter.get(case_::joint_case) == joint.id);
+        QCOMPARE(m_world->all(schema::joint_case::kType).size(), std::size_t(1));
+        QCOMPARE(first.warnings, (exchange::Findings{{2, 0, u"changed_here"_s, u"Ana Berg"_s}, {2, 0, u"changed_here"_s, u"Ana Berg"_s}}));
+        // And it stays when the list goes on saying so.
+        QCOMPARE(import("Name,Patronymic,Date of arrest,Place of arrest,Joint case\nAna Berg,Ole,05.11.2024,Bakı,Meydan\n", {.asOf = day(2026, 1, 1)}).updated, 0);
+        QCOMPARE(m_world->only(case_::kType).get(case_::arrest_date), day(2024, 10, 12));
+    }
+
+    void anotherJointCaseOfTheListIsTakenOver()
+    {
+        import("Name,Joint case\nAna Berg,Toplum\n");
+        const auto next = import("Name,Joint case\nAna Berg,Meydan\n");
+        QCOMPARE(next.updated, 1);
+        QVERIFY(next.warnings.isEmpty());
+        const auto joint = m_world->store().record(*m_world->only(case_::kType).get(case_::joint_case));
+        QCOMPARE(joint->get(schema::joint_case::name), u"Meydan"_s);
+    }
+
+    void aYearDoesNotContradictADay()
+    {
+        byHand();
+        m_world->edit(m_world->only(case_::kType), case_::arrest_date, day(2024, 10, 12));
+        const auto first = import("Name,Patronymic,Date of arrest\nAna Berg,Ole,2024\n");
+        QVERIFY(first.warnings.isEmpty());
+        QCOMPARE(m_world->only(case_::kType).get(case_::arrest_date), day(2024, 10, 12));
     }
 
 private:

@@ -29,6 +29,7 @@ public:
     void addBackground(const ListRow &row, base::RecordId caseId);
     void addImportNote(const ListRow &row, base::RecordId caseId);
     [[nodiscard]] base::RecordId jointCase(const QString &name);
+    [[nodiscard]] std::optional<base::RecordId> knownJointCase(const QString &name) const;
     /// The body of that name, made where nobody has it.
     [[nodiscard]] base::RecordId body(const QString &name, const QString &kindIfNew);
     /// Of the list's texts.

@@ -39,6 +39,15 @@ bool isOnePenalty(const Value &one, const Value &other)
     return areTexts ? letters(one) == letters(other) : haveOneMeaning(one, other);
 }
 
+/// A day of which the other value is the year, or any such part.
+bool saysMore(const Value &one, const Value &other)
+{
+    const auto *day = std::get_if<base::PartialDate>(&one);
+    const auto *around = std::get_if<base::PartialDate>(&other);
+    return day && around && day->earliest() && day->latest() && around->earliest() && around->latest()
+        && *around->earliest() <= *day->earliest() && *day->latest() <= *around->latest();
+}
+
 bool anyHolds(const QList<Record> &records, schema::FieldId field, const Value &value)
 {
     return std::ranges::any_of(records, [&](const Record &record) { return haveOneMeaning(record.value(field), value); });
@@ -89,8 +98,10 @@ void CaseUpdater::offer(const Record &record, ChangeSet &changes, const std::vec
         const bool listed = !before.empty() && !schema::isAbsent(before[i].value);
         if (listed && haveOneMeaning(said, before[i].value))
             continue;
-        // What somebody filled in here while the list was silent is a correction as well.
-        const bool isOurs = listed ? !haveOneMeaning(held, before[i].value) : !before.empty();
+        if (!listed && saysMore(held, said))
+            continue;
+        // What the list did not say the last time was written here: a correction as well.
+        const bool isOurs = !listed || !haveOneMeaning(held, before[i].value);
         if (!schema::isAbsent(held) && isOurs) {
             m_warnings.append({m_now->line, 0, u"changed_here"_s, m_now->name()});
             continue;
@@ -158,19 +169,31 @@ void CaseUpdater::updateCase(const Record &record)
         changes.set(case_::liberty_since.id, {}, record.value(case_::liberty_since.id));
         note(case_::liberty_since.id, record.value(case_::liberty_since.id), {});
     }
-    const bool sameJoint = m_before && haveOneMeaning(m_now->jointCase, m_before->jointCase);
-    if (!m_now->jointCase.isEmpty() && !sameJoint) {
-        const base::RecordId joint = m_builder.jointCase(m_now->jointCase);
-        if (record.get(case_::joint_case) != joint) {
-            changes.set(case_::joint_case.id, joint, record.value(case_::joint_case.id));
-            note(case_::joint_case.id, record.value(case_::joint_case.id), joint);
-        }
-    }
+    offerJointCase(record, changes);
     // A number is a place on paper: everybody behind one who left moves up. It is kept, not called a change.
     if (m_now->number && record.get(case_::list_number) != m_now->number)
         changes.set(case_::list_number.id, *m_now->number, record.value(case_::list_number.id));
     if (!changes.fields.empty())
         m_builder.keep(std::move(changes));
+}
+
+/// The same as with other fields, of a joint case that is known by its name.
+void CaseUpdater::offerJointCase(const Record &record, ChangeSet &changes)
+{
+    namespace case_ = schema::case_;
+    const QString before = m_before ? m_before->jointCase : QString();
+    if (m_now->jointCase.isEmpty() || haveOneMeaning(m_now->jointCase, before))
+        return;
+    const std::optional<base::RecordId> held = record.get(case_::joint_case);
+    if (held && held == m_builder.knownJointCase(m_now->jointCase))
+        return;
+    if (held && held != m_builder.knownJointCase(before)) {
+        m_warnings.append({m_now->line, 0, u"changed_here"_s, m_now->name()});
+        return;
+    }
+    const base::RecordId joint = m_builder.jointCase(m_now->jointCase);
+    changes.set(case_::joint_case.id, joint, record.value(case_::joint_case.id));
+    note(case_::joint_case.id, record.value(case_::joint_case.id), joint);
 }
 
 /// Asked after the whole row. Cleared anew only what is cleared: a decision against is not undone by a list.
