@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import_world.h"
+#include "schema/entities/charge.h"
+#include "schema/entities/court_act.h"
+#include "schema/entities/detention.h"
+#include "schema/entities/detention_place.h"
 #include "schema/entities/joint_case.h"
 #include "schema/entities/member.h"
 #include "schema/entities/narrative.h"
@@ -97,7 +101,7 @@ private Q_SLOTS:
         import("Name,Status,Articles\nAna Berg,Pre-trial detention,206\n");
         m_world->edit(m_world->only(case_::kType), case_::liberty_since, day(2025, 3, 5));
         import("Name,Status,Articles\nAna Berg,Pre-trial detention,207\n");
-        QCOMPARE(m_world->only(case_::kType).get(case_::liberty_since), day(2025, 3, 5));
+        QCOMPARE(m_world->only(case_::kType).get(case_::liberty_since)->edtf(), u"2025-03-05"_s);
         const auto next = import("Name,Status,Articles\nAna Berg,Serving,207\n");
         QVERIFY(!m_world->only(case_::kType).get(case_::liberty_since));
         QCOMPARE(std::ranges::count(next.rows.front().changes, case_::liberty_since.id, &exchange::PlannedChange::field), 1);
@@ -115,14 +119,14 @@ private Q_SLOTS:
         const auto first = import("Name,Patronymic,Date of arrest,Place of arrest,Joint case\nAna Berg,Ole,05.11.2024,Bakı,Meydan\n");
         QCOMPARE(first.updated, 1);
         const domain::Record matter = m_world->only(case_::kType);
-        QCOMPARE(matter.get(case_::arrest_date), day(2024, 10, 12));
+        QCOMPARE(matter.get(case_::arrest_date)->edtf(), u"2024-10-12"_s);
         QCOMPARE(matter.get(case_::arrest_place), u"Bakı"_s);
         QVERIFY(matter.get(case_::joint_case) == joint.id);
         QCOMPARE(m_world->all(schema::joint_case::kType).size(), std::size_t(1));
         QCOMPARE(first.warnings, (exchange::Findings{{2, 0, u"changed_here"_s, u"Ana Berg"_s}, {2, 0, u"changed_here"_s, u"Ana Berg"_s}}));
         // And it stays when the list goes on saying so.
         QCOMPARE(import("Name,Patronymic,Date of arrest,Place of arrest,Joint case\nAna Berg,Ole,05.11.2024,Bakı,Meydan\n", {.asOf = day(2026, 1, 1)}).updated, 0);
-        QCOMPARE(m_world->only(case_::kType).get(case_::arrest_date), day(2024, 10, 12));
+        QCOMPARE(m_world->only(case_::kType).get(case_::arrest_date)->edtf(), u"2024-10-12"_s);
     }
 
     void anotherJointCaseOfTheListIsTakenOver()
@@ -141,7 +145,75 @@ private Q_SLOTS:
         m_world->edit(m_world->only(case_::kType), case_::arrest_date, day(2024, 10, 12));
         const auto first = import("Name,Patronymic,Date of arrest\nAna Berg,Ole,2024\n");
         QVERIFY(first.warnings.isEmpty());
-        QCOMPARE(m_world->only(case_::kType).get(case_::arrest_date), day(2024, 10, 12));
+        QCOMPARE(m_world->only(case_::kType).get(case_::arrest_date)->edtf(), u"2024-10-12"_s);
+    }
+
+    // what comes back
+    void whatComesBackIsNews_data()
+    {
+        QTest::addColumn<schema::EntityType>("entity");
+        QTest::addColumn<QByteArray>("header");
+        QTest::addColumn<QByteArray>("one");
+        QTest::addColumn<QByteArray>("other");
+        QTest::newRow("place") << schema::detention_place::kType << QByteArray("Place of detention") << QByteArray("Prison No. 2") << QByteArray("Prison No. 11");
+        QTest::newRow("charges") << schema::charge::kType << QByteArray("Articles") << QByteArray("206.3.2") << QByteArray("234.4.3");
+        QTest::newRow("detention") << schema::detention::kType << QByteArray("Status") << QByteArray("Pre-trial detention") << QByteArray("House arrest");
+        QTest::newRow("court") << schema::court_act::kType << QByteArray("Court") << QByteArray("Sabail Court") << QByteArray("Court of Appeal");
+    }
+
+    void whatComesBackIsNews()
+    {
+        QFETCH(schema::EntityType, entity);
+        QFETCH(QByteArray, header);
+        QFETCH(QByteArray, one);
+        QFETCH(QByteArray, other);
+        const auto edition = [&](const QByteArray &cell) { return import("Name," + header + "\nAna Berg," + cell + "\n"); };
+        const auto total = [&] { return m_world->store().count({.entity = entity}).value(); };
+        edition(one);
+        edition(other);
+        QCOMPARE(total(), 2);
+        QCOMPARE(edition(one).updated, 1);
+        QCOMPARE(total(), 3);
+        // Once: an empty cell between says nothing.
+        edition({});
+        QCOMPARE(edition(one).updated, 0);
+        QCOMPARE(total(), 3);
+    }
+
+    void aChargeThatComesBackSupersedesTheOneBetween()
+    {
+        namespace charge = schema::charge;
+        for (const QByteArray &articles : {QByteArray("206"), QByteArray("207"), QByteArray("206")})
+            import("Name,Articles\nAna Berg," + articles + "\n");
+        const QList<domain::Record> charges = m_world->store().referring(charge::kType, charge::case_.id, m_world->only(case_::kType).id()).value();
+        QCOMPARE(charges.size(), 3);
+        QVERIFY(charges[2].get(charge::supersedes) == charges[1].id());
+        QVERIFY(charges[1].get(charge::supersedes) == charges[0].id());
+    }
+
+    void whatWasTypedInAdvanceIsNoNews()
+    {
+        namespace detention = schema::detention;
+        import("Name,Status\nAna Berg,Pre-trial detention\n");
+        for (const QString &kind : {u"house_arrest"_s, u"police"_s}) {
+            domain::ChangeSet typed = domain::createOf(detention::kType, m_world->newId());
+            typed.set(detention::case_, m_world->only(case_::kType).id());
+            typed.set(detention::kind, Code{kind});
+            QVERIFY(m_world->apply({typed}));
+        }
+        import("Name,Status\nAna Berg,House arrest\n");
+        QCOMPARE(m_world->all(detention::kType).size(), std::size_t(3));
+    }
+
+    void theRemandThatCameBackIsTheOneExtended()
+    {
+        namespace detention = schema::detention;
+        for (const QByteArray &cells : {QByteArray("Pre-trial detention,01.02.2026"), QByteArray("House arrest,"), QByteArray("Pre-trial detention,"), QByteArray("Pre-trial detention,01.05.2027")})
+            import("Name,Status,Remand until\nAna Berg," + cells + "\n");
+        const QList<domain::Record> detentions = m_world->store().referring(detention::kType, detention::case_.id, m_world->only(case_::kType).id()).value();
+        QCOMPARE(detentions.size(), 3);
+        QCOMPARE(detentions[0].get(detention::until)->edtf(), u"2026-02-01"_s);
+        QCOMPARE(detentions[2].get(detention::until)->edtf(), u"2027-05-01"_s);
     }
 
 private:

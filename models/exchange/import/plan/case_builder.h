@@ -32,6 +32,7 @@ public:
     [[nodiscard]] std::optional<base::RecordId> knownJointCase(const QString &name) const;
     /// The body of that name, made where nobody has it.
     [[nodiscard]] base::RecordId body(const QString &name, const QString &kindIfNew);
+    [[nodiscard]] std::optional<base::RecordId> knownBody(const QString &name) const { return m_organisations.find(name); }
     /// Of the list's texts.
     [[nodiscard]] const QString &language() const { return m_language; }
     [[nodiscard]] domain::ChangeSet create(schema::EntityType type) const;

@@ -12,6 +12,8 @@
 #include "schema/entities/person_name.h"
 #include "schema/entities/sentence.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace dossier::exchange {
@@ -26,6 +28,11 @@ namespace {
 Value ofText(const QString &text)
 {
     return text.isEmpty() ? Value() : Value(text);
+}
+
+Value ofTerm(const QString &term)
+{
+    return term.isEmpty() ? Value() : Value(schema::Code{term});
 }
 
 /// "fine 3,000 AZN" and "fine 3000 AZN" are one fine.
@@ -48,9 +55,40 @@ bool saysMore(const Value &one, const Value &other)
         && *around->earliest() <= *day->earliest() && *day->latest() <= *around->latest();
 }
 
-bool anyHolds(const QList<Record> &records, schema::FieldId field, const Value &value)
+auto holding(schema::FieldId field, const Value &value)
 {
-    return std::ranges::any_of(records, [&](const Record &record) { return haveOneMeaning(record.value(field), value); });
+    return [field, value](const Record &record) { return !schema::isAbsent(value) && haveOneMeaning(record.value(field), value); };
+}
+
+/// Null where none holds it.
+const Record *newestHolding(const QList<Record> &records, schema::FieldId field, const Value &value)
+{
+    const auto found = std::find_if(records.crbegin(), records.crend(), holding(field, value));
+    return found == records.crend() ? nullptr : &*found;
+}
+
+/// Whether a value of which the list speaks anew is on record. One that the list had given up comes back: then only what
+/// is newer than the value it gives up now counts, or the newest where that value was corrected here.
+bool isKnown(const QList<Record> &records, schema::FieldId field, const Value &said, const Value &before)
+{
+    auto from = records.cbegin();
+    if (!schema::isAbsent(before) && !records.isEmpty()) {
+        const Record *givenUp = newestHolding(records, field, before);
+        from += givenUp ? givenUp - records.constData() : records.size() - 1;
+    }
+    return std::any_of(from, records.cend(), holding(field, said));
+}
+
+/// Without those that another one supersedes.
+QList<Record> chargesInForce(QList<Record> charges)
+{
+    QSet<base::RecordId> superseded;
+    for (const Record &charge : std::as_const(charges)) {
+        if (const auto older = charge.get(schema::charge::supersedes))
+            superseded.insert(*older);
+    }
+    charges.removeIf([&](const Record &charge) { return superseded.contains(charge.id()); });
+    return charges;
 }
 
 } // namespace
@@ -215,51 +253,56 @@ CaseUpdater::Result CaseUpdater::updateCharges(base::RecordId caseId)
     if (said.isEmpty() || (m_before && haveOneMeaning(said, m_before->articles)))
         return {};
     DOSSIER_ASSIGN(const QList<Record> charges, m_records.referring(charge::kType, charge::case_.id, caseId));
-    if (anyHolds(charges, charge::wording.id, said))
+    const Value before = m_before ? ofText(m_before->articles) : Value();
+    const QList<Record> standing = schema::isAbsent(before) ? charges : chargesInForce(charges);
+    if (newestHolding(standing, charge::wording.id, said))
         return {};
-    std::optional<base::RecordId> supersedes;
-    for (const Record &earlier : charges) {
-        if (m_before && !m_before->articles.isEmpty() && haveOneMeaning(earlier.value(charge::wording.id), m_before->articles))
-            supersedes = earlier.id();
-    }
-    note(charge::wording.id, m_before ? ofText(m_before->articles) : Value(), said);
-    m_builder.addCharge(*m_now, caseId, supersedes);
+    const Record *earlier = newestHolding(charges, charge::wording.id, before);
+    note(charge::wording.id, before, said);
+    m_builder.addCharge(*m_now, caseId, earlier ? std::optional(earlier->id()) : std::nullopt);
     return {};
 }
 
 CaseUpdater::Result CaseUpdater::updateDetention(base::RecordId caseId)
 {
     namespace detention = schema::detention;
-    namespace detention_place = schema::detention_place;
-    const QString kind = detentionKindOf(*m_now);
-    const bool sameKind = kind.isEmpty() || (m_before && kind == detentionKindOf(*m_before));
-    const bool samePlace = m_now->detentionPlace.isEmpty() || (m_before && haveOneMeaning(m_now->detentionPlace, m_before->detentionPlace));
+    const Value kind = ofTerm(detentionKindOf(*m_now));
+    const Value kindBefore = m_before ? ofTerm(detentionKindOf(*m_before)) : Value();
+    const QString placeBefore = m_before ? m_before->detentionPlace : QString();
+    const bool sameKind = schema::isAbsent(kind) || haveOneMeaning(kind, kindBefore);
+    const bool samePlace = m_now->detentionPlace.isEmpty() || haveOneMeaning(m_now->detentionPlace, placeBefore);
     DOSSIER_ASSIGN(const QList<Record> detentions, m_records.referring(detention::kType, detention::case_.id, caseId));
-    if (sameKind && samePlace)
-        return updateRemandEnd(detentions);
-    const bool kindHeld = kind.isEmpty() || anyHolds(detentions, detention::kind.id, schema::Code{kind});
-    bool placeHeld = m_now->detentionPlace.isEmpty();
-    for (const Record &held : detentions) {
-        if (placeHeld)
-            break;
-        const base::RecordId prison = m_builder.body(m_now->detentionPlace, u"prison"_s);
-        DOSSIER_ASSIGN(const QList<Record> places, m_records.referring(detention_place::kType, detention_place::detention.id, held.id()));
-        placeHeld = anyHolds(places, detention_place::place.id, prison);
+    const bool kindHeld = sameKind || isKnown(detentions, detention::kind.id, kind, kindBefore);
+    bool placeHeld = samePlace;
+    if (!samePlace) {
+        DOSSIER_ASSIGN(placeHeld, isPlaceKnown(detentions, placeBefore));
     }
     // Of a place or a kind that is on record already the list tells nothing new.
-    if (kindHeld && (placeHeld || samePlace))
+    if (kindHeld && placeHeld)
         return updateRemandEnd(detentions);
     if (!samePlace)
-        note(detention_place::place.id, m_before ? ofText(m_before->detentionPlace) : Value(), m_now->detentionPlace);
+        note(schema::detention_place::place.id, ofText(placeBefore), m_now->detentionPlace);
     else
-        note(detention::kind.id, {}, schema::Code{kind});
+        note(detention::kind.id, {}, kind);
     // A transfer is a change of place within one detention.
     if (!kindHeld || detentions.isEmpty()) {
         m_builder.addDetention(*m_now, caseId);
         return {};
     }
-    m_builder.addDetentionPlace(*m_now, detentions.last().id());
+    const Record *held = newestHolding(detentions, detention::kind.id, kind);
+    m_builder.addDetentionPlace(*m_now, held ? held->id() : detentions.last().id());
     return updateRemandEnd(detentions);
+}
+
+base::Result<bool> CaseUpdater::isPlaceKnown(const QList<Record> &detentions, const QString &before)
+{
+    namespace detention_place = schema::detention_place;
+    QList<Record> places;
+    for (const Record &held : detentions) {
+        DOSSIER_ASSIGN(const QList<Record> own, m_records.referring(detention_place::kType, detention_place::detention.id, held.id()));
+        places.append(own);
+    }
+    return isKnown(places, detention_place::place.id, m_builder.body(m_now->detentionPlace, u"prison"_s), bodyNamed(before));
 }
 
 /// An extension is another end of the same detention.
@@ -270,15 +313,12 @@ CaseUpdater::Result CaseUpdater::updateRemandEnd(const QList<Record> &detentions
     namespace detention = schema::detention;
     const auto values = [](const ListRow &row) { return std::vector<RowValue>{{detention::until.id, row.remandEnd.isNull() ? Value() : Value(row.remandEnd)}}; };
     const std::vector<RowValue> before = m_before ? values(*m_before) : std::vector<RowValue>();
-    const auto find = [&](schema::FieldId field, const Value &value) {
-        return std::ranges::find_if(detentions, [&](const Record &record) { return !schema::isAbsent(value) && haveOneMeaning(record.value(field), value); });
-    };
-    auto extended = before.empty() ? detentions.end() : find(detention::until.id, before.front().value);
-    if (extended == detentions.end())
-        extended = find(detention::kind.id, schema::Code{detentionKindOf(*m_now)});
-    if (extended == detentions.end() && detentions.size() == 1)
-        extended = detentions.begin();
-    if (extended != detentions.end())
+    const Record *extended = before.empty() ? nullptr : newestHolding(detentions, detention::until.id, before.front().value);
+    if (!extended)
+        extended = newestHolding(detentions, detention::kind.id, ofTerm(detentionKindOf(*m_now)));
+    if (!extended && detentions.size() == 1)
+        extended = &detentions.first();
+    if (extended)
         offerTo(*extended, values(*m_now), before);
     return {};
 }
@@ -339,11 +379,18 @@ CaseUpdater::Result CaseUpdater::updateCourtAct(base::RecordId caseId)
             offerTo(acts.first(), values(*m_now), m_before ? values(*m_before) : std::vector<RowValue>());
         return {};
     }
-    if (anyHolds(acts, court_act::court.id, m_builder.body(m_now->court, u"court"_s)))
+    if (isKnown(acts, court_act::court.id, m_builder.body(m_now->court, u"court"_s), bodyNamed(courtBefore)))
         return {};
     note(court_act::court.id, ofText(courtBefore), m_now->court);
     m_builder.addCourtAct(*m_now, caseId);
     return {};
+}
+
+/// Absent where no body has that name.
+Value CaseUpdater::bodyNamed(const QString &name) const
+{
+    const std::optional<base::RecordId> known = m_builder.knownBody(name);
+    return known ? Value(*known) : Value();
 }
 
 CaseUpdater::Result CaseUpdater::updateBackground(base::RecordId caseId)

@@ -33,6 +33,8 @@ private:
     void clearAnew(const domain::Record &record);
     [[nodiscard]] Result updateCharges(base::RecordId caseId);
     [[nodiscard]] Result updateDetention(base::RecordId caseId);
+    [[nodiscard]] base::Result<bool> isPlaceKnown(const QList<domain::Record> &detentions, const QString &before);
+    [[nodiscard]] schema::Value bodyNamed(const QString &name) const;
     [[nodiscard]] Result updateRemandEnd(const QList<domain::Record> &detentions);
     [[nodiscard]] Result updateSentence(base::RecordId caseId);
     [[nodiscard]] Result updateCourtAct(base::RecordId caseId);
