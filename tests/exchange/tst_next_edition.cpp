@@ -242,6 +242,39 @@ private Q_SLOTS:
         QVERIFY(next.rows[1].caseId == other.id());
     }
 
+    void whoStandsUnderAnotherHeadingMoves_data()
+    {
+        QTest::addColumn<QByteArray>("leyla");
+        QTest::newRow("the same row") << QByteArray("Leyla Quliyeva,178.3.2,1990\n");
+        QTest::newRow("another row") << QByteArray("Leyla Quliyeva,178.4,1990\n");
+    }
+
+    void whoStandsUnderAnotherHeadingMoves()
+    {
+        QFETCH(QByteArray, leyla);
+        const QByteArray header = "Name,Articles,Date of birth\n";
+        const QByteArray anar = "Anar Məmmədli,206.3.2,1981\n", ramin = "Ramin Əliyev,234.1,1979\n";
+        const QByteArray moves = "Journalists (1),,\n" + anar + "Activists (2),,\n" + ramin + leyla;
+        const auto first = importText(header + "Journalists (2),,\n" + anar + "Leyla Quliyeva,178.3.2,1990\n" + "Activists (1),,\n" + ramin);
+        const base::RecordId moved = *first.rows[1].caseId;
+        QCOMPARE(m_world->store().record(moved)->get(schema::case_::list_group), u"Journalists"_s);
+        const auto next = importText(header + moves);
+        QCOMPARE(next.updated, 1);
+        QCOMPARE(next.warnings, exchange::Findings{});
+        QCOMPARE(m_world->store().record(moved)->get(schema::case_::list_group), u"Activists"_s);
+        QVERIFY(importText(header + moves).action.changes.empty());
+    }
+
+    void equalRowsOfTwoGroupsStayInTheirs()
+    {
+        const QByteArray header = "Name,Articles,Date of birth\n", anar = "Anar Məmmədli,206,1981\n";
+        const QByteArray one = "Journalists (1),,\n" + anar, other = "Activists (1),,\n" + anar;
+        importText(header + one + other);
+        const auto next = importText(header + other + one, {.asOf = day(2026, 12, 31)});
+        QCOMPARE(next.updated, 0);
+        QCOMPARE(next.unchanged, 2);
+    }
+
     void whatHappenedIsAnswered_data()
     {
         QTest::addColumn<QString>("answer");

@@ -124,7 +124,8 @@ Result<void> Planner::addKnown(const ReadRow &row, const RowMatch &match, Planne
 {
     planned.caseId = match.caseId;
     planned.outcome = PlannedRow::Outcome::Unchanged;
-    const bool wordForWord = match.before && match.before->text == row.printed;
+    // A person may move to another heading with a row that is the same.
+    const bool wordForWord = match.before && match.before->text == row.printed && haveOneMeaning(match.before->group, row.row.group);
     m_sameAsLast = m_sameAsLast && wordForWord && match.before->asOf.sameValue(m_options.asOf);
     if (!match.caseId && makesCases()) {
         planned.caseId = match.caseDeleted ? addDeletedAnew(row.row, *match.person)

@@ -2,6 +2,7 @@
 #include "exchange/import/plan/row_matcher.h"
 
 #include "exchange/import/cells/article_reader.h"
+#include "exchange/table/cell_text.h"
 
 #include <algorithm>
 
@@ -188,18 +189,21 @@ std::optional<RowMatch> RowMatcher::withoutItsCase(const KnownPerson &person, co
     return out;
 }
 
-/// Takes one of equal rows, those last whose case was deleted here.
-const ListedRow *RowMatcher::takeOneOf(QList<const ListedRow *> &equal) const
+/// Takes one of equal rows, if possible of the same group; those last whose case was deleted here.
+const ListedRow *RowMatcher::takeOneOf(QList<const ListedRow *> &equal, const QString &group) const
 {
-    const auto stands = std::ranges::find_if_not(equal, [&](const ListedRow *listed) { return lostItsCase(*listed); });
-    return equal.takeAt(stands == equal.end() ? 0 : stands - equal.begin());
+    const auto stands = [&](const ListedRow *listed) { return !lostItsCase(*listed); };
+    auto best = std::ranges::find_if(equal, [&](const ListedRow *listed) { return stands(listed) && plainKey(listed->group) == plainKey(group); });
+    if (best == equal.end())
+        best = std::ranges::find_if(equal, stands);
+    return equal.takeAt(best == equal.end() ? 0 : best - equal.begin());
 }
 
 std::optional<RowMatch> RowMatcher::sameRow(const ListRow &row, const QString &printed)
 {
     const auto equal = m_lastByText.find(printed);
     while (equal != m_lastByText.end() && !equal->isEmpty()) {
-        const ListedRow *before = takeOneOf(*equal);
+        const ListedRow *before = takeOneOf(*equal, row.group);
         const auto known = m_people.find(before->person);
         if (!known)
             continue;

@@ -35,7 +35,8 @@ struct RowMatch {
 
 /// Tells for each row of a list whether its person is known. Same is a row that stood on the list's last edition word
 /// for word, and else only an equal fold of name and patronymic without a contradiction and with one candidate;
-/// anything else is proposed, never merged. Of several equal rows each takes one of those that were equal before.
+/// anything else is proposed, never merged. Of several equal rows each takes one of those that were equal before,
+/// if possible one of its group.
 /// A person is taken by the first row that is theirs.
 class RowMatcher
 {
@@ -50,7 +51,7 @@ private:
     [[nodiscard]] RowMatch same(const KnownPerson &person, const ListRow &row);
     [[nodiscard]] std::optional<RowMatch> sameRow(const ListRow &row, const QString &printed);
     [[nodiscard]] std::optional<RowMatch> withoutItsCase(const KnownPerson &person, const ListRow &row);
-    [[nodiscard]] const ListedRow *takeOneOf(QList<const ListedRow *> &equal) const;
+    [[nodiscard]] const ListedRow *takeOneOf(QList<const ListedRow *> &equal, const QString &group) const;
     [[nodiscard]] bool lostItsCase(const ListedRow &listed) const;
     [[nodiscard]] bool isPlain(const KnownPerson &person, const ListRow &row) const;
     [[nodiscard]] std::optional<const ListedRow *> lastOf(base::RecordId person) const;
