@@ -7,6 +7,7 @@
 #include "schema/entities/joint_case.h"
 #include "schema/entities/member.h"
 #include "schema/entities/narrative.h"
+#include "schema/entities/sentence.h"
 
 #include <QTest>
 
@@ -16,6 +17,7 @@ using namespace dossier;
 using namespace Qt::StringLiterals;
 using schema::Code;
 namespace case_ = schema::case_;
+namespace sentence = schema::sentence;
 
 namespace {
 
@@ -55,6 +57,14 @@ private:
     {
         return m_world->store().record(text)->get(fields.cleared_text).value_or(u"-"_s);
     }
+
+    /// Oldest first.
+    QList<domain::Record> ofTheCase(schema::EntityType entity, schema::FieldId link)
+    {
+        return m_world->store().referring(entity, link, m_world->only(case_::kType).id()).value();
+    }
+
+    QList<domain::Record> sentences() { return ofTheCase(sentence::kType, sentence::case_.id); }
 
 private Q_SLOTS:
     void init()
@@ -185,7 +195,7 @@ private Q_SLOTS:
         namespace charge = schema::charge;
         for (const QByteArray &articles : {QByteArray("206"), QByteArray("207"), QByteArray("206")})
             import("Name,Articles\nAna Berg," + articles + "\n");
-        const QList<domain::Record> charges = m_world->store().referring(charge::kType, charge::case_.id, m_world->only(case_::kType).id()).value();
+        const QList<domain::Record> charges = ofTheCase(charge::kType, charge::case_.id);
         QCOMPARE(charges.size(), 3);
         QVERIFY(charges[2].get(charge::supersedes) == charges[1].id());
         QVERIFY(charges[1].get(charge::supersedes) == charges[0].id());
@@ -210,10 +220,58 @@ private Q_SLOTS:
         namespace detention = schema::detention;
         for (const QByteArray &cells : {QByteArray("Pre-trial detention,01.02.2026"), QByteArray("House arrest,"), QByteArray("Pre-trial detention,"), QByteArray("Pre-trial detention,01.05.2027")})
             import("Name,Status,Remand until\nAna Berg," + cells + "\n");
-        const QList<domain::Record> detentions = m_world->store().referring(detention::kType, detention::case_.id, m_world->only(case_::kType).id()).value();
+        const QList<domain::Record> detentions = ofTheCase(detention::kType, detention::case_.id);
         QCOMPARE(detentions.size(), 3);
         QCOMPARE(detentions[0].get(detention::until)->edtf(), u"2026-02-01"_s);
         QCOMPARE(detentions[2].get(detention::until)->edtf(), u"2027-05-01"_s);
+    }
+
+    // sentences
+    void aSentenceThatTheListReplacesIsNotInForce_data()
+    {
+        QTest::addColumn<base::PartialDate>("asOf");
+        QTest::newRow("of a day") << day(2026, 10, 1);
+        QTest::newRow("of no day") << base::PartialDate();
+    }
+
+    void aSentenceThatTheListReplacesIsNotInForce()
+    {
+        QFETCH(base::PartialDate, asOf);
+        for (const QByteArray &term : {QByteArray("8 years"), QByteArray("6 years"), QByteArray("8 years")})
+            QVERIFY(import("Name,Sentence\nAna Berg," + term + "\n", {.asOf = asOf}).warnings.isEmpty());
+        const QList<domain::Record> all = sentences();
+        QCOMPARE(all.size(), 3);
+        QVERIFY(all[0].get(sentence::next_sentence) == all[1].id());
+        QVERIFY(all[1].get(sentence::next_sentence) == all[2].id());
+        QVERIFY(!all[2].get(sentence::next_sentence));
+        QCOMPARE(all[2].get(sentence::total_term)->years, 8);
+    }
+
+    void aSentenceThatSomebodyTypedIsNotReplacedByAList()
+    {
+        byHand();
+        domain::ChangeSet typed = domain::createOf(sentence::kType, m_world->newId());
+        typed.set(sentence::case_, m_world->only(case_::kType).id());
+        typed.set(sentence::total_term, schema::Duration{.years = 8, .printed = {}});
+        QVERIFY(m_world->apply({typed}));
+        import("Name,Patronymic,Sentence\nAna Berg,Ole,8 years\n");
+        QCOMPARE(sentences().size(), 1);
+        const auto next = import("Name,Patronymic,Sentence\nAna Berg,Ole,6 years\n");
+        QCOMPARE(next.warnings, (exchange::Findings{{2, 0, u"changed_here"_s, u"Ana Berg"_s}}));
+        QCOMPARE(sentences().size(), 2);
+        QVERIFY(!sentences()[0].get(sentence::next_sentence));
+    }
+
+    void aSentenceThatWasReplacedHereStaysReplaced()
+    {
+        import("Name,Sentence\nAna Berg,8 years\n");
+        domain::ChangeSet appeal = domain::createOf(sentence::kType, m_world->newId());
+        appeal.set(sentence::case_, m_world->only(case_::kType).id());
+        appeal.set(sentence::total_term, schema::Duration{.years = 7, .printed = {}});
+        QVERIFY(m_world->apply({appeal}));
+        m_world->edit(sentences()[0], sentence::next_sentence, appeal.id);
+        import("Name,Sentence\nAna Berg,6 years\n");
+        QVERIFY(sentences()[0].get(sentence::next_sentence) == appeal.id);
     }
 
 private:

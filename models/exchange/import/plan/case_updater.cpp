@@ -67,16 +67,39 @@ const Record *newestHolding(const QList<Record> &records, schema::FieldId field,
     return found == records.crend() ? nullptr : &*found;
 }
 
-/// Whether a value of which the list speaks anew is on record. One that the list had given up comes back: then only what
-/// is newer than the value it gives up now counts, or the newest where that value was corrected here.
+/// Where the list gives up what it said, that may come back later and be news: only what is newer than the record of
+/// what it gives up now counts, or the newest record where that value was corrected here.
+template<typename Holds>
+QList<Record> sinceGivenUp(const QList<Record> &records, Holds holdsGivenUp)
+{
+    const auto found = std::find_if(records.crbegin(), records.crend(), holdsGivenUp);
+    return found == records.crend() ? records.last(std::min<qsizetype>(records.size(), 1)) : records.sliced(records.crend() - found - 1);
+}
+
+/// Whether a value of which the list speaks anew is on record.
 bool isKnown(const QList<Record> &records, schema::FieldId field, const Value &said, const Value &before)
 {
-    auto from = records.cbegin();
-    if (!schema::isAbsent(before) && !records.isEmpty()) {
-        const Record *givenUp = newestHolding(records, field, before);
-        from += givenUp ? givenUp - records.constData() : records.size() - 1;
-    }
-    return std::any_of(from, records.cend(), holding(field, said));
+    const QList<Record> counted = schema::isAbsent(before) ? records : sinceGivenUp(records, holding(field, before));
+    return newestHolding(counted, field, said) != nullptr;
+}
+
+bool saysPenalty(const std::vector<RowValue> &values)
+{
+    return !std::ranges::all_of(values, [](const RowValue &value) { return schema::isAbsent(value.value); });
+}
+
+/// Whether a penalty is the one that a row says. What the row does not say may be anything.
+template<typename ValueOf>
+bool isSaidOf(const std::vector<RowValue> &row, ValueOf valueOf)
+{
+    return saysPenalty(row) && std::ranges::all_of(row, [&](const RowValue &said) {
+        return schema::isAbsent(said.value) || isOnePenalty(said.value, valueOf(said.field));
+    });
+}
+
+auto holdingPenalty(const std::vector<RowValue> &row)
+{
+    return [&row](const Record &record) { return isSaidOf(row, [&](schema::FieldId field) { return record.value(field); }); };
 }
 
 /// Without those that another one supersedes.
@@ -332,27 +355,22 @@ CaseUpdater::Result CaseUpdater::updateSentence(base::RecordId caseId)
     const std::vector<RowValue> penalty = penaltyValues(*m_now);
     const std::vector<RowValue> before = m_before ? penaltyValues(*m_before) : std::vector<RowValue>();
     DOSSIER_ASSIGN(const QList<Record> sentences, m_records.referring(sentence::kType, sentence::case_.id, caseId));
-    const bool names = std::ranges::any_of(penalty, [](const RowValue &value) { return !schema::isAbsent(value.value); });
-    // What the row does not say may be anything.
-    const auto isSaidOf = [&](const auto &valueOf) {
-        return names && std::ranges::all_of(penalty, [&](const RowValue &said) { return schema::isAbsent(said.value) || isOnePenalty(said.value, valueOf(said)); });
-    };
-    const auto isHeld = [&](const Record &record) { return isSaidOf([&](const RowValue &said) { return record.value(said.field); }); };
-    const auto newest = std::find_if(sentences.crbegin(), sentences.crend(), isHeld);
-    const auto held = newest == sentences.crend() ? sentences.cend() : newest.base() - 1;
-    const bool isListed = !before.empty() && isSaidOf([&](const RowValue &said) { return std::ranges::find(before, said.field, &RowValue::field)->value; });
-    if (held == sentences.cend() && (names ? !isListed : sentences.isEmpty() && !(m_before && saysSentence(*m_before)))) {
-        addSentence(caseId);
-        return {};
-    }
+    const bool isListed = !before.empty()
+        && isSaidOf(penalty, [&](schema::FieldId field) { return std::ranges::find(before, field, &RowValue::field)->value; });
+    const bool givesUp = saysPenalty(penalty) && saysPenalty(before) && !isListed;
+    const QList<Record> counted = givesUp ? sinceGivenUp(sentences, holdingPenalty(before)) : sentences;
+    const auto held = std::find_if(counted.crbegin(), counted.crend(), holdingPenalty(penalty));
+    const bool isNews = saysPenalty(penalty) ? !isListed : sentences.isEmpty() && !(m_before && saysSentence(*m_before));
+    if (held == counted.crend() && isNews)
+        return addSentence(caseId, sentences);
     if (!sentences.isEmpty()) {
-        offerTo(held == sentences.cend() ? sentences.last() : *held, sentenceValues(*m_now),
+        offerTo(held == counted.crend() ? sentences.last() : *held, sentenceValues(*m_now),
                 m_before ? sentenceValues(*m_before) : std::vector<RowValue>());
     }
     return updateCourtAct(caseId);
 }
 
-void CaseUpdater::addSentence(base::RecordId caseId)
+CaseUpdater::Result CaseUpdater::addSentence(base::RecordId caseId, const QList<Record> &sentences)
 {
     for (const auto values : {penaltyValues, sentenceValues}) {
         const std::vector<RowValue> now = values(*m_now);
@@ -362,7 +380,30 @@ void CaseUpdater::addSentence(base::RecordId caseId)
                 note(now[i].field, before[i].value, now[i].value);
         }
     }
-    m_builder.addSentence(*m_now, caseId);
+    const std::optional<base::RecordId> added = m_builder.addSentence(*m_now, caseId);
+    return m_before && added ? replaceSentence(sentences, *added) : Result();
+}
+
+/// The penalty that the list gave up is in force no more. A sentence that somebody typed here stays as it is.
+CaseUpdater::Result CaseUpdater::replaceSentence(const QList<Record> &sentences, base::RecordId next)
+{
+    namespace sentence = schema::sentence;
+    const std::vector<RowValue> before = penaltyValues(*m_before);
+    const auto replaced = std::find_if(sentences.crbegin(), sentences.crend(), holdingPenalty(before));
+    if (replaced == sentences.crend() || replaced->get(sentence::next_sentence))
+        return {};
+    DOSSIER_ASSIGN(const QList<store::HistoryEntry> history, m_records.history(replaced->id()));
+    const bool isImported = std::ranges::any_of(history, [](const store::HistoryEntry &entry) {
+        return entry.kind == domain::ChangeKind::Create && entry.label == "import"_L1;
+    });
+    if (!isImported) {
+        m_warnings.append({m_now->line, 0, u"changed_here"_s, m_now->name()});
+        return {};
+    }
+    ChangeSet changes = domain::updateOf(*replaced);
+    changes.set(sentence::next_sentence, next);
+    m_builder.keep(std::move(changes));
+    return {};
 }
 
 CaseUpdater::Result CaseUpdater::updateCourtAct(base::RecordId caseId)

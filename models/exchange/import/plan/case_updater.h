@@ -38,7 +38,8 @@ private:
     [[nodiscard]] Result updateRemandEnd(const QList<domain::Record> &detentions);
     [[nodiscard]] Result updateSentence(base::RecordId caseId);
     [[nodiscard]] Result updateCourtAct(base::RecordId caseId);
-    void addSentence(base::RecordId caseId);
+    [[nodiscard]] Result addSentence(base::RecordId caseId, const QList<domain::Record> &sentences);
+    [[nodiscard]] Result replaceSentence(const QList<domain::Record> &sentences, base::RecordId next);
     void offerTo(const domain::Record &record, const std::vector<RowValue> &now, const std::vector<RowValue> &before);
     [[nodiscard]] Result updateBackground(base::RecordId caseId);
     void updateImportNote(base::RecordId caseId);
