@@ -79,6 +79,7 @@ constexpr std::array kWords{
     Words{"short_row"_L1, "the row has fewer cells than the header"},
     Words{"row_without_name"_L1, "the row has no name and was left out"},
     Words{"changed_here"_L1, "the list says something new, but the record was changed here since; the record stays as it is"},
+    Words{"case_deleted"_L1, "the case for which this row stood was deleted here; the list still names the person, so another case is made, as a draft"},
     Words{"older_than_last"_L1, "this edition is older than the last one; its rows are kept, known cases stay as they are and nobody is called missing"},
     Words{"duplicate_header"_L1, "another column holds the same by its header; this one is kept in the import note"},
     Words{"column_guessed"_L1, "what this column holds was guessed from its cells; --mapping can say it"},

@@ -59,12 +59,23 @@ private:
         DOSSIER_ASSIGN(const QList<Record> texts,
                        m_preparation.referringAfter(fields.type, fields.parent.id, parent));
         for (const Record &text : texts) {
+            if (!isApproved(text.id(), fields))
+                continue;
             DOSSIER_TRY(m_preparation.set(text.id(), fields.cleared_text.id, text.value(fields.text.id)));
             DOSSIER_TRY(m_preparation.set(text.id(), fields.cleared_at.id, m_preparation.context().now));
             if (!m_preparation.action().actor.isNull())
                 DOSSIER_TRY(m_preparation.set(text.id(), fields.cleared_by.id, m_preparation.action().actor));
         }
         return {};
+    }
+
+    /// Whoever imports a list has read the list, not what colleagues wrote here meanwhile.
+    [[nodiscard]] bool isApproved(base::RecordId text, const schema::NarrativeFields &fields) const
+    {
+        if (m_preparation.action().origin != Origin::Import)
+            return true;
+        const ChangeSet *changes = m_preparation.changesOf(text);
+        return changes && changes->change(fields.text.id);
     }
 
     Preparation &m_preparation;

@@ -12,7 +12,7 @@ namespace dossier::domain {
 [[nodiscard]] base::Result<QList<base::RecordId>> casesToClear(const Preparation &preparation);
 
 /// Copies text to cleared_text, with time and member, in all texts of those cases, of their persons
-/// and of their events, as they are after this Action.
+/// and of their events, as they are after this Action. An import clears only the texts that it writes.
 [[nodiscard]] base::Result<void> clearTexts(Preparation &preparation, const QList<base::RecordId> &cases);
 
 /// Nobody types a cleared text; undo and merge may take one away, but put an older one back only

@@ -206,6 +206,20 @@ class Own(Export):
             self.assertIn("Clearedtext", text)
             self.assertNotIn("Editedtext", text)
 
+    def test_the_next_edition_of_a_list_brings_out_no_text_that_nobody_cleared(self):
+        words = ["--entity", "case", "--list", "Ours", "--publication", "cleared", "--naming-basis", "public-record"]
+        self.vault.run("import", write(self.place("list.csv"), "Full name,Status,Case background\nRamin Orucov,On trial,Firsttext\n"), *words)
+        [case] = [row["reference"] for row in self.vault.rows("case") if row["reference"] != "A-1"]
+        self.vault.run("set", "case", case, "summary=Reviewedtext", "publication=cleared")
+        self.vault.run("set", "case", case, "summary=Editedtext")
+        self.vault.run("import", write(self.place("list.csv"), "Full name,Status,Case background\nRamin Orucov,Sentenced,Secondtext\n"), *words)
+        self.export(self.vault, "json")
+        text = text_of(self, self.out("json"))
+        self.assertIn("Reviewedtext", text)
+        self.assertNotIn("Editedtext", text)
+        [background] = self.vault.show("case", case)["background"]
+        self.assertEqual(background["cleared_text"], "Secondtext")
+
     def test_case_withdrawn_and_basis_taken_back(self):
         self.vault.run("set", "person", self.person, "naming_basis=none")
         self.assertMessage(self.export(self.vault, "csv"), "no basis")

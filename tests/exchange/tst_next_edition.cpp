@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exchange/import/plan/list_import.h"
 #include "exchange/import/plan/plan_outline.h"
+#include "import_world.h"
 #include "schema/entities/absence.h"
 #include "schema/entities/case.h"
 #include "schema/entities/charge.h"
@@ -12,7 +12,6 @@
 #include "schema/entities/prisoner_list.h"
 #include "schema/entities/release.h"
 #include "schema/entities/sentence.h"
-#include "support/store_world.h"
 
 #include <QTest>
 
@@ -45,21 +44,7 @@ class TestNextEdition : public QObject
 private:
     exchange::ImportPlan plan(const QByteArray &rows, const exchange::ImportOptions &options = {}, const exchange::ImportAnswers &answers = {})
     {
-        return planText(kHeader + rows, options, answers);
-    }
-
-    exchange::ImportPlan planText(const QByteArray &text, exchange::ImportOptions options, const exchange::ImportAnswers &answers)
-    {
-        const exchange::ImportTools tools{m_world->vocabularies(), *m_institutions, *m_terms, m_world->random(), m_world->clock().now()};
-        std::optional<exchange::Finding> failure;
-        exchange::ListImport import{.table = exchange::openTableBytes(text, {}, failure).value()};
-        if (options.listName.isEmpty())
-            options.listName = u"Our list"_s;
-        import.options = options;
-        import.answers = answers;
-        auto made = exchange::planListImport(m_world->store(), import, tools, failure);
-        Q_ASSERT(made);
-        return std::move(*made);
+        return m_world->planned(kHeader + rows, options, answers);
     }
 
     exchange::ImportPlan import(const QByteArray &rows, const exchange::ImportOptions &options = {}, const exchange::ImportAnswers &answers = {})
@@ -69,32 +54,15 @@ private:
 
     exchange::ImportPlan importText(const QByteArray &text, const exchange::ImportOptions &options = {}, const exchange::ImportAnswers &answers = {})
     {
-        exchange::ImportPlan made = planText(text, options, answers);
-        if (!made.action.changes.empty()) {
-            made.action.actor = m_world->actor;
-            const auto applied = m_world->store().apply(made.action);
-            Q_ASSERT(applied);
-        }
-        return made;
+        return m_world->imported(text, options, answers);
     }
 
     std::int64_t count(schema::EntityType type) { return m_world->store().count({.entity = type}).value(); }
 
-    domain::Record only(schema::EntityType type)
-    {
-        auto page = m_world->store().page({.entity = type}).value();
-        Q_ASSERT(page.rows.size() == 1);
-        return page.rows.front();
-    }
+    domain::Record only(schema::EntityType type) { return m_world->only(type); }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        m_institutions = exchange::Institutions::load().value();
-        m_terms = exchange::ListTerms::load().value();
-    }
-
-    void init() { m_world = std::make_unique<test::StoreWorld>(11); }
+    void init() { m_world = std::make_unique<test::ImportWorld>(); }
 
     void theSameFileOnceMoreIsNoImport()
     {
@@ -214,6 +182,97 @@ private Q_SLOTS:
         release.set(schema::release::way, schema::Code{u"pardon"_s});
         QVERIFY(m_world->apply({release}));
         QVERIFY(import(kAnar).missing.empty());
+    }
+
+    void aCaseThatWasDeletedStopsNoEdition_data()
+    {
+        QTest::addColumn<QByteArray>("next");
+        QTest::newRow("word for word") << kLeyla;
+        QTest::newRow("changed") << QByteArray(kLeyla).replace("178.3.2", "178.4");
+    }
+
+    void aCaseThatWasDeletedStopsNoEdition()
+    {
+        QFETCH(QByteArray, next);
+        const exchange::ImportOptions published{.publication = u"cleared"_s};
+        const auto first = import(kAnar + kLeyla, published);
+        const base::RecordId deleted = *first.rows[1].caseId;
+        QVERIFY(m_world->apply({domain::deleteOf(m_world->store().record(deleted).value())}));
+        auto made = m_world->planned(kHeader + kAnar + next, published);
+        QCOMPARE(made.created, 1);
+        QCOMPARE(made.warnings.size(), 1);
+        QCOMPARE(made.warnings.first(), (exchange::Finding{3, 0, u"case_deleted"_s, u"Leyla Quliyeva"_s}));
+        made.action.actor = m_world->actor;
+        QVERIFY(m_world->store().apply(made.action));
+        QVERIFY(m_world->store().record(deleted)->isDeleted());
+        QCOMPARE(count(schema::person::kType), 2);
+        // Nobody decided that what was deleted may be published.
+        QCOMPARE(m_world->store().record(*made.rows[1].caseId)->get(schema::case_::publication), schema::Code{u"draft"_s});
+        const auto third = import(kAnar + next, {.asOf = day(2026, 12, 31)});
+        QCOMPARE(third.unchanged, 2);
+        QVERIFY(third.warnings.isEmpty());
+    }
+
+    void theCaseThatWasKeptOfTwoIsTheOneMeant()
+    {
+        const auto first = import(kAnar);
+        const domain::Record listed = m_world->store().record(*first.rows[0].caseId).value();
+        domain::ChangeSet kept = domain::createOf(schema::case_::kType, m_world->newId());
+        kept.set(schema::case_::person, *listed.get(schema::case_::person));
+        QVERIFY(m_world->apply({kept, domain::deleteOf(listed)}));
+        const auto next = import(kAnar);
+        QCOMPARE(next.created, 0);
+        QVERIFY(next.rows[0].caseId == kept.id);
+        QCOMPARE(m_world->store().record(kept.id)->get(schema::case_::liberty_status)->term, u"on_trial"_s);
+    }
+
+    void aRowWithoutItsCaseTakesThatOfNoOtherRow()
+    {
+        const QByteArray again = "2,Anar Məmmədli,Asəf oğlu,1981,11.2024,233,On trial,\n";
+        const auto first = import(kAnar + again);
+        const domain::Record one = m_world->store().record(*first.rows[0].caseId).value();
+        const domain::Record other = m_world->store().record(*first.rows[1].caseId).value();
+        domain::ChangeSet alias = domain::updateOf(m_world->store().record(*other.get(schema::case_::person)).value());
+        alias.set(schema::person::same_as, *one.get(schema::case_::person));
+        QVERIFY(m_world->apply({alias, domain::deleteOf(one)}));
+        const auto next = import(kAnar + again, {.asOf = day(2026, 12, 31)});
+        QCOMPARE(next.created, 1);
+        QCOMPARE(next.updated, 0);
+        QVERIFY(next.rows[0].caseId != other.id());
+        QVERIFY(next.rows[1].caseId == other.id());
+    }
+
+    void whoStandsUnderAnotherHeadingMoves_data()
+    {
+        QTest::addColumn<QByteArray>("leyla");
+        QTest::newRow("the same row") << QByteArray("Leyla Quliyeva,178.3.2,1990\n");
+        QTest::newRow("another row") << QByteArray("Leyla Quliyeva,178.4,1990\n");
+    }
+
+    void whoStandsUnderAnotherHeadingMoves()
+    {
+        QFETCH(QByteArray, leyla);
+        const QByteArray header = "Name,Articles,Date of birth\n";
+        const QByteArray anar = "Anar Məmmədli,206.3.2,1981\n", ramin = "Ramin Əliyev,234.1,1979\n";
+        const QByteArray moves = "Journalists (1),,\n" + anar + "Activists (2),,\n" + ramin + leyla;
+        const auto first = importText(header + "Journalists (2),,\n" + anar + "Leyla Quliyeva,178.3.2,1990\n" + "Activists (1),,\n" + ramin);
+        const base::RecordId moved = *first.rows[1].caseId;
+        QCOMPARE(m_world->store().record(moved)->get(schema::case_::list_group), u"Journalists"_s);
+        const auto next = importText(header + moves);
+        QCOMPARE(next.updated, 1);
+        QCOMPARE(next.warnings, exchange::Findings{});
+        QCOMPARE(m_world->store().record(moved)->get(schema::case_::list_group), u"Activists"_s);
+        QVERIFY(importText(header + moves).action.changes.empty());
+    }
+
+    void equalRowsOfTwoGroupsStayInTheirs()
+    {
+        const QByteArray header = "Name,Articles,Date of birth\n", anar = "Anar Məmmədli,206,1981\n";
+        const QByteArray one = "Journalists (1),,\n" + anar, other = "Activists (1),,\n" + anar;
+        importText(header + one + other);
+        const auto next = importText(header + other + one, {.asOf = day(2026, 12, 31)});
+        QCOMPARE(next.updated, 0);
+        QCOMPARE(next.unchanged, 2);
     }
 
     void whatHappenedIsAnswered_data()
@@ -455,7 +514,7 @@ private Q_SLOTS:
     {
         exchange::ImportOptions options{.listName = u"Odd"_s};
         options.rememberColumns = true;
-        const exchange::ImportTools tools{m_world->vocabularies(), *m_institutions, *m_terms, m_world->random(), m_world->clock().now()};
+        const exchange::ImportTools tools = m_world->tools();
         std::optional<exchange::Finding> failure;
         exchange::ListImport first{.table = exchange::openTableBytes("Who,Nick\nA B,x\n", {}, failure).value(), .options = options};
         first.reading.mapping = R"({"schema":1,"columns":{"Who":"full_name"}})";
@@ -478,9 +537,7 @@ private Q_SLOTS:
     }
 
 private:
-    std::unique_ptr<test::StoreWorld> m_world;
-    std::optional<exchange::Institutions> m_institutions;
-    std::optional<exchange::ListTerms> m_terms;
+    std::unique_ptr<test::ImportWorld> m_world;
 };
 
 QTEST_GUILESS_MAIN(TestNextEdition)

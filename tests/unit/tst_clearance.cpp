@@ -107,6 +107,35 @@ private Q_SLOTS:
         QCOMPARE(cleared(schema::case_summary::fields, summary.id), u"new"_s);
     }
 
+    void anImportClearsOnlyWhatItWrites()
+    {
+        const ChangeSet summary = text(schema::case_summary::fields, m_case, u"one"_s);
+        const ChangeSet biography = text(schema::person_biography::fields, m_person, u"life"_s);
+        QVERIFY(m_rules.run({summary, publication(u"cleared"_s)}));
+        QVERIFY(m_rules.run({text(schema::case_summary::fields, m_case, u"two"_s), biography}));
+        const ChangeSet background = text(schema::case_background::fields, m_case, u"as listed"_s);
+        ChangeSet another = createOf(case_::kType, m_rules.newId());
+        another.set(case_::person, m_person);
+        another.set(case_::publication, Code{u"cleared"_s});
+        QVERIFY(m_rules.run({publication(u"cleared"_s), background, another}, Origin::Import));
+        QCOMPARE(cleared(schema::case_summary::fields, summary.id), u"one"_s);
+        QCOMPARE(cleared(schema::person_biography::fields, biography.id), u"-"_s);
+        QCOMPARE(cleared(schema::case_background::fields, background.id), u"as listed"_s);
+        QVERIFY(m_rules.run({text(schema::case_background::fields, m_case, u"as listed now"_s), publication(u"cleared"_s)}, Origin::Import));
+        QCOMPARE(cleared(schema::case_background::fields, background.id), u"as listed now"_s);
+    }
+
+    void aTranslationThatGoesOutOfDateIsNotClearedByTheImport()
+    {
+        const schema::NarrativeFields &fields = schema::case_background::fields;
+        QVERIFY(m_rules.run({text(fields, m_case, u"bir"_s)}));
+        const ChangeSet translation = text(fields, m_case, u"один"_s, u"ru"_s);
+        QVERIFY(m_rules.run({translation}));
+        QVERIFY(m_rules.run({text(fields, m_case, u"iki"_s), publication(u"cleared"_s)}, Origin::Import));
+        QCOMPARE(m_rules.records.at(translation.id).get(fields.state), Code{u"out_of_date"_s});
+        QCOMPARE(cleared(fields, translation.id), u"-"_s);
+    }
+
     void otherChangesOfAClearedCaseClearNothing()
     {
         const ChangeSet summary = text(schema::case_summary::fields, m_case, u"one"_s);

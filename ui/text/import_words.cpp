@@ -55,7 +55,8 @@ QString ImportWords::change(const exchange::PlannedChange &change) const
     const schema::FieldSpec &field = *m_registry.field(change.field);
     const QString was = exchange::plannedText(field, change.was, m_vocabularies, m_words.language());
     const QString now = exchange::plannedText(field, change.now, m_vocabularies, m_words.language());
-    return m_words.field(field) + u": "_s + (was.isEmpty() ? u"–"_s : isolated(was)) + u" → "_s + isolated(now);
+    const auto side = [](const QString &text) { return text.isEmpty() ? u"–"_s : isolated(text); };
+    return m_words.field(field) + u": "_s + side(was) + u" → "_s + side(now);
 }
 
 QString ImportWords::reasons(const names::Similarity &similarity) const

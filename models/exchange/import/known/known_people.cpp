@@ -92,6 +92,7 @@ Result<void> KnownPeople::readCases(const store::ReadConnection &records, const 
 {
     namespace case_ = schema::case_;
     return everyRecord(records, case_::kType, [&](const Record &record) {
+        m_cases.insert(record.id());
         const auto person = record.get(case_::person);
         const auto position = person ? m_positions.constFind(*person) : m_positions.cend();
         if (position == m_positions.cend())

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] const names::NameIndex &index() const { return m_index; }
     /// Position in people(); absent where the id is no person's.
     [[nodiscard]] std::optional<std::size_t> find(base::RecordId person) const;
+    /// Whether the case stands: there is one of that id, and it is not deleted.
+    [[nodiscard]] bool hasCase(base::RecordId id) const { return m_cases.contains(id); }
     /// Whether somebody said that these two are not the same person.
     [[nodiscard]] bool areNotSame(base::RecordId one, base::RecordId other) const;
 
@@ -49,6 +51,7 @@ private:
     using Pair = std::pair<std::size_t, std::size_t>;   ///< positions in people()
     std::vector<KnownPerson> m_people;
     QHash<base::RecordId, std::size_t> m_positions;   ///< of every record, aliases included
+    QSet<base::RecordId> m_cases;
     QSet<Pair> m_notSame;     ///< both ways round
     names::NameIndex m_index;
 };

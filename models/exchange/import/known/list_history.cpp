@@ -24,7 +24,7 @@ ListedRow rowOf(const Record &record)
 {
     return {record.get(listing::person).value_or(base::RecordId()), record.get(listing::case_),
             record.get(listing::as_of).value_or(base::PartialDate()), record.get(listing::number),
-            record.get(listing::text).value_or(QString())};
+            record.get(listing::text).value_or(QString()), record.get(listing::group).value_or(QString())};
 }
 
 } // namespace

@@ -20,6 +20,7 @@ struct ListedRow {
     base::PartialDate asOf;
     std::optional<std::int64_t> number;
     QString text;      ///< as printed (printed_row.h)
+    QString group;     ///< of its cell or of the heading it stood under, which is not in the text
 };
 
 /// What the store remembers of a list that was imported before.

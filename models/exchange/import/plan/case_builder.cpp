@@ -130,7 +130,7 @@ void CaseBuilder::addOtherName(const ListRow &row, base::RecordId personId)
     keep(std::move(name));
 }
 
-base::RecordId CaseBuilder::addCase(const ListRow &row, base::RecordId personId)
+base::RecordId CaseBuilder::addCase(const ListRow &row, base::RecordId personId, const QString &publication)
 {
     namespace case_ = schema::case_;
     std::optional<base::RecordId> joint;
@@ -143,7 +143,7 @@ base::RecordId CaseBuilder::addCase(const ListRow &row, base::RecordId personId)
     setValues(record, caseValues(row));
     if (row.number)
         record.set(case_::list_number, *row.number);
-    record.set(case_::publication, Code{m_options.publication});
+    record.set(case_::publication, Code{publication});
     const base::RecordId id = record.id;
     keep(std::move(record));
     addBackground(row, id);
@@ -157,14 +157,20 @@ base::RecordId CaseBuilder::addCase(const ListRow &row, base::RecordId personId)
 
 base::RecordId CaseBuilder::jointCase(const QString &name)
 {
-    const QString key = plainKey(name);
-    if (const auto known = m_jointCases.constFind(key); known != m_jointCases.cend())
+    if (const auto known = knownJointCase(name))
         return *known;
     ChangeSet record = create(schema::joint_case::kType);
     record.set(schema::joint_case::name, name);
-    m_jointCases.insert(key, record.id);
+    const base::RecordId id = record.id;
+    m_jointCases.insert(plainKey(name), id);
     keep(std::move(record));
-    return m_jointCases.value(key);
+    return id;
+}
+
+std::optional<base::RecordId> CaseBuilder::knownJointCase(const QString &name) const
+{
+    const auto known = m_jointCases.constFind(plainKey(name));
+    return known == m_jointCases.cend() ? std::nullopt : std::optional(*known);
 }
 
 void CaseBuilder::addBackground(const ListRow &row, base::RecordId caseId)

@@ -15,8 +15,8 @@ public:
     CaseBuilder(const ImportOptions &options, const ImportTools &tools, OrganisationIndex &organisations,
                 QHash<QString, base::RecordId> jointCases, const ReadList &list, std::vector<domain::ChangeSet> &changes);
 
-    /// A case of a person who is known.
-    [[nodiscard]] base::RecordId addCase(const ListRow &row, base::RecordId person);
+    /// A case of a person who is known; `publication` is a term.
+    [[nodiscard]] base::RecordId addCase(const ListRow &row, base::RecordId person, const QString &publication);
     [[nodiscard]] base::RecordId addPerson(const ListRow &row);
     void addName(const ListRow &row, base::RecordId person, const QString &kind);
 
@@ -29,8 +29,10 @@ public:
     void addBackground(const ListRow &row, base::RecordId caseId);
     void addImportNote(const ListRow &row, base::RecordId caseId);
     [[nodiscard]] base::RecordId jointCase(const QString &name);
+    [[nodiscard]] std::optional<base::RecordId> knownJointCase(const QString &name) const;
     /// The body of that name, made where nobody has it.
     [[nodiscard]] base::RecordId body(const QString &name, const QString &kindIfNew);
+    [[nodiscard]] std::optional<base::RecordId> knownBody(const QString &name) const { return m_organisations.find(name); }
     /// Of the list's texts.
     [[nodiscard]] const QString &language() const { return m_language; }
     [[nodiscard]] domain::ChangeSet create(schema::EntityType type) const;

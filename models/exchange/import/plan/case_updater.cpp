@@ -12,6 +12,8 @@
 #include "schema/entities/person_name.h"
 #include "schema/entities/sentence.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace dossier::exchange {
@@ -28,6 +30,11 @@ Value ofText(const QString &text)
     return text.isEmpty() ? Value() : Value(text);
 }
 
+Value ofTerm(const QString &term)
+{
+    return term.isEmpty() ? Value() : Value(schema::Code{term});
+}
+
 /// "fine 3,000 AZN" and "fine 3000 AZN" are one fine.
 bool isOnePenalty(const Value &one, const Value &other)
 {
@@ -39,9 +46,72 @@ bool isOnePenalty(const Value &one, const Value &other)
     return areTexts ? letters(one) == letters(other) : haveOneMeaning(one, other);
 }
 
-bool anyHolds(const QList<Record> &records, schema::FieldId field, const Value &value)
+/// A day of which the other value is the year, or any such part.
+bool saysMore(const Value &one, const Value &other)
 {
-    return std::ranges::any_of(records, [&](const Record &record) { return haveOneMeaning(record.value(field), value); });
+    const auto *day = std::get_if<base::PartialDate>(&one);
+    const auto *around = std::get_if<base::PartialDate>(&other);
+    return day && around && day->earliest() && day->latest() && around->earliest() && around->latest()
+        && *around->earliest() <= *day->earliest() && *day->latest() <= *around->latest();
+}
+
+auto holding(schema::FieldId field, const Value &value)
+{
+    return [field, value](const Record &record) { return !schema::isAbsent(value) && haveOneMeaning(record.value(field), value); };
+}
+
+/// Null where none holds it.
+const Record *newestHolding(const QList<Record> &records, schema::FieldId field, const Value &value)
+{
+    const auto found = std::find_if(records.crbegin(), records.crend(), holding(field, value));
+    return found == records.crend() ? nullptr : &*found;
+}
+
+/// Where the list gives up what it said, that may come back later and be news: only what is newer than the record of
+/// what it gives up now counts, or the newest record where that value was corrected here.
+template<typename Holds>
+QList<Record> sinceGivenUp(const QList<Record> &records, Holds holdsGivenUp)
+{
+    const auto found = std::find_if(records.crbegin(), records.crend(), holdsGivenUp);
+    return found == records.crend() ? records.last(std::min<qsizetype>(records.size(), 1)) : records.sliced(records.crend() - found - 1);
+}
+
+/// Whether a value of which the list speaks anew is on record.
+bool isKnown(const QList<Record> &records, schema::FieldId field, const Value &said, const Value &before)
+{
+    const QList<Record> counted = schema::isAbsent(before) ? records : sinceGivenUp(records, holding(field, before));
+    return newestHolding(counted, field, said) != nullptr;
+}
+
+bool saysPenalty(const std::vector<RowValue> &values)
+{
+    return !std::ranges::all_of(values, [](const RowValue &value) { return schema::isAbsent(value.value); });
+}
+
+/// Whether a penalty is the one that a row says. What the row does not say may be anything.
+template<typename ValueOf>
+bool isSaidOf(const std::vector<RowValue> &row, ValueOf valueOf)
+{
+    return saysPenalty(row) && std::ranges::all_of(row, [&](const RowValue &said) {
+        return schema::isAbsent(said.value) || isOnePenalty(said.value, valueOf(said.field));
+    });
+}
+
+auto holdingPenalty(const std::vector<RowValue> &row)
+{
+    return [&row](const Record &record) { return isSaidOf(row, [&](schema::FieldId field) { return record.value(field); }); };
+}
+
+/// Without those that another one supersedes.
+QList<Record> chargesInForce(QList<Record> charges)
+{
+    QSet<base::RecordId> superseded;
+    for (const Record &charge : std::as_const(charges)) {
+        if (const auto older = charge.get(schema::charge::supersedes))
+            superseded.insert(*older);
+    }
+    charges.removeIf([&](const Record &charge) { return superseded.contains(charge.id()); });
+    return charges;
 }
 
 } // namespace
@@ -60,14 +130,16 @@ base::Result<QList<PlannedChange>> CaseUpdater::update(const ListRow &now, const
     m_now = &now;
     m_before = before;
     m_changes.clear();
+    DOSSIER_ASSIGN(const Record matter, m_records.record(caseId));
     DOSSIER_TRY(updatePerson(person));
     DOSSIER_TRY(updateName(person));
-    DOSSIER_TRY(updateCase(caseId));
+    updateCase(matter);
     DOSSIER_TRY(updateCharges(caseId));
     DOSSIER_TRY(updateDetention(caseId));
     DOSSIER_TRY(updateSentence(caseId));
     DOSSIER_TRY(updateBackground(caseId));
     updateImportNote(caseId);
+    clearAnew(matter);
     return std::exchange(m_changes, {});
 }
 
@@ -87,8 +159,10 @@ void CaseUpdater::offer(const Record &record, ChangeSet &changes, const std::vec
         const bool listed = !before.empty() && !schema::isAbsent(before[i].value);
         if (listed && haveOneMeaning(said, before[i].value))
             continue;
-        // What somebody filled in here while the list was silent is a correction as well.
-        const bool isOurs = listed ? !haveOneMeaning(held, before[i].value) : !before.empty();
+        if (!listed && saysMore(held, said))
+            continue;
+        // What the list did not say the last time was written here: a correction as well.
+        const bool isOurs = !listed || !haveOneMeaning(held, before[i].value);
         if (!schema::isAbsent(held) && isOurs) {
             m_warnings.append({m_now->line, 0, u"changed_here"_s, m_now->name()});
             continue;
@@ -146,31 +220,53 @@ CaseUpdater::Result CaseUpdater::updateName(base::RecordId id)
     return {};
 }
 
-CaseUpdater::Result CaseUpdater::updateCase(base::RecordId id)
+void CaseUpdater::updateCase(const Record &record)
 {
     namespace case_ = schema::case_;
-    DOSSIER_ASSIGN(const Record record, m_records.record(id));
     ChangeSet changes = domain::updateOf(record);
     offer(record, changes, caseValues(*m_now), m_before ? caseValues(*m_before) : std::vector<RowValue>());
-    const bool sameJoint = m_before && haveOneMeaning(m_now->jointCase, m_before->jointCase);
-    if (!m_now->jointCase.isEmpty() && !sameJoint) {
-        const base::RecordId joint = m_builder.jointCase(m_now->jointCase);
-        if (record.get(case_::joint_case) != joint) {
-            changes.set(case_::joint_case.id, joint, record.value(case_::joint_case.id));
-            note(case_::joint_case.id, record.value(case_::joint_case.id), joint);
-        }
+    // The day the old status began says nothing of the new one.
+    if (changes.change(case_::liberty_status.id) && record.get(case_::liberty_since)) {
+        changes.set(case_::liberty_since.id, {}, record.value(case_::liberty_since.id));
+        note(case_::liberty_since.id, record.value(case_::liberty_since.id), {});
     }
-    const bool changed = !m_changes.isEmpty();
+    offerJointCase(record, changes);
     // A number is a place on paper: everybody behind one who left moves up. It is kept, not called a change.
     if (m_now->number && record.get(case_::list_number) != m_now->number)
         changes.set(case_::list_number.id, *m_now->number, record.value(case_::list_number.id));
-    // Cleared anew only what is cleared: a decision against is not undone by a list.
-    const schema::Code cleared{u"cleared"_s};
-    if (changed && m_options.publication == "cleared"_L1 && record.get(case_::publication) == cleared)
-        changes.set(case_::publication.id, cleared, cleared);
     if (!changes.fields.empty())
         m_builder.keep(std::move(changes));
-    return {};
+}
+
+/// The same as with other fields, of a joint case that is known by its name.
+void CaseUpdater::offerJointCase(const Record &record, ChangeSet &changes)
+{
+    namespace case_ = schema::case_;
+    const QString before = m_before ? m_before->jointCase : QString();
+    if (m_now->jointCase.isEmpty() || haveOneMeaning(m_now->jointCase, before))
+        return;
+    const std::optional<base::RecordId> held = record.get(case_::joint_case);
+    if (held && held == m_builder.knownJointCase(m_now->jointCase))
+        return;
+    if (held && held != m_builder.knownJointCase(before)) {
+        m_warnings.append({m_now->line, 0, u"changed_here"_s, m_now->name()});
+        return;
+    }
+    const base::RecordId joint = m_builder.jointCase(m_now->jointCase);
+    changes.set(case_::joint_case.id, joint, record.value(case_::joint_case.id));
+    note(case_::joint_case.id, record.value(case_::joint_case.id), joint);
+}
+
+/// Asked after the whole row. Cleared anew only what is cleared: a decision against is not undone by a list.
+void CaseUpdater::clearAnew(const Record &record)
+{
+    namespace case_ = schema::case_;
+    const schema::Code cleared{u"cleared"_s};
+    if (m_changes.isEmpty() || m_options.publication != cleared.term || record.get(case_::publication) != cleared)
+        return;
+    ChangeSet changes = domain::updateOf(record);
+    changes.set(case_::publication.id, cleared, cleared);
+    m_builder.keep(std::move(changes));
 }
 
 CaseUpdater::Result CaseUpdater::updateCharges(base::RecordId caseId)
@@ -180,51 +276,56 @@ CaseUpdater::Result CaseUpdater::updateCharges(base::RecordId caseId)
     if (said.isEmpty() || (m_before && haveOneMeaning(said, m_before->articles)))
         return {};
     DOSSIER_ASSIGN(const QList<Record> charges, m_records.referring(charge::kType, charge::case_.id, caseId));
-    if (anyHolds(charges, charge::wording.id, said))
+    const Value before = m_before ? ofText(m_before->articles) : Value();
+    const QList<Record> standing = schema::isAbsent(before) ? charges : chargesInForce(charges);
+    if (newestHolding(standing, charge::wording.id, said))
         return {};
-    std::optional<base::RecordId> supersedes;
-    for (const Record &earlier : charges) {
-        if (m_before && !m_before->articles.isEmpty() && haveOneMeaning(earlier.value(charge::wording.id), m_before->articles))
-            supersedes = earlier.id();
-    }
-    note(charge::wording.id, m_before ? ofText(m_before->articles) : Value(), said);
-    m_builder.addCharge(*m_now, caseId, supersedes);
+    const Record *earlier = newestHolding(charges, charge::wording.id, before);
+    note(charge::wording.id, before, said);
+    m_builder.addCharge(*m_now, caseId, earlier ? std::optional(earlier->id()) : std::nullopt);
     return {};
 }
 
 CaseUpdater::Result CaseUpdater::updateDetention(base::RecordId caseId)
 {
     namespace detention = schema::detention;
-    namespace detention_place = schema::detention_place;
-    const QString kind = detentionKindOf(*m_now);
-    const bool sameKind = kind.isEmpty() || (m_before && kind == detentionKindOf(*m_before));
-    const bool samePlace = m_now->detentionPlace.isEmpty() || (m_before && haveOneMeaning(m_now->detentionPlace, m_before->detentionPlace));
+    const Value kind = ofTerm(detentionKindOf(*m_now));
+    const Value kindBefore = m_before ? ofTerm(detentionKindOf(*m_before)) : Value();
+    const QString placeBefore = m_before ? m_before->detentionPlace : QString();
+    const bool sameKind = schema::isAbsent(kind) || haveOneMeaning(kind, kindBefore);
+    const bool samePlace = m_now->detentionPlace.isEmpty() || haveOneMeaning(m_now->detentionPlace, placeBefore);
     DOSSIER_ASSIGN(const QList<Record> detentions, m_records.referring(detention::kType, detention::case_.id, caseId));
-    if (sameKind && samePlace)
-        return updateRemandEnd(detentions);
-    const bool kindHeld = kind.isEmpty() || anyHolds(detentions, detention::kind.id, schema::Code{kind});
-    bool placeHeld = m_now->detentionPlace.isEmpty();
-    for (const Record &held : detentions) {
-        if (placeHeld)
-            break;
-        const base::RecordId prison = m_builder.body(m_now->detentionPlace, u"prison"_s);
-        DOSSIER_ASSIGN(const QList<Record> places, m_records.referring(detention_place::kType, detention_place::detention.id, held.id()));
-        placeHeld = anyHolds(places, detention_place::place.id, prison);
+    const bool kindHeld = sameKind || isKnown(detentions, detention::kind.id, kind, kindBefore);
+    bool placeHeld = samePlace;
+    if (!samePlace) {
+        DOSSIER_ASSIGN(placeHeld, isPlaceKnown(detentions, placeBefore));
     }
     // Of a place or a kind that is on record already the list tells nothing new.
-    if (kindHeld && (placeHeld || samePlace))
+    if (kindHeld && placeHeld)
         return updateRemandEnd(detentions);
     if (!samePlace)
-        note(detention_place::place.id, m_before ? ofText(m_before->detentionPlace) : Value(), m_now->detentionPlace);
+        note(schema::detention_place::place.id, ofText(placeBefore), m_now->detentionPlace);
     else
-        note(detention::kind.id, {}, schema::Code{kind});
+        note(detention::kind.id, {}, kind);
     // A transfer is a change of place within one detention.
     if (!kindHeld || detentions.isEmpty()) {
         m_builder.addDetention(*m_now, caseId);
         return {};
     }
-    m_builder.addDetentionPlace(*m_now, detentions.last().id());
+    const Record *held = newestHolding(detentions, detention::kind.id, kind);
+    m_builder.addDetentionPlace(*m_now, held ? held->id() : detentions.last().id());
     return updateRemandEnd(detentions);
+}
+
+base::Result<bool> CaseUpdater::isPlaceKnown(const QList<Record> &detentions, const QString &before)
+{
+    namespace detention_place = schema::detention_place;
+    QList<Record> places;
+    for (const Record &held : detentions) {
+        DOSSIER_ASSIGN(const QList<Record> own, m_records.referring(detention_place::kType, detention_place::detention.id, held.id()));
+        places.append(own);
+    }
+    return isKnown(places, detention_place::place.id, m_builder.body(m_now->detentionPlace, u"prison"_s), bodyNamed(before));
 }
 
 /// An extension is another end of the same detention.
@@ -235,15 +336,12 @@ CaseUpdater::Result CaseUpdater::updateRemandEnd(const QList<Record> &detentions
     namespace detention = schema::detention;
     const auto values = [](const ListRow &row) { return std::vector<RowValue>{{detention::until.id, row.remandEnd.isNull() ? Value() : Value(row.remandEnd)}}; };
     const std::vector<RowValue> before = m_before ? values(*m_before) : std::vector<RowValue>();
-    const auto find = [&](schema::FieldId field, const Value &value) {
-        return std::ranges::find_if(detentions, [&](const Record &record) { return !schema::isAbsent(value) && haveOneMeaning(record.value(field), value); });
-    };
-    auto extended = before.empty() ? detentions.end() : find(detention::until.id, before.front().value);
-    if (extended == detentions.end())
-        extended = find(detention::kind.id, schema::Code{detentionKindOf(*m_now)});
-    if (extended == detentions.end() && detentions.size() == 1)
-        extended = detentions.begin();
-    if (extended != detentions.end())
+    const Record *extended = before.empty() ? nullptr : newestHolding(detentions, detention::until.id, before.front().value);
+    if (!extended)
+        extended = newestHolding(detentions, detention::kind.id, ofTerm(detentionKindOf(*m_now)));
+    if (!extended && detentions.size() == 1)
+        extended = &detentions.first();
+    if (extended)
         offerTo(*extended, values(*m_now), before);
     return {};
 }
@@ -257,27 +355,22 @@ CaseUpdater::Result CaseUpdater::updateSentence(base::RecordId caseId)
     const std::vector<RowValue> penalty = penaltyValues(*m_now);
     const std::vector<RowValue> before = m_before ? penaltyValues(*m_before) : std::vector<RowValue>();
     DOSSIER_ASSIGN(const QList<Record> sentences, m_records.referring(sentence::kType, sentence::case_.id, caseId));
-    const bool names = std::ranges::any_of(penalty, [](const RowValue &value) { return !schema::isAbsent(value.value); });
-    // What the row does not say may be anything.
-    const auto isSaidOf = [&](const auto &valueOf) {
-        return names && std::ranges::all_of(penalty, [&](const RowValue &said) { return schema::isAbsent(said.value) || isOnePenalty(said.value, valueOf(said)); });
-    };
-    const auto isHeld = [&](const Record &record) { return isSaidOf([&](const RowValue &said) { return record.value(said.field); }); };
-    const auto newest = std::find_if(sentences.crbegin(), sentences.crend(), isHeld);
-    const auto held = newest == sentences.crend() ? sentences.cend() : newest.base() - 1;
-    const bool isListed = !before.empty() && isSaidOf([&](const RowValue &said) { return std::ranges::find(before, said.field, &RowValue::field)->value; });
-    if (held == sentences.cend() && (names ? !isListed : sentences.isEmpty() && !(m_before && saysSentence(*m_before)))) {
-        addSentence(caseId);
-        return {};
-    }
+    const bool isListed = !before.empty()
+        && isSaidOf(penalty, [&](schema::FieldId field) { return std::ranges::find(before, field, &RowValue::field)->value; });
+    const bool givesUp = saysPenalty(penalty) && saysPenalty(before) && !isListed;
+    const QList<Record> counted = givesUp ? sinceGivenUp(sentences, holdingPenalty(before)) : sentences;
+    const auto held = std::find_if(counted.crbegin(), counted.crend(), holdingPenalty(penalty));
+    const bool isNews = saysPenalty(penalty) ? !isListed : sentences.isEmpty() && !(m_before && saysSentence(*m_before));
+    if (held == counted.crend() && isNews)
+        return addSentence(caseId, sentences);
     if (!sentences.isEmpty()) {
-        offerTo(held == sentences.cend() ? sentences.last() : *held, sentenceValues(*m_now),
+        offerTo(held == counted.crend() ? sentences.last() : *held, sentenceValues(*m_now),
                 m_before ? sentenceValues(*m_before) : std::vector<RowValue>());
     }
     return updateCourtAct(caseId);
 }
 
-void CaseUpdater::addSentence(base::RecordId caseId)
+CaseUpdater::Result CaseUpdater::addSentence(base::RecordId caseId, const QList<Record> &sentences)
 {
     for (const auto values : {penaltyValues, sentenceValues}) {
         const std::vector<RowValue> now = values(*m_now);
@@ -287,7 +380,30 @@ void CaseUpdater::addSentence(base::RecordId caseId)
                 note(now[i].field, before[i].value, now[i].value);
         }
     }
-    m_builder.addSentence(*m_now, caseId);
+    const std::optional<base::RecordId> added = m_builder.addSentence(*m_now, caseId);
+    return m_before && added ? replaceSentence(sentences, *added) : Result();
+}
+
+/// The penalty that the list gave up is in force no more. A sentence that somebody typed here stays as it is.
+CaseUpdater::Result CaseUpdater::replaceSentence(const QList<Record> &sentences, base::RecordId next)
+{
+    namespace sentence = schema::sentence;
+    const std::vector<RowValue> before = penaltyValues(*m_before);
+    const auto replaced = std::find_if(sentences.crbegin(), sentences.crend(), holdingPenalty(before));
+    if (replaced == sentences.crend() || replaced->get(sentence::next_sentence))
+        return {};
+    DOSSIER_ASSIGN(const QList<store::HistoryEntry> history, m_records.history(replaced->id()));
+    const bool isImported = std::ranges::any_of(history, [](const store::HistoryEntry &entry) {
+        return entry.kind == domain::ChangeKind::Create && entry.label == "import"_L1;
+    });
+    if (!isImported) {
+        m_warnings.append({m_now->line, 0, u"changed_here"_s, m_now->name()});
+        return {};
+    }
+    ChangeSet changes = domain::updateOf(*replaced);
+    changes.set(sentence::next_sentence, next);
+    m_builder.keep(std::move(changes));
+    return {};
 }
 
 CaseUpdater::Result CaseUpdater::updateCourtAct(base::RecordId caseId)
@@ -304,11 +420,18 @@ CaseUpdater::Result CaseUpdater::updateCourtAct(base::RecordId caseId)
             offerTo(acts.first(), values(*m_now), m_before ? values(*m_before) : std::vector<RowValue>());
         return {};
     }
-    if (anyHolds(acts, court_act::court.id, m_builder.body(m_now->court, u"court"_s)))
+    if (isKnown(acts, court_act::court.id, m_builder.body(m_now->court, u"court"_s), bodyNamed(courtBefore)))
         return {};
     note(court_act::court.id, ofText(courtBefore), m_now->court);
     m_builder.addCourtAct(*m_now, caseId);
     return {};
+}
+
+/// Absent where no body has that name.
+Value CaseUpdater::bodyNamed(const QString &name) const
+{
+    const std::optional<base::RecordId> known = m_builder.knownBody(name);
+    return known ? Value(*known) : Value();
 }
 
 CaseUpdater::Result CaseUpdater::updateBackground(base::RecordId caseId)

@@ -17,8 +17,11 @@ ListRow EarlierRows::read(const ListedRow &listed)
     const PrintedRow row = readPrintedRow(listed.text);
     const Columns &columns = columnsOf(row.headers);
     Findings said;
-    return readListRow({0, row.cells},
-                       {columns.mapping, m_terms, columns.dates, listed.asOf.latest().value_or(QDate()), true, m_list.letterM}, said);
+    ListRow out = readListRow({0, row.cells},
+                              {columns.mapping, m_terms, columns.dates, listed.asOf.latest().value_or(QDate()), true, m_list.letterM}, said);
+    if (out.group.isEmpty())
+        out.group = listed.group;
+    return out;
 }
 
 const EarlierRows::Columns &EarlierRows::columnsOf(const QStringList &headers)

@@ -45,6 +45,7 @@ public:
 private:
     [[nodiscard]] Result<void> add(const ReadRow &row);
     [[nodiscard]] Result<void> addKnown(const ReadRow &row, const RowMatch &match, PlannedRow &planned);
+    [[nodiscard]] base::RecordId addDeletedAnew(const ListRow &row, base::RecordId person);
     void addNew(const ReadRow &row, PlannedRow &planned);
     [[nodiscard]] Result<void> addMissing();
     void count(PlannedRow planned);
@@ -123,10 +124,12 @@ Result<void> Planner::addKnown(const ReadRow &row, const RowMatch &match, Planne
 {
     planned.caseId = match.caseId;
     planned.outcome = PlannedRow::Outcome::Unchanged;
-    const bool wordForWord = match.before && match.before->text == row.printed;
+    // A person may move to another heading with a row that is the same.
+    const bool wordForWord = match.before && match.before->text == row.printed && haveOneMeaning(match.before->group, row.row.group);
     m_sameAsLast = m_sameAsLast && wordForWord && match.before->asOf.sameValue(m_options.asOf);
     if (!match.caseId && makesCases()) {
-        planned.caseId = m_builder.addCase(row.row, *match.person);
+        planned.caseId = match.caseDeleted ? addDeletedAnew(row.row, *match.person)
+                                           : m_builder.addCase(row.row, *match.person, m_options.publication);
         planned.outcome = PlannedRow::Outcome::Created;
     } else if (match.caseId && !onlyListings() && !wordForWord) {
         const std::optional<ListRow> before = match.before ? std::optional(m_earlier.read(*match.before)) : std::nullopt;
@@ -140,12 +143,20 @@ Result<void> Planner::addKnown(const ReadRow &row, const RowMatch &match, Planne
     return {};
 }
 
+/// What was deleted here stays deleted; that the list goes on naming the person is a case all the same. Nobody decided
+/// that it may be published.
+base::RecordId Planner::addDeletedAnew(const ListRow &row, base::RecordId person)
+{
+    m_plan.warnings.append({row.line, 0, u"case_deleted"_s, row.name()});
+    return m_builder.addCase(row, person, u"draft"_s);
+}
+
 void Planner::addNew(const ReadRow &row, PlannedRow &planned)
 {
     m_sameAsLast = false;
     const base::RecordId person = m_builder.addPerson(row.row);
     if (makesCases())
-        planned.caseId = m_builder.addCase(row.row, person);
+        planned.caseId = m_builder.addCase(row.row, person, m_options.publication);
     m_matcher.addNew(row.row, person);
     for (const PersonMatch &proposal : std::as_const(planned.proposals))
         m_keeper.addPossibleMatch(person, proposal, planned.decidedNotSame);

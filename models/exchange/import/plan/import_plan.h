@@ -88,8 +88,9 @@ struct ImportAnswers {
 /// case; every other row becomes a person and a case, with one charge, one detention and, where the
 /// cell is filled, one sentence, each "as listed on" options.asOf; courts and places become
 /// organisations, found by name or made. Whom a new person may be is kept as an open question, and so
-/// is every case of the last import that is missing now, unless its answer is given. What has no field goes to the import note of
-/// the case. Errors of reading the store and of askWatch.
+/// is every case of the last import that is missing now, unless its answer is given. A case that was deleted since
+/// stays so: a row for which it stood makes another, a draft, and a finding `case_deleted`. What has no field goes to the
+/// import note of the case. Errors of reading the store and of askWatch.
 [[nodiscard]] base::Result<ImportPlan> planImport(const ReadList &list, const store::ReadConnection &records, const KnownRecords &known,
                                                   const ImportOptions &options, const ImportAnswers &answers,
                                                   const ImportTools &tools);

@@ -10,7 +10,7 @@ namespace dossier::exchange {
 struct PlannedChange {
     schema::FieldId field{};
     schema::Value was;       ///< absent where there was nothing
-    schema::Value now;
+    schema::Value now;       ///< absent where what was there no longer holds
 };
 
 /// One side of a change in words of `language`: a value of its field, or the list's own words where the field is a link.

@@ -2,6 +2,7 @@
 #include "exchange/import/plan/row_matcher.h"
 
 #include "exchange/import/cells/article_reader.h"
+#include "exchange/table/cell_text.h"
 
 #include <algorithm>
 
@@ -25,14 +26,21 @@ bool mayBeOneArrest(const base::PartialDate &one, const base::PartialDate &other
     return !disjoint || std::abs(gap) <= kDaysOfOneArrest;
 }
 
-/// The case a row of a known person speaks of; absent where that is not plain.
-std::optional<base::RecordId> caseOf(const KnownPerson &person, const ListRow &row)
+/// The cases of which a row of a known person may speak.
+QList<base::RecordId> fittingCases(const KnownPerson &person, const ListRow &row)
 {
     QList<base::RecordId> fitting;
     for (const KnownCase &known : person.cases) {
         if (mayBeOneArrest(known.arrested, row.arrestDate))
             fitting.append(known.id);
     }
+    return fitting;
+}
+
+/// The case a row of a known person speaks of; absent where that is not plain.
+std::optional<base::RecordId> caseOf(const KnownPerson &person, const ListRow &row)
+{
+    const QList<base::RecordId> fitting = fittingCases(person, row);
     return fitting.size() == 1 ? std::optional(fitting.first()) : std::nullopt;
 }
 
@@ -62,6 +70,8 @@ RowMatcher::RowMatcher(const KnownPeople &people, const ListHistory &history, co
         if (const auto known = people.find(row.person))
             m_lastByPerson.insert(people.people()[*known].id, &row);
         m_lastByText[row.text].append(&row);
+        if (row.caseId)
+            m_lastCases.insert(*row.caseId);
     }
 }
 
@@ -107,7 +117,7 @@ RowMatch RowMatcher::match(const ListRow &row, const QString &printed)
     const auto decision = m_decisions.constFind(row.line);
     // A row that stood there word for word is that row, though somebody said before the last import that it is nobody's.
     if (decision == m_decisions.cend() || decision->kind == RowDecision::Kind::NotTheSame) {
-        if (auto again = sameRow(printed))
+        if (auto again = sameRow(row, printed))
             return *std::move(again);
     }
     QList<PersonMatch> candidates = candidatesFor(factsOf(row));
@@ -135,7 +145,7 @@ RowMatch RowMatcher::match(const ListRow &row, const QString &printed)
 std::optional<const ListedRow *> RowMatcher::lastOf(base::RecordId person) const
 {
     const QList<const ListedRow *> last = m_lastByPerson.values(person);
-    return last.size() == 1 && last.first()->caseId ? std::optional(last.first()) : std::nullopt;
+    return last.size() == 1 && last.first()->caseId && !lostItsCase(*last.first()) ? std::optional(last.first()) : std::nullopt;
 }
 
 /// Whether it is plain which case a row of a known person speaks of. Which of several, or whether
@@ -152,18 +162,53 @@ RowMatch RowMatcher::same(const KnownPerson &person, const ListRow &row)
     out.person = person.id;
     out.before = lastOf(person.id).value_or(nullptr);
     out.caseId = out.before ? out.before->caseId : caseOf(person, row);
+    const QList<const ListedRow *> last = m_lastByPerson.values(person.id);
+    out.caseDeleted = !out.caseId && std::ranges::any_of(last, [&](const ListedRow *listed) { return lostItsCase(*listed); });
     m_taken.insert(person.id);
     return out;
 }
 
-std::optional<RowMatch> RowMatcher::sameRow(const QString &printed)
+bool RowMatcher::lostItsCase(const ListedRow &listed) const
+{
+    return listed.caseId && !m_people.hasCase(*listed.caseId);
+}
+
+/// A row whose case was deleted here may speak of one that was kept instead, though of none for which another row stands.
+/// Absent where that is not plain.
+std::optional<RowMatch> RowMatcher::withoutItsCase(const KnownPerson &person, const ListRow &row)
+{
+    QList<base::RecordId> kept = fittingCases(person, row);
+    kept.removeIf([&](base::RecordId id) { return m_lastCases.contains(id); });
+    if (kept.size() > 1)
+        return std::nullopt;
+    m_taken.insert(person.id);
+    RowMatch out{.kind = RowMatch::Kind::Same, .person = person.id};
+    if (!kept.isEmpty())
+        out.caseId = kept.first();
+    out.caseDeleted = kept.isEmpty();
+    return out;
+}
+
+/// Takes one of equal rows, if possible of the same group; those last whose case was deleted here.
+const ListedRow *RowMatcher::takeOneOf(QList<const ListedRow *> &equal, const QString &group) const
+{
+    const auto stands = [&](const ListedRow *listed) { return !lostItsCase(*listed); };
+    auto best = std::ranges::find_if(equal, [&](const ListedRow *listed) { return stands(listed) && plainKey(listed->group) == plainKey(group); });
+    if (best == equal.end())
+        best = std::ranges::find_if(equal, stands);
+    return equal.takeAt(best == equal.end() ? 0 : best - equal.begin());
+}
+
+std::optional<RowMatch> RowMatcher::sameRow(const ListRow &row, const QString &printed)
 {
     const auto equal = m_lastByText.find(printed);
     while (equal != m_lastByText.end() && !equal->isEmpty()) {
-        const ListedRow *before = equal->takeFirst();
+        const ListedRow *before = takeOneOf(*equal, row.group);
         const auto known = m_people.find(before->person);
         if (!known)
             continue;
+        if (lostItsCase(*before))
+            return withoutItsCase(m_people.people()[*known], row);
         const base::RecordId person = m_people.people()[*known].id;
         m_taken.insert(person);
         return RowMatch{.kind = RowMatch::Kind::Same, .person = person, .caseId = before->caseId, .before = before};

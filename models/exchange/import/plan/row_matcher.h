@@ -27,14 +27,16 @@ struct RowMatch {
     Kind kind = Kind::New;
     std::optional<base::RecordId> person{};  ///< of Same
     std::optional<base::RecordId> caseId{};  ///< of Same; absent where it is a case that is not known yet
-    const ListedRow *before = nullptr;       ///< of Same: what the list said the last time; null where nothing
+    const ListedRow *before = nullptr;       ///< of Same: what the list said of that case the last time; null where nothing
+    bool caseDeleted = false;                ///< of Same: the case for which the row stood was deleted since
     QList<PersonMatch> proposals{};          ///< best first
     bool decidedNotSame = false;             ///< none of the proposals: a person said so
 };
 
 /// Tells for each row of a list whether its person is known. Same is a row that stood on the list's last edition word
 /// for word, and else only an equal fold of name and patronymic without a contradiction and with one candidate;
-/// anything else is proposed, never merged. Of several equal rows each takes one of those that were equal before.
+/// anything else is proposed, never merged. Of several equal rows each takes one of those that were equal before,
+/// if possible one of its group.
 /// A person is taken by the first row that is theirs.
 class RowMatcher
 {
@@ -47,7 +49,10 @@ public:
 
 private:
     [[nodiscard]] RowMatch same(const KnownPerson &person, const ListRow &row);
-    [[nodiscard]] std::optional<RowMatch> sameRow(const QString &printed);
+    [[nodiscard]] std::optional<RowMatch> sameRow(const ListRow &row, const QString &printed);
+    [[nodiscard]] std::optional<RowMatch> withoutItsCase(const KnownPerson &person, const ListRow &row);
+    [[nodiscard]] const ListedRow *takeOneOf(QList<const ListedRow *> &equal, const QString &group) const;
+    [[nodiscard]] bool lostItsCase(const ListedRow &listed) const;
     [[nodiscard]] bool isPlain(const KnownPerson &person, const ListRow &row) const;
     [[nodiscard]] std::optional<const ListedRow *> lastOf(base::RecordId person) const;
     [[nodiscard]] QList<PersonMatch> candidatesFor(const names::PersonFacts &facts) const;
@@ -57,6 +62,7 @@ private:
     const QHash<std::int64_t, RowDecision> &m_decisions;
     QMultiHash<base::RecordId, const ListedRow *> m_lastByPerson;
     QHash<QString, QList<const ListedRow *>> m_lastByText;   ///< those that no row has taken
+    QSet<base::RecordId> m_lastCases;   ///< for which a row of the last edition stands
     QSet<base::RecordId> m_taken;
     struct NewPerson {
         base::RecordId id;
