@@ -2,6 +2,7 @@
 #include "disclosure/named_entry_maker.h"
 
 #include "disclosure/as_of.h"
+#include "disclosure/candidate_at.h"
 #include "disclosure/candidate_texts.h"
 #include "disclosure/list_maker.h"
 #include "schema/entities/case.h"
@@ -86,8 +87,9 @@ NamedEntryMaker::NamedEntryMaker(const AllowList &allowed, const ProjectionReque
 {
 }
 
-NamedEntry NamedEntryMaker::make(const ListCandidate &candidate, int firstNumber) const
+NamedEntry NamedEntryMaker::make(const ListCandidate &recorded, int firstNumber) const
 {
+    const ListCandidate candidate = candidateAt(recorded, m_view, m_asOf);
     const QList<PersonName> names = namesOf(candidate);
     NamedEntry out{.name = Release::value(names.front()), .person = Release::value(firstNumber)};
     for (const PersonName &other : names | std::views::drop(1))

@@ -19,7 +19,7 @@ class NamedEntryMaker
     NamedEntryMaker(const AllowList &allowed, const ProjectionRequest &request, const OrganisationNames &organisations);
 
     /// `firstNumber`: of the first entry of this human being. The candidate has a name.
-    [[nodiscard]] NamedEntry make(const ListCandidate &candidate, int firstNumber) const;
+    [[nodiscard]] NamedEntry make(const ListCandidate &recorded, int firstNumber) const;
     /// The legal one first; none where this reader may know none.
     [[nodiscard]] QList<PersonName> namesOf(const ListCandidate &candidate) const;
 

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void datesInTablesSortAlike();
     void twoCasesOfOnePersonCountOnce();
     void aPatronymicIsNotBroken();
+    void casesOfLaterAreSaidToBeLeftOut();
 
 private:
     [[nodiscard]] base::RecordId newId()
@@ -304,6 +305,30 @@ void TestListDocument::aPatronymicIsNotBroken()
     const auto index = std::ranges::find(lists, LineList::Kind::Index, &LineList::kind);
     QVERIFY(index != lists.end());
     QCOMPARE(textOf(index->lines.front().text), u"Çəmənov, Fərhad Süleyman\u00A0oğlu"_s);
+}
+
+void TestListDocument::casesOfLaterAreSaidToBeLeftOut()
+{
+    const auto methodOf = [&](const ListProjection &projection) {
+        QStringList said;
+        for (const NoteColumns &notes : allOf<NoteColumns>(projection)) {
+            for (const Runs &column : notes.columns)
+                said.append(textOf(column));
+        }
+        return said.join(u'\n');
+    };
+    QList<ListCandidate> candidates{candidate(u"Nigar Xəzrili"_s)};
+    QVERIFY(!methodOf(projectionOf(candidates)).contains(u"left out:"));
+    candidates.append(candidate(u"Səlim Daşbulaqlı"_s));
+    candidates.back().matter.set(schema::case_::arrest_date, base::PartialDate::day(QDate(2026, 11, 2)));
+    const ListProjection few = projectionOf(candidates);
+    QVERIFY(methodOf(few).contains(u"Cases of an arrest after that date are left out: fewer than 5."));
+    QVERIFY(listTable(few, m_words).head.value("later"_L1).isNull());
+    candidates += QList<ListCandidate>(4, candidates.back());
+    const ListProjection more = projectionOf(candidates);
+    QVERIFY(methodOf(more).contains(u"Cases of an arrest after that date are left out: 5."));
+    QCOMPARE(listTable(more, m_words).head.value("later"_L1).toInt(), 5);
+    QCOMPARE(entriesOf(more).size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestListDocument)
