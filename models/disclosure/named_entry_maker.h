@@ -24,6 +24,7 @@ class NamedEntryMaker
     [[nodiscard]] QList<PersonName> namesOf(const ListCandidate &candidate) const;
 
     void addFacts(NamedEntry &entry, const ListCandidate &candidate) const;
+    void addArticles(NamedEntry &entry, const ListCandidate &candidate) const;
     void addOutcome(NamedEntry &entry, const ListCandidate &candidate) const;
     void addCharges(NamedEntry &entry, const ListCandidate &candidate) const;
     void addCustody(NamedEntry &entry, const ListCandidate &candidate) const;

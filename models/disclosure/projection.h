@@ -79,7 +79,7 @@ struct NamedEntry {
     std::optional<Released<base::PartialDate>> birthDate = {};
     std::optional<Released<int>> age = {};
     std::optional<Released<base::PartialDate>> arrested = {};
-    std::vector<Released<schema::Article>> articles = {};
+    std::vector<Released<schema::Article>> articles = {};       ///< of the charges in force
     std::vector<Released<ChargeFact>> charges = {};             ///< where more than the articles is known
     std::vector<Released<CustodySpan>> custody = {};            ///< begun by the projection's day
     std::optional<Released<schema::Code>> status = {};          ///< vocabulary "liberty"

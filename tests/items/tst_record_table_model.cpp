@@ -175,6 +175,26 @@ private Q_SLOTS:
         QVERIFY(model->index(0, 5).data(RecordTableModel::LibertyRole).toBool());
     }
 
+    void whatWasDroppedIsNoArticleOfTheCase()
+    {
+        test::StoreWorld world;
+        const auto added = world.addCase(u"Somebody"_s, u"T-1"_s);
+        QVERIFY(added.has_value());
+        const auto charge = [&](const QString &stage, const QString &article) {
+            domain::ChangeSet made = domain::createOf(schema::charge::kType, world.newId());
+            made.set(schema::charge::case_, added->caseId);
+            made.set(schema::charge::stage, schema::Code{stage});
+            made.add(schema::charge::article, schema::Article{u"az.cc"_s, u"2000"_s, article});
+            return made;
+        };
+        domain::ChangeSet standing = charge(u"indictment"_s, u"206.4"_s);
+        standing.set(schema::charge::supersedes, standing.id);
+        QVERIFY(world.apply({standing, charge(u"dropped"_s, u"274"_s), charge(u"acquitted"_s, u"234"_s)}).has_value());
+        const auto model = modelOf(world);
+        QVERIFY(model->setQuery(cases()).has_value());
+        QCOMPARE(text(*model, 0, 3), u"206.4"_s);
+    }
+
     void anExtendedOrderEndsWithItsExtension()
     {
         test::StoreWorld world;

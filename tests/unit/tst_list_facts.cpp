@@ -16,6 +16,7 @@
 using namespace dossier;
 using namespace dossier::disclosure;
 using namespace Qt::StringLiterals;
+using schema::Code;
 namespace case_ = schema::case_;
 
 /// What a list tells of somebody on its day: what is in force then, and nothing that came later.
@@ -100,6 +101,37 @@ private Q_SLOTS:
         QCOMPARE(entry.charges.size(), 2U);
         QCOMPARE(entry.court->value(), u"Nasimi court"_s);
         QCOMPARE(entry.place->value(), u"Remand prison"_s);
+    }
+
+    void articlesAreThoseOfChargesInForce()
+    {
+        const auto articlesOf = [&](const ListCandidate &one) {
+            const ListResult result = list({one});
+            QStringList out;
+            for (const auto &article : first(result).articles)
+                out.append(article.value().path);
+            return out.join(u' ');
+        };
+        ListCandidate one = candidate(u"A B"_s);
+        one.charges = {charge(u"274"_s), charge(u"234"_s), charge(u"206.4"_s), charge(u"192"_s)};
+        one.charges[0].set(schema::charge::supersedes, one.charges[0].id);
+        one.charges[1].set(schema::charge::stage, Code{u"dropped"_s});
+        one.charges[2].set(schema::charge::stage, Code{u"acquitted"_s});
+        one.charges[3].set(schema::charge::stage, Code{u"convicted"_s});
+        one.sentences = {row(schema::sentence::kType)};
+        one.sentences[0].set(schema::sentence::kind, Code{u"life"_s});
+        one.sentences[0].set(schema::sentence::next_sentence, one.sentences[0].id);
+        QCOMPARE(articlesOf(one), u"274 192"_s);
+        // What became of the others is told step by step.
+        QCOMPARE(first(list({one})).charges.size(), 3U);
+        QCOMPARE(first(list({one})).sentences.size(), 1U);
+        // A charge that was dropped replaces the one before it, and where no other is left it is what the case is about.
+        one.charges[1].set(schema::charge::supersedes, one.charges[0].id);
+        QCOMPARE(articlesOf(one), u"192"_s);
+        one.charges.removeLast();
+        QCOMPARE(articlesOf(one), u"234 206.4"_s);
+        one.charges[2].cap = Audience::Internal;
+        QCOMPARE(articlesOf(one), u"234"_s);
     }
 
     void aSentenceIsInForceUntilTheOneThatReplacedIt()
