@@ -177,7 +177,7 @@ struct NoteLine {
 struct FindingFact {
     std::optional<Released<schema::Code>> right;
     std::optional<Released<schema::Code>> judged;        ///< vocabulary "finding"
-    std::optional<Released<schema::Code>> seriousness;
+    std::optional<Released<schema::Code>> seriousness;   ///< vocabulary "seriousness"
     std::optional<Released<QString>> facts;
     std::vector<Released<std::int64_t>> lines;           ///< of the notes cited
 };

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "disclosure/hearing_maker.h"
 #include "reports/builders/hearing_report.h"
+#include "schema/entities/finding.h"
 #include "schema/entities/hearing.h"
+#include "schema/entities/observation.h"
 
 #include <QDateTime>
 #include <QTest>
@@ -10,6 +12,7 @@ using namespace dossier;
 using namespace dossier::disclosure;
 using namespace dossier::reports;
 using namespace Qt::StringLiterals;
+namespace finding = schema::finding;
 namespace hearing = schema::hearing;
 
 /// What a hearing report says of a hearing, from made-up records and without a vault.
@@ -20,6 +23,8 @@ private Q_SLOTS:
     void aTimeStandsUnderItsOwnLabel_data();
     void aTimeStandsUnderItsOwnLabel();
     void anEndAfterTheDayIsOfALaterHearing();
+    void howSeriousItIsStandsBesideTheJudgment_data();
+    void howSeriousItIsStandsBesideTheJudgment();
 
 private:
     using Moment = std::optional<QDateTime>;
@@ -102,6 +107,34 @@ void TestHearingDocument::anEndAfterTheDayIsOfALaterHearing()
     set(seen.hearing, hearing::actual_end, QDateTime({2026, 11, 2}, {13, 20}, Qt::UTC));
     const HearingProjection projection = projectionOf(seen);
     QCOMPARE(projection.later.value(), 1);
+}
+
+void TestHearingDocument::howSeriousItIsStandsBesideTheJudgment_data()
+{
+    QTest::addColumn<QString>("seriousness");
+    QTest::addColumn<QString>("header");
+    QTest::addColumn<QString>("cell");
+    QTest::newRow("serious") << u"serious"_s << u"Judged · Seriousness"_s << u"Partly in line with the standard · Serious"_s;
+    QTest::newRow("not said") << QString() << u"Judged"_s << u"Partly in line with the standard"_s;
+}
+
+void TestHearingDocument::howSeriousItIsStandsBesideTheJudgment()
+{
+    QFETCH(const QString, seriousness);
+    QFETCH(const QString, header);
+    QFETCH(const QString, cell);
+    HearingCandidate seen;
+    seen.hearing = row(hearing::kType);
+    ObservationCandidate observed;
+    observed.observation = row(schema::observation::kType);
+    observed.findings = {row(finding::kType)};
+    observed.findings[0].set(finding::judged, schema::Code{u"partly"_s});
+    if (!seriousness.isEmpty())
+        observed.findings[0].set(finding::seriousness, schema::Code{seriousness});
+    seen.observations = {observed};
+    const Table table = firstOf<Table>(seen);
+    QCOMPARE(table.header.front()[1].front().text, header);
+    QCOMPARE(table.rows.front()[1].front().text, cell);
 }
 
 QTEST_GUILESS_MAIN(TestHearingDocument)
