@@ -55,7 +55,7 @@ Fields fieldsOfList()
         detention_place::from.id, detention_place::until.id,
         sentence::case_.id,    sentence::kind.id,        sentence::total_term.id, sentence::court.id,
         sentence::date.id,     sentence::next_sentence.id, sentence::as_listed.id, sentence::court_act.id,
-        court_act::case_.id,   court_act::court.id,
+        court_act::case_.id,   court_act::court.id,      court_act::pronounced.id,
         release::case_.id,     release::released_on.id,  release::way.id,
         organisation::kind.id,
         organisation_name::organisation.id, organisation_name::order.id, organisation_name::text.id,

@@ -17,11 +17,6 @@ bool certainlyBy(const Date &date, QDate day)
     return date && date->latest() && *date->latest() <= day;
 }
 
-bool certainlyAfter(const Date &date, QDate day)
-{
-    return date && date->earliest() && *date->earliest() > day;
-}
-
 /// A change of place is no kind of custody and tells no status.
 std::optional<QString> statusOfPeriod(const QString &kind)
 {
@@ -111,6 +106,11 @@ int fullYears(QDate born, QDate day)
 }
 
 } // namespace
+
+bool certainlyAfter(const std::optional<base::PartialDate> &date, QDate day)
+{
+    return date && date->earliest() && *date->earliest() > day;
+}
 
 bool isHeld(QStringView status)
 {

@@ -9,8 +9,8 @@
 
 #include <optional>
 
-/// Facts at a date. An as-of date selects nothing and invents nothing: what is not certain at
-/// that date is absent, and printed as not known.
+/// Facts at a date. An as-of date leaves out what certainly came after it and invents nothing: what is not
+/// certain at that date is absent, and printed as not known.
 namespace dossier::disclosure {
 
 struct CustodyPeriod {
@@ -32,6 +32,9 @@ struct CustodyFacts {
     QList<CustodyPeriod> periods;
     QList<ReleaseFact> releases;
 };
+
+/// Whether every day that the date may mean is after that day. An absent date may mean any.
+[[nodiscard]] bool certainlyAfter(const std::optional<base::PartialDate> &date, QDate day);
 
 /// Whether that term of vocabulary "liberty" says that somebody is held.
 [[nodiscard]] bool isHeld(QStringView status);

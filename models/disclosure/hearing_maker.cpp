@@ -79,7 +79,7 @@ HearingResult HearingMaker::make(const QList<HearingCandidate> &candidates) cons
 /// What was observed in it was not known on that day. One whose day is not certain may have been before.
 bool HearingMaker::isLater(const Row &row) const
 {
-    for (const auto &moment : {m_view.get(row, hearing::actual_start), m_view.get(row, hearing::scheduled)}) {
+    for (const auto &moment : {m_view.get(row, hearing::actual_start), m_view.get(row, hearing::scheduled), m_view.get(row, hearing::actual_end)}) {
         if (moment)
             return dayOf(*moment) > m_request.asOf;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "disclosure/list_maker.h"
 
+#include "disclosure/as_of.h"
 #include "schema/entities/case.h"
 #include "schema/entities/joint_case.h"
 
@@ -31,6 +32,8 @@ struct ListMaker::Counters {
 
 namespace {
 
+constexpr int kFewest = 5;
+
 template<typename Key, typename Items, typename Proj>
 auto &findOrAdd(Items &items, const Key &key, Proj projection)
 {
@@ -39,6 +42,14 @@ auto &findOrAdd(Items &items, const Key &key, Proj projection)
         return *found;
     items.emplace_back();
     return items.back();
+}
+
+/// Nobody of these is named in the same file, so few of them are no number for others (security.md, section 4, "Small
+/// groups").
+std::optional<int> tellable(int count, Audience reader)
+{
+    const bool few = count > 0 && count < kFewest;
+    return few && reader != Audience::Internal ? std::nullopt : std::optional(count);
 }
 
 } // namespace
@@ -51,7 +62,9 @@ ListMaker::ListMaker(const AllowList &allowed, ProjectionRequest request, const 
 ListResult ListMaker::make(const QList<ListCandidate> &candidates) const
 {
     ListFindings findings;
-    const std::vector<Group> groups = grouped(candidates, findings);
+    QList<ListCandidate> listed = candidates;
+    findings.later = int(listed.removeIf([this](const ListCandidate &candidate) { return isLater(candidate); }));
+    const std::vector<Group> groups = grouped(listed, findings);
     Counters counters;
     std::vector<GroupSection> sections;
     for (const Group &group : groups)
@@ -60,8 +73,18 @@ ListResult ListMaker::make(const QList<ListCandidate> &candidates) const
                         Release::optional(m_request.informationUntil)};
     const int people = int(counters.named.size()) + counters.withheld;
     return {ListProjection{std::move(head), std::move(sections), Release::value(counters.number), Release::value(people),
-                           Release::value(counters.withheld), Release::value(counters.untranslated)},
+                           Release::value(counters.withheld), Release::value(counters.untranslated),
+                           Release::optional(tellable(findings.later, m_allowed.reader()))},
             std::move(findings)};
+}
+
+/// Asked of the record, not of what the reader may see: whoever it is for, a figure that counts its person would be
+/// untrue of that day.
+bool ListMaker::isLater(const ListCandidate &candidate) const
+{
+    const auto arrested = candidate.matter.values.constFind(std::to_underlying(case_::arrest_date.id));
+    const auto *date = arrested == candidate.matter.values.constEnd() ? nullptr : std::get_if<base::PartialDate>(&*arrested);
+    return date && certainlyAfter(*date, m_request.asOf);
 }
 
 Verdict ListMaker::verdictOn(const ListCandidate &candidate) const
@@ -130,7 +153,6 @@ void ListMaker::addNamed(const ListCandidate &candidate, Group &group) const
 /// counted without one.
 void ListMaker::poolSmall(std::vector<Group> &groups)
 {
-    constexpr int kFewest = 5;
     int pooled = 0;
     for (Group &group : groups) {
         if (!group.name.isEmpty() && group.withheld < kFewest)

@@ -45,6 +45,7 @@ struct ListFindings {
     QList<base::RecordId> personsNamed;
     int changedSinceClearance = 0;           ///< named cases whose texts were edited since
     int missing = 0;                         ///< cases counted as they stand, though an edition leaves them out, unexplained
+    int later = 0;                           ///< cases that are left out: of an arrest certainly after the day
     int countedAlready = 0;                  ///< cases without an entry: not to be named, of somebody who has one
 };
 
@@ -61,13 +62,15 @@ public:
     ListMaker(const AllowList &allowed, ProjectionRequest request, const OrganisationNames &organisations);
 
     /// Groups and joint cases stand in the order in which candidates first name them. Every case that may be named has
-    /// an entry; somebody withheld has one, and none where another case names them.
+    /// an entry; somebody withheld has one, and none where another case names them. Of an arrest that is certainly after
+    /// the day there is none: nobody was on the list for it.
     [[nodiscard]] ListResult make(const QList<ListCandidate> &candidates) const;
 
 private:
     struct Group;
     struct Counters;
 
+    [[nodiscard]] bool isLater(const ListCandidate &candidate) const;
     [[nodiscard]] Verdict verdictOn(const ListCandidate &candidate) const;
     [[nodiscard]] std::vector<Group> grouped(const QList<ListCandidate> &candidates, ListFindings &findings) const;
     void addNamed(const ListCandidate &candidate, Group &group) const;

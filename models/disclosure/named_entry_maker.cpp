@@ -2,6 +2,7 @@
 #include "disclosure/named_entry_maker.h"
 
 #include "disclosure/as_of.h"
+#include "disclosure/candidate_at.h"
 #include "disclosure/candidate_texts.h"
 #include "disclosure/list_maker.h"
 #include "schema/entities/case.h"
@@ -86,13 +87,15 @@ NamedEntryMaker::NamedEntryMaker(const AllowList &allowed, const ProjectionReque
 {
 }
 
-NamedEntry NamedEntryMaker::make(const ListCandidate &candidate, int firstNumber) const
+NamedEntry NamedEntryMaker::make(const ListCandidate &recorded, int firstNumber) const
 {
+    const ListCandidate candidate = candidateAt(recorded, m_view, m_asOf);
     const QList<PersonName> names = namesOf(candidate);
     NamedEntry out{.name = Release::value(names.front()), .person = Release::value(firstNumber)};
     for (const PersonName &other : names | std::views::drop(1))
         out.otherNames.push_back(Release::value(other));
     addFacts(out, candidate);
+    addArticles(out, candidate);
     addOutcome(out, candidate);
     addCharges(out, candidate);
     addCustody(out, candidate);
@@ -119,24 +122,30 @@ void NamedEntryMaker::addFacts(NamedEntry &out, const ListCandidate &candidate) 
     out.daysHeld = Release::optional(daysHeldAt(custody, m_asOf));
 }
 
-void NamedEntryMaker::addOutcome(NamedEntry &out, const ListCandidate &candidate) const
+void NamedEntryMaker::addArticles(NamedEntry &out, const ListCandidate &candidate) const
 {
-    QSet<base::RecordId> superseded;
+    QList<charge::Accusation> accusations;
     for (const Row &row : candidate.charges) {
-        if (const auto older = m_view.get(row, charge::supersedes))
-            superseded.insert(*older);
+        if (m_view.shows(row))
+            accusations.append({{row.id, m_view.get(row, charge::supersedes)}, m_view.term(row, charge::stage)});
     }
+    const QSet<base::RecordId> inForce = charge::inForce(accusations);
     QList<schema::Article> articles;
     for (const Row &row : candidate.charges) {
         for (const schema::Article &article : articlesOf(m_view, row)) {
-            if (!superseded.contains(row.id) && !articles.contains(article))
+            if (inForce.contains(row.id) && !articles.contains(article))
                 articles.append(article);
         }
     }
     for (const schema::Article &article : articles)
         out.articles.push_back(Release::value(article));
+}
+
+void NamedEntryMaker::addOutcome(NamedEntry &out, const ListCandidate &candidate) const
+{
     for (const Row &row : candidate.sentences) {
-        if (!m_view.shows(row) || m_view.get(row, sentence::next_sentence))
+        // As with charges, one that names itself is not replaced.
+        if (!m_view.shows(row) || m_view.get(row, sentence::next_sentence).value_or(row.id) != row.id)
             continue;
         SentenceFact fact{m_view.get(row, sentence::kind), m_view.get(row, sentence::total_term),
                           courtOf(candidate, row), m_view.get(row, sentence::date),

@@ -19,11 +19,12 @@ class NamedEntryMaker
     NamedEntryMaker(const AllowList &allowed, const ProjectionRequest &request, const OrganisationNames &organisations);
 
     /// `firstNumber`: of the first entry of this human being. The candidate has a name.
-    [[nodiscard]] NamedEntry make(const ListCandidate &candidate, int firstNumber) const;
+    [[nodiscard]] NamedEntry make(const ListCandidate &recorded, int firstNumber) const;
     /// The legal one first; none where this reader may know none.
     [[nodiscard]] QList<PersonName> namesOf(const ListCandidate &candidate) const;
 
     void addFacts(NamedEntry &entry, const ListCandidate &candidate) const;
+    void addArticles(NamedEntry &entry, const ListCandidate &candidate) const;
     void addOutcome(NamedEntry &entry, const ListCandidate &candidate) const;
     void addCharges(NamedEntry &entry, const ListCandidate &candidate) const;
     void addCustody(NamedEntry &entry, const ListCandidate &candidate) const;

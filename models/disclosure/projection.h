@@ -68,7 +68,7 @@ struct CustodySpan {
     std::optional<QDate> until;                      ///< absent: until the next one, or still
 };
 
-/// Somebody who may be named. Dates, status, days and age as of the projection's day.
+/// Somebody who may be named, as of the projection's day: what is certainly of later is left out.
 struct NamedEntry {
     Released<PersonName> name;
     Released<int> person;                                       ///< number of their first entry: the same for every case of one human being
@@ -79,7 +79,7 @@ struct NamedEntry {
     std::optional<Released<base::PartialDate>> birthDate = {};
     std::optional<Released<int>> age = {};
     std::optional<Released<base::PartialDate>> arrested = {};
-    std::vector<Released<schema::Article>> articles = {};
+    std::vector<Released<schema::Article>> articles = {};       ///< of the charges in force
     std::vector<Released<ChargeFact>> charges = {};             ///< where more than the articles is known
     std::vector<Released<CustodySpan>> custody = {};            ///< begun by the projection's day
     std::optional<Released<schema::Code>> status = {};          ///< vocabulary "liberty"
@@ -120,6 +120,8 @@ struct ListProjection {
     Released<int> people;         ///< as many as entries, unless somebody has several cases
     Released<int> withheld;       ///< of the people
     Released<int> untranslated;   ///< texts printed in another language for lack of a translation
+    /// Cases that are left out: of an arrest after the projection's day. Absent where so few are not told.
+    std::optional<Released<int>> later;
 };
 
 struct NamedEndorser {
@@ -175,7 +177,7 @@ struct NoteLine {
 struct FindingFact {
     std::optional<Released<schema::Code>> right;
     std::optional<Released<schema::Code>> judged;        ///< vocabulary "finding"
-    std::optional<Released<schema::Code>> seriousness;
+    std::optional<Released<schema::Code>> seriousness;   ///< vocabulary "seriousness"
     std::optional<Released<QString>> facts;
     std::vector<Released<std::int64_t>> lines;           ///< of the notes cited
 };

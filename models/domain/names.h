@@ -17,7 +17,4 @@ struct NameParts {
 /// in the legal order: given name, patronymic, family name. Its script is that of its letters.
 [[nodiscard]] ChangeSet addLegalName(base::RecordId person, const NameParts &parts, base::RecordId fresh);
 
-/// Term of vocabulary "script" (ISO 15924) of the first letter whose script has one; absent else.
-[[nodiscard]] std::optional<QString> scriptOf(const QString &text);
-
 } // namespace dossier::domain

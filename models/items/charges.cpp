@@ -9,23 +9,32 @@ namespace dossier::items {
 
 namespace charge = schema::charge;
 
+namespace {
+
+schema::Version versionOf(const domain::Record &record, schema::FieldId link)
+{
+    const auto *replaced = std::get_if<base::RecordId>(&record.value(link));
+    return {record.id(), replaced ? std::optional(*replaced) : std::nullopt};
+}
+
+} // namespace
+
 QSet<base::RecordId> supersededAmong(const QList<domain::Record> &records, schema::FieldId link)
 {
-    QSet<base::RecordId> out;
-    for (const domain::Record &record : records) {
-        // One that names itself replaces nothing.
-        const auto *replaced = std::get_if<base::RecordId>(&record.value(link));
-        if (replaced && *replaced != record.id())
-            out.insert(*replaced);
-    }
-    return out;
+    QList<schema::Version> versions;
+    for (const domain::Record &record : records)
+        versions.append(versionOf(record, link));
+    return schema::replacedAmong(versions);
 }
 
 QList<domain::Record> chargesInForce(const store::Store &store, base::RecordId matter)
 {
     QList<domain::Record> out = store.referring(charge::kType, charge::case_.id, matter).value_or(QList<domain::Record>());
-    const QSet<base::RecordId> superseded = supersededAmong(out, charge::supersedes.id);
-    out.removeIf([&](const domain::Record &one) { return superseded.contains(one.id()); });
+    QList<charge::Accusation> accusations;
+    for (const domain::Record &one : out)
+        accusations.append({versionOf(one, charge::supersedes.id), one.get(charge::stage).value_or(schema::Code{}).term});
+    const QSet<base::RecordId> inForce = charge::inForce(accusations);
+    out.removeIf([&](const domain::Record &one) { return !inForce.contains(one.id()); });
     std::ranges::stable_sort(out, std::greater{}, [](const domain::Record &one) {
         const auto date = one.get(charge::date);
         return date && date->earliest() ? *date->earliest() : QDate(1, 1, 1);

@@ -10,7 +10,8 @@ namespace dossier::items {
 /// Of these, the ones that another names by `link` as what it replaces.
 [[nodiscard]] QSet<base::RecordId> supersededAmong(const QList<domain::Record> &records, schema::FieldId link);
 
-/// The charges of a case that no other one supersedes, newest first; without a date at the end. What cannot be read is none.
+/// The charges of a case that are in force (schema::charge::inForce), newest first; without a date at the end. What
+/// cannot be read is none.
 [[nodiscard]] QList<domain::Record> chargesInForce(const store::Store &store, base::RecordId matter);
 
 /// The articles of these charges in their order, each once.

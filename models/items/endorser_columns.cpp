@@ -5,6 +5,7 @@
 
 namespace dossier::items {
 
+using namespace Qt::StringLiterals;
 namespace endorsement = schema::endorsement;
 
 namespace {
@@ -21,6 +22,15 @@ std::optional<domain::Record> newestSignature(const CellContext &context, base::
     });
 }
 
+/// One that was taken back lets nothing be seen, whatever it said before.
+Cell withdrawnCell(const CellContext &context)
+{
+    Cell cell;
+    cell.term = "withdrawn"_L1;
+    cell.text = context.vocabularies.label("vocab.consent.withdrawn", context.language);
+    return cell;
+}
+
 /// A field of the newest signature, under its own label.
 Column columnOfNewest(const schema::EntitySpec &entity, schema::FieldId id, const schema::Vocabularies &vocabularies, const QString &language,
                       ColumnRole role, int widthHint)
@@ -33,6 +43,8 @@ Column columnOfNewest(const schema::EntitySpec &entity, schema::FieldId id, cons
         const auto newest = newestSignature(context, record.id());
         if (!newest)
             return cell;
+        if (field.id == endorsement::visibility.id && newest->get(endorsement::withdrawn_at))
+            return withdrawnCell(context);
         cell.text = valueInWords(field, *newest, context, {});
         if (const auto *code = std::get_if<schema::Code>(&newest->value(field.id)))
             cell.term = code->term;

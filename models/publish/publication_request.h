@@ -19,7 +19,7 @@ struct PublicationRequest {
     QStringList fields;
     disclosure::Audience audience = disclosure::Audience::Public;
     QString language = QStringLiteral("en");
-    QDate asOf;                                  ///< facts as of this day; selects nothing
+    QDate asOf;                                  ///< facts as of this day; what certainly came later is left out
     std::optional<store::Query> filter;          ///< which cases (list), endorsements (sheet), hearings or records
     Format format = Format::Pdf;
     QString path;                                ///< the file; replaced where it exists
@@ -39,6 +39,7 @@ struct Published {
     int untranslated = 0;                        ///< texts printed in another language
     int changedSinceClearance = 0;               ///< named, but a text was edited after it was cleared
     int missing = 0;                             ///< cases of a list that an edition of it leaves out, unexplained
+    int later = 0;                               ///< cases of a list, hearings of a report: left out, since they came after the day
     int countedAlready = 0;                      ///< cases of a list that are left out: not to be named, of somebody who is on it
     QStringList missingCharacters;               ///< printed by name: "U+1F600"
     QByteArray sha256;                           ///< 32 bytes, of the file

@@ -75,6 +75,7 @@ ReportContent::ReportContent(disclosure::ListResult result, const schema::Regist
     m_counts.reasons = result.findings.reasons;
     m_counts.changedSinceClearance = result.findings.changedSinceClearance;
     m_counts.missing = result.findings.missing;
+    m_counts.later = result.findings.later;
     m_counts.countedAlready = result.findings.countedAlready;
 }
 
@@ -102,6 +103,7 @@ ReportContent::ReportContent(disclosure::HearingResult result, const schema::Reg
     m_counts.total = report.people.value();
     m_counts.withheld = report.withheld.value();
     m_counts.named = m_counts.total - m_counts.withheld;
+    m_counts.later = report.later.value();
     m_counts.reasons = result.findings.reasons;
 }
 

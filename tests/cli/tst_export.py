@@ -190,6 +190,26 @@ class SampleList(Export):
         self.assertFalse(os.path.exists(os.path.join(vault.path, "list.csv")))
 
 
+class AsOf(Export):
+    """A list of a day that is over has what was then, and says how much came later."""
+
+    def test_what_came_later_is_left_out_and_counted(self):
+        vault = self.create()
+        rows = "Full name,Date of arrest\nNigar Həsənova,3 May 2024\nSəlim Daşbulaqlı,4 May 2026\n"
+        vault.run("import", write(self.place("list.csv"), rows), "--entity", "case", "--list", "L", "--as-of", "2026-11-01",
+                  "--publication", "cleared", "--naming-basis", "public-record")
+        words = ["export", "--report", "list", "--audience", "public", "--language", "en", "--as-of", "2025-01-01"]
+        answer = vault.run(*words, "--format", "pdf", "--out", self.out())
+        self.assertMessage(answer, "names 1 of 1", "Left out, since it came after the day of the facts: 1")
+        text = text_of(self, self.out())
+        self.assertIn("Nigar Həsənova", text)
+        self.assertNotIn("Daşbulaqlı", text)
+        self.assertIn("arrest after that date", " ".join(text.split()))
+        counts = vault.run(*words, "--format", "csv", "--out", self.out("csv"), "--json").json()
+        self.assertEqual((counts["total"], counts["later"]), (1, 1))
+        self.assertEqual(self.export(vault, "csv", "--json").json()["later"], 0)
+
+
 class Own(Export):
     def setUp(self):
         super().setUp()

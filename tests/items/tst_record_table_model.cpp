@@ -2,10 +2,13 @@
 #include "support/store_world.h"
 
 #include "items/case_columns.h"
+#include "items/endorser_columns.h"
 #include "items/record_table_model.h"
 #include "items/suggestions.h"
 #include "schema/entities/charge.h"
 #include "schema/entities/detention.h"
+#include "schema/entities/endorsement.h"
+#include "schema/entities/endorser.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -173,6 +176,54 @@ private Q_SLOTS:
         QCOMPARE(text(*model, 0, 5), u"7 Nov"_s);
         QCOMPARE(model->index(0, 5).data(RecordTableModel::DaysLeftRole).toInt(), 4);
         QVERIFY(model->index(0, 5).data(RecordTableModel::LibertyRole).toBool());
+    }
+
+    void whatWasDroppedIsNoArticleOfTheCase()
+    {
+        test::StoreWorld world;
+        const auto added = world.addCase(u"Somebody"_s, u"T-1"_s);
+        QVERIFY(added.has_value());
+        const auto charge = [&](const QString &stage, const QString &article) {
+            domain::ChangeSet made = domain::createOf(schema::charge::kType, world.newId());
+            made.set(schema::charge::case_, added->caseId);
+            made.set(schema::charge::stage, schema::Code{stage});
+            made.add(schema::charge::article, schema::Article{u"az.cc"_s, u"2000"_s, article});
+            return made;
+        };
+        domain::ChangeSet standing = charge(u"indictment"_s, u"206.4"_s);
+        standing.set(schema::charge::supersedes, standing.id);
+        QVERIFY(world.apply({standing, charge(u"dropped"_s, u"274"_s), charge(u"acquitted"_s, u"234"_s)}).has_value());
+        const auto model = modelOf(world);
+        QVERIFY(model->setQuery(cases()).has_value());
+        QCOMPARE(text(*model, 0, 3), u"206.4"_s);
+    }
+
+    void aWithdrawnEndorserIsNotPublic()
+    {
+        test::StoreWorld world(1, schema::Compartment::Endorsers);
+        namespace endorsement = schema::endorsement;
+        domain::ChangeSet endorser = domain::createOf(schema::endorser::kType, world.newId());
+        endorser.set(schema::endorser::legal_name, u"A. Example"_s);
+        const auto signature = [&](QDate received) {
+            domain::ChangeSet made = domain::createOf(endorsement::kType, world.newId());
+            made.set(endorsement::endorser, endorser.id);
+            made.set(endorsement::statement, u"Open the Reading Room"_s);
+            made.set(endorsement::version, u"1"_s);
+            made.set(endorsement::channel, schema::Code{u"form"_s});
+            made.set(endorsement::visibility, schema::Code{u"public"_s});
+            made.set(endorsement::received, base::PartialDate::day(received));
+            return made;
+        };
+        domain::ChangeSet withdrawn = signature(QDate(2026, 9, 1));
+        withdrawn.set(endorsement::withdrawn_at, base::PartialDate::day(QDate(2026, 10, 1)));
+        QVERIFY(world.apply({endorser, withdrawn}).has_value());
+        const items::Column column = items::agreedVisibilityColumn(*world.registry().entity(endorsement::kType), world.vocabularies(), u"en"_s, 40);
+        const auto cell = [&] { return column.derive(cells(world), *world.store().record(endorser.id)); };
+        QCOMPARE(cell().text, u"Withdrawn"_s);
+        QCOMPARE(cell().term, u"withdrawn"_s);
+        // Another one that holds is what counts, were it older.
+        QVERIFY(world.apply({signature(QDate(2026, 8, 1))}).has_value());
+        QCOMPARE(cell().term, u"public"_s);
     }
 
     void anExtendedOrderEndsWithItsExtension()

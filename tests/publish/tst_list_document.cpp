@@ -42,6 +42,9 @@ private Q_SLOTS:
     void datesInTablesSortAlike();
     void twoCasesOfOnePersonCountOnce();
     void aPatronymicIsNotBroken();
+    void everyNameIsInAnIndexWhateverItsScript();
+    void aFormThatBeginsDifferentlyLeadsToTheName();
+    void casesOfLaterAreSaidToBeLeftOut();
 
 private:
     [[nodiscard]] base::RecordId newId()
@@ -73,6 +76,18 @@ private:
         out.gates.namingBasis = u"public_record"_s;
         return out;
     }
+    /// By a legal name and other forms, none with its script or its parts recorded.
+    [[nodiscard]] ListCandidate called(const QStringList &forms)
+    {
+        ListCandidate out = candidate(forms.front());
+        out.names.clear();
+        for (const QString &form : forms) {
+            out.names.append(row(schema::person_name::kType));
+            out.names.back().set(schema::person_name::text, form);
+        }
+        out.names.front().set(schema::person_name::kind, schema::Code{u"legal"_s});
+        return out;
+    }
     [[nodiscard]] ListProjection projectionOf(const QList<ListCandidate> &candidates) const
     {
         const ProjectionRequest request{u"en"_s, QDate(2026, 11, 1), {}, QDate(2026, 11, 3)};
@@ -100,6 +115,19 @@ private:
         for (auto block = report.next(); block && *block; block = report.next()) {
             if (const auto *found = std::get_if<Content>(&(*block)->content))
                 out.append(*found);
+        }
+        return out;
+    }
+    /// Its lines with their numbers, headings and what they refer to.
+    [[nodiscard]] QStringList indexOf(const ListProjection &projection) const
+    {
+        const QList<LineList> lists = allOf<LineList>(projection);
+        const auto index = std::ranges::find(lists, LineList::Kind::Index, &LineList::kind);
+        QStringList out;
+        for (const LineList::Line &line : index->lines) {
+            if (!line.heading.isEmpty())
+                out.append(u"# "_s + line.heading);
+            out.append(textOf(line.text) + u' ' + line.end + (line.note.empty() ? QString() : u" (%1)"_s.arg(textOf(line.note))));
         }
         return out;
     }
@@ -304,6 +332,54 @@ void TestListDocument::aPatronymicIsNotBroken()
     const auto index = std::ranges::find(lists, LineList::Kind::Index, &LineList::kind);
     QVERIFY(index != lists.end());
     QCOMPARE(textOf(index->lines.front().text), u"Çəmənov, Fərhad Süleyman\u00A0oğlu"_s);
+}
+
+void TestListDocument::everyNameIsInAnIndexWhateverItsScript()
+{
+    const ListCandidate georgian = called({u"გიორგი ნინუა"_s});
+    const ListCandidate armenian = called({u"Արամ Պետրոսյան"_s, u"Aram Petrosyan"_s});
+    const ListCandidate cyrillic = called({u"Нигяр Гасанова"_s, u"Nigar Həsənova"_s, u"Nigar Hasanova"_s});
+    const ListCandidate latin = called({u"Səlim Daşbulaqlı"_s, u"Салим Дашбулаглы"_s, u"سلیم داشبولاقلی"_s});
+    QCOMPARE(indexOf(projectionOf({georgian, armenian, cyrillic, latin})),
+             (QStringList{u"# A"_s, u"Aram Petrosyan 2"_s, u"# N"_s, u"Nigar Həsənova 3"_s, u"# S"_s, u"Səlim Daşbulaqlı 4"_s,
+                          u"# Cyrillic forms"_s, u"Нигяр Гасанова 3"_s, u"Салим Дашбулаглы 4"_s, u"# Arabic script"_s,
+                          u"سلیم داشبولاقلی 4"_s, u"# Other scripts"_s, u"გიორგი ნინუა 1"_s, u"Արամ Պետրոսյան 2"_s}));
+}
+
+void TestListDocument::aFormThatBeginsDifferentlyLeadsToTheName()
+{
+    const QStringList families{u"Xəzrili"_s, u"Khazrili"_s, u"Xezrili"_s};
+    ListCandidate named = called(families);
+    for (qsizetype i = 0; i < families.size(); ++i) {
+        named.names[i].set(schema::person_name::given, u"Nigar"_s);
+        named.names[i].set(schema::person_name::surname, families[i]);
+    }
+    QCOMPARE(indexOf(projectionOf({named})),
+             (QStringList{u"# X"_s, u"Xəzrili, Nigar 1"_s, u"# K"_s, u"Khazrili, Nigar 1 (see Xəzrili, Nigar)"_s}));
+}
+
+void TestListDocument::casesOfLaterAreSaidToBeLeftOut()
+{
+    const auto methodOf = [&](const ListProjection &projection) {
+        QStringList said;
+        for (const NoteColumns &notes : allOf<NoteColumns>(projection)) {
+            for (const Runs &column : notes.columns)
+                said.append(textOf(column));
+        }
+        return said.join(u'\n');
+    };
+    QList<ListCandidate> candidates{candidate(u"Nigar Xəzrili"_s)};
+    QVERIFY(!methodOf(projectionOf(candidates)).contains(u"left out:"));
+    candidates.append(candidate(u"Səlim Daşbulaqlı"_s));
+    candidates.back().matter.set(schema::case_::arrest_date, base::PartialDate::day(QDate(2026, 11, 2)));
+    const ListProjection few = projectionOf(candidates);
+    QVERIFY(methodOf(few).contains(u"Cases of an arrest after that date are left out: fewer than 5."));
+    QVERIFY(listTable(few, m_words).head.value("later"_L1).isNull());
+    candidates += QList<ListCandidate>(4, candidates.back());
+    const ListProjection more = projectionOf(candidates);
+    QVERIFY(methodOf(more).contains(u"Cases of an arrest after that date are left out: 5."));
+    QCOMPARE(listTable(more, m_words).head.value("later"_L1).toInt(), 5);
+    QCOMPARE(entriesOf(more).size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestListDocument)

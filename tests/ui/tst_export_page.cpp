@@ -77,6 +77,20 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(page.preview().pageCount() > 0, kLayMs);
     }
 
+    void itSaysWhatCameAfterTheDay()
+    {
+        Open open;
+        open.clear(open.world.addCase(*open.session, u"Anar Quliyev"_s));
+        const auto later = open.world.addCase(*open.session, u"Leyla Hasanova"_s);
+        domain::ChangeSet record = domain::updateOf(open.session->main().record(later.caseId).value_or(domain::Record()));
+        record.set(case_::arrest_date, base::PartialDate::day(open.world.context().clock.today().addDays(1)));
+        QVERIFY(open.session->main().apply(open.context.action(u"edit"_s, {record})).has_value());
+        ui::ExportPage page(open.context, open.status, {});
+        QTRY_VERIFY(page.writeButton().isEnabled());
+        QVERIFY2(words(page).contains(u"Named: 1 of 1"_s), qPrintable(words(page)));
+        QVERIFY2(words(page).contains(u"Left out, since it came after the day of the facts: 1"_s), qPrintable(words(page)));
+    }
+
     void aFilterIsOfferedAndNotTakenUnasked()
     {
         Open open;

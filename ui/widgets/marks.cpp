@@ -51,7 +51,7 @@ Mark visibilityMark(const QString &term)
     static const QHash<QString, Mark> kMarks{
         {u"public"_s, {u"green"_s, u"globe"_s}},       {u"initials"_s, {u"teal"_s, u"user"_s}},
         {u"name_withheld"_s, {u"slate"_s, u"eye-off"_s}}, {u"organisation"_s, {u"blue"_s, u"building-2"_s}},
-        {u"never"_s, {u"red"_s, u"ban"_s}},
+        {u"never"_s, {u"red"_s, u"ban"_s}},            {u"withdrawn"_s, {u"red"_s, u"undo-2"_s}},
     };
     return kMarks.value(term, {u"slate"_s, u"circle-dashed"_s});
 }

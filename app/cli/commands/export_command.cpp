@@ -183,6 +183,7 @@ QJsonObject jsonOf(const publish::Published &published, const publish::Publicati
             {u"withheld"_s, published.withheld},
             {u"total"_s, published.total},
             {u"reasons"_s, reasons},
+            {u"later"_s, published.later},
             {u"counted_already"_s, published.countedAlready},
             {u"missing"_s, published.missing},
             {u"untranslated"_s, published.untranslated},
@@ -204,6 +205,8 @@ void sayWithheld(const publish::Published &published, const Terminal &terminal)
         if (const int count = published.reasons.value(reason.withheld); count > 0)
             terminal.say(u"  "_s + QString::fromLatin1(reason.sentence).arg(count));
     }
+    if (published.later > 0)
+        terminal.say(u"Left out, since it came after the day of the facts: %1."_s.arg(published.later));
     if (published.countedAlready > 0)
         terminal.say(u"Cases left out, not to be named, of somebody who is on the list with another: %1."_s.arg(published.countedAlready));
     if (published.notCounted > 0)

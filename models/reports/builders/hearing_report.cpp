@@ -85,23 +85,14 @@ Runs people(const std::vector<PersonInHearing> &present, const ReportWords &word
     return out;
 }
 
-QString timesOf(const HearingSection &hearing, const ReportWords &words)
-{
-    QStringList parts;
-    for (const auto &instant : {hearing.actualStart, hearing.actualEnd}) {
-        if (instant)
-            parts.append(words.time(instant->value()));
-    }
-    return parts.join(u"–"_s);
-}
-
 KeyValues factsOf(const HearingSection &hearing, const ReportWords &words)
 {
     Facts facts(words);
     facts.add("field.hearing.court", hearing.court);
-    facts.add("field.hearing.scheduled", hearingMoment(hearing, words));
+    facts.add("field.hearing.scheduled", scheduledMoment(hearing, words));
     facts.add("field.proceeding.number", hearing.proceeding);
-    facts.add("field.hearing.actual_start", timesOf(hearing, words));
+    facts.add("field.hearing.actual_start", actualMoment(hearing.actualStart, hearing, words));
+    facts.add("field.hearing.actual_end", actualMoment(hearing.actualEnd, hearing, words));
     facts.addTerm("field.hearing.stage", "hearing", hearing.stage);
     if (hearing.lateBy)
         facts.add("field.hearing.late_by", words.number(hearing.lateBy->value()));

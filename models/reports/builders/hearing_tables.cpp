@@ -94,6 +94,23 @@ Row noteRow(const NoteLine &line, NoteShape shape, const ReportWords &words)
     return row;
 }
 
+/// "Partly in line with the standard · Serious".
+QString judgmentOf(const FindingFact &finding, const ReportWords &words)
+{
+    QStringList parts{finding.judged ? words.term("finding", finding.judged->value()) : u"–"_s};
+    if (finding.seriousness)
+        parts.append(words.term("seriousness", finding.seriousness->value()));
+    return parts.join(u" · "_s);
+}
+
+QString judgmentHeader(const std::vector<FindingFact> &findings, const ReportWords &words)
+{
+    QStringList parts{words.label("field.finding.judged")};
+    if (std::ranges::any_of(findings, [](const FindingFact &finding) { return finding.seriousness.has_value(); }))
+        parts.append(words.label("field.finding.seriousness"));
+    return parts.join(u" · "_s);
+}
+
 } // namespace
 
 Table accusedTable(const HearingSection &hearing, const ReportWords &words)
@@ -119,14 +136,14 @@ Table findingTable(const std::vector<FindingFact> &findings, const ReportWords &
 {
     Table table;
     table.columns = {{kRightNameColumnMm, Align::Start, true}, {kJudgedColumnMm, Align::Start, true}, {0, Align::ByText}, {kLinesColumnMm, Align::Right, true}};
-    table.header = {{plain(words.label("report.label.right")), plain(words.label("field.finding.judged")),
+    table.header = {{plain(words.label("report.label.right")), plain(judgmentHeader(findings, words)),
                      plain(words.label("field.finding.facts")), plain(words.label("field.finding.lines_cited"))}};
     for (const FindingFact &finding : findings) {
         std::vector<int> lines;
         for (const auto &line : finding.lines)
             lines.push_back(int(line.value()));
         table.rows.push_back({plain(finding.right ? words.term("right", finding.right->value()) : u"–"_s),
-                              plain(finding.judged ? words.term("finding", finding.judged->value()) : u"–"_s),
+                              plain(judgmentOf(finding, words)),
                               plain(finding.facts ? finding.facts->value() : QString()), plain(numberRanges(lines))});
     }
     return table;

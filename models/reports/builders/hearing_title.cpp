@@ -15,7 +15,7 @@ constexpr std::size_t kMostNames = 2;
 
 QString dayOf(const HearingSection &hearing, const ReportWords &words)
 {
-    for (const auto &moment : {hearing.scheduled, hearing.actualStart}) {
+    for (const auto &moment : {hearing.scheduled, hearing.actualStart, hearing.actualEnd}) {
         if (moment)
             return words.day(moment->value());
     }
@@ -84,13 +84,21 @@ Run nameInHearing(const PersonInHearing &person, const ReportWords &words)
     return run;
 }
 
-QString hearingMoment(const HearingSection &hearing, const ReportWords &words)
+QString scheduledMoment(const HearingSection &hearing, const ReportWords &words)
 {
     if (hearing.scheduled)
         return words.day(hearing.scheduled->value()) + u", "_s + words.time(hearing.scheduled->value());
-    if (hearing.actualStart)
-        return words.day(hearing.actualStart->value());
     return hearing.date ? words.date(hearing.date->value()) : QString();
+}
+
+QString actualMoment(const std::optional<disclosure::Released<base::Instant>> &moment, const HearingSection &hearing,
+                     const ReportWords &words)
+{
+    if (!moment)
+        return {};
+    const QString day = words.day(moment->value());
+    const QString time = words.time(moment->value());
+    return day == dayOf(hearing, words) ? time : day + u", "_s + time;
 }
 
 } // namespace dossier::reports

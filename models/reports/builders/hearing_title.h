@@ -15,7 +15,10 @@ namespace dossier::reports {
 
 /// The name as it may be printed, or that it is withheld.
 [[nodiscard]] Run nameInHearing(const disclosure::PersonInHearing &person, const ReportWords &words);
-/// "10 September 2026, 10:30", the day alone, or nothing.
-[[nodiscard]] QString hearingMoment(const disclosure::HearingSection &hearing, const ReportWords &words);
+/// When it was to be: "10 September 2026, 10:30", the day alone, or nothing.
+[[nodiscard]] QString scheduledMoment(const disclosure::HearingSection &hearing, const ReportWords &words);
+/// When it began or ended: "10:40", with its day where the title has another.
+[[nodiscard]] QString actualMoment(const std::optional<disclosure::Released<base::Instant>> &moment,
+                                   const disclosure::HearingSection &hearing, const ReportWords &words);
 
 } // namespace dossier::reports

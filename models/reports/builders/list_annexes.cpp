@@ -5,6 +5,7 @@
 #include "reports/builders/list_front.h"
 #include "reports/builders/report_front.h"
 #include "reports/text/collation.h"
+#include "schema/script.h"
 
 #include <QSet>
 #include <QStringList>
@@ -72,38 +73,86 @@ QString indexText(const PersonName &name)
     return rest.isEmpty() ? name.surname : name.surname + u", "_s + rest.join(u' ');
 }
 
-/// Names of one script in the order of `collation`, under their letters or under one heading.
-void addSorted(const ListProjection &projection, const Collation &collation, const QString &script, const QString &heading,
-               std::vector<LineList::Line> &lines)
+enum class Alphabet : std::uint8_t { Latin, Cyrillic, Arabic, Other };
+
+/// By its letters where nobody recorded the script.
+Alphabet alphabetOf(const PersonName &name)
 {
-    std::vector<IndexedName> found;
-    forEachNamed(projection, [&](int number, const disclosure::NamedEntry &named) {
-        const auto add = [&](const PersonName &name) {
-            if ((name.script.isEmpty() ? u"Latn"_s : name.script) != script)
-                return;
-            const QString text = indexText(name);
-            LineList::Line line;
-            line.text = indexRuns(name);
-            line.end = QString::number(number);
-            line.anchor = entryAnchor(number);
-            found.push_back({collation.key(text), collation.letter(text), std::move(line)});
-        };
-        if (script == u"Latn" || named.name.value().script == script)
-            add(named.name.value());
-        for (const auto &other : named.otherNames) {
-            if (script != u"Latn")
-                add(other.value());
-        }
-    });
-    std::ranges::stable_sort(found, {}, &IndexedName::key);
+    const QString script = name.script.isEmpty() ? schema::scriptOf(name.text).value_or(QString()) : name.script;
+    if (script == u"Latn")
+        return Alphabet::Latin;
+    if (script == u"Cyrl")
+        return Alphabet::Cyrillic;
+    return script == u"Arab" ? Alphabet::Arabic : Alphabet::Other;
+}
+
+/// The forms of one person's name in one alphabet; where the legal one is among them it is the first.
+std::vector<const PersonName *> formsIn(Alphabet alphabet, const disclosure::NamedEntry &named)
+{
+    std::vector<const PersonName *> out;
+    const auto add = [&](const PersonName &name) {
+        if (alphabetOf(name) == alphabet)
+            out.push_back(&name);
+    };
+    add(named.name.value());
+    for (const auto &other : named.otherNames)
+        add(other.value());
+    return out;
+}
+
+IndexedName indexed(const PersonName &name, int number, const Collation &collation)
+{
+    const QString text = indexText(name);
+    LineList::Line line;
+    line.text = indexRuns(name);
+    line.end = QString::number(number);
+    line.anchor = entryAnchor(number);
+    return {collation.key(text), collation.letter(text), std::move(line)};
+}
+
+/// Puts them in their order, under their letters or under one heading.
+void addSorted(std::vector<IndexedName> names, const QString &heading, std::vector<LineList::Line> &lines)
+{
+    std::ranges::stable_sort(names, {}, &IndexedName::key);
     QString last;
-    for (IndexedName &name : found) {
+    for (IndexedName &name : names) {
         const QString &under = heading.isEmpty() ? name.letter : heading;
         if (under != last)
             name.line.heading = under;
         last = under;
         lines.push_back(std::move(name.line));
     }
+}
+
+/// Everybody once, by the legal name or else the first form in these letters. A form that begins differently leads there.
+void addLatin(const ListProjection &projection, const Collation &collation, const ReportWords &words, std::vector<LineList::Line> &lines)
+{
+    std::vector<IndexedName> names;
+    forEachNamed(projection, [&](int number, const disclosure::NamedEntry &named) {
+        const std::vector<const PersonName *> forms = formsIn(Alphabet::Latin, named);
+        QSet<QString> letters;
+        for (const PersonName *form : forms) {
+            IndexedName name = indexed(*form, number, collation);
+            if (letters.contains(name.letter))
+                continue;
+            if (!letters.isEmpty())
+                name.line.note = plain(words.label("report.s.see").arg(indexText(*forms.front())));
+            letters.insert(name.letter);
+            names.push_back(std::move(name));
+        }
+    });
+    addSorted(std::move(names), {}, lines);
+}
+
+void addOwnList(const ListProjection &projection, Alphabet alphabet, const Collation &collation, const QString &heading,
+                std::vector<LineList::Line> &lines)
+{
+    std::vector<IndexedName> names;
+    forEachNamed(projection, [&](int number, const disclosure::NamedEntry &named) {
+        for (const PersonName *form : formsIn(alphabet, named))
+            names.push_back(indexed(*form, number, collation));
+    });
+    addSorted(std::move(names), heading, lines);
 }
 
 void addWithheld(const ListProjection &projection, const ReportWords &words, std::vector<LineList::Line> &lines)
@@ -234,12 +283,14 @@ Result<std::vector<Block>> listIndex(const ListProjection &projection, const Rep
     DOSSIER_ASSIGN(const Collation latin, Collation::of(u"az"_s));
     DOSSIER_ASSIGN(const Collation cyrillic, Collation::of(u"ru"_s));
     DOSSIER_ASSIGN(const Collation arabic, Collation::of(u"fa"_s));
+    DOSSIER_ASSIGN(const Collation others, Collation::of(u"root"_s));
     LineList list;
     list.kind = LineList::Kind::Index;
     list.columns = kIndexColumns;
-    addSorted(projection, latin, u"Latn"_s, {}, list.lines);
-    addSorted(projection, cyrillic, u"Cyrl"_s, words.label("report.h.cyrillic_forms"), list.lines);
-    addSorted(projection, arabic, u"Arab"_s, words.label("report.h.arabic_script"), list.lines);
+    addLatin(projection, latin, words, list.lines);
+    addOwnList(projection, Alphabet::Cyrillic, cyrillic, words.label("report.h.cyrillic_forms"), list.lines);
+    addOwnList(projection, Alphabet::Arabic, arabic, words.label("report.h.arabic_script"), list.lines);
+    addOwnList(projection, Alphabet::Other, others, words.label("report.h.other_scripts"), list.lines);
     addWithheld(projection, words, list.lines);
     std::vector<Block> out;
     out.push_back({PageBreak{}});

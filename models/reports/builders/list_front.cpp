@@ -139,13 +139,23 @@ void addNote(NoteColumns &notes, const QString &first, const QString &rest)
     notes.columns.push_back(std::move(runs));
 }
 
+/// How facts are chosen by the day, and how many cases for that reason are not here.
+QString methodText(const ListProjection &projection, const ReportWords &words)
+{
+    const QString method = words.label("report.s.method");
+    if (projection.later && projection.later->value() == 0)
+        return method;
+    const QString count = projection.later ? words.number(projection.later->value()) : words.label("report.s.fewer_than_five");
+    return method + u' ' + words.label("report.s.cases_later").arg(count);
+}
+
 NoteColumns notes(const ListProjection &projection, const ReportWords &words)
 {
     NoteColumns out;
     if (const int withheld = projection.withheld.value(); withheld > 0)
         addNote(out, words.label("report.label.withheld"),
                 words.label("report.s.withheld_count").arg(words.number(withheld), words.number(projection.people.value())));
-    addNote(out, words.label("report.label.method"), words.label("report.s.method"));
+    addNote(out, words.label("report.label.method"), methodText(projection, words));
     addNote(out, words.label("report.label.alleged"), words.label("report.s.alleged_note"));
     if (const int untranslated = projection.untranslated.value(); untranslated > 0)
         addNote(out, words.label("report.label.texts"),

@@ -144,6 +144,7 @@ ReportTable listTable(const disclosure::ListProjection &projection, const Report
     rows.head().insert(u"people"_s, projection.people.value());
     rows.head().insert(u"withheld"_s, QJsonObject{{u"count"_s, projection.withheld.value()}});
     rows.head().insert(u"untranslated"_s, projection.untranslated.value());
+    rows.head().insert(u"later"_s, projection.later ? QJsonValue(projection.later->value()) : QJsonValue());
     addColumns(rows);
     for (const GroupSection &group : projection.groups)
         addGroup(rows, group, words);

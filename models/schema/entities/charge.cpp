@@ -7,6 +7,24 @@
 
 namespace dossier::schema::charge {
 
+QSet<base::RecordId> inForce(const QList<Accusation> &charges)
+{
+    QList<Version> versions;
+    for (const Accusation &charge : charges)
+        versions.append(charge.version);
+    const QSet<base::RecordId> replaced = replacedAmong(versions);
+    QSet<base::RecordId> last;
+    QSet<base::RecordId> accusing;
+    for (const Accusation &charge : charges) {
+        if (replaced.contains(charge.version.id))
+            continue;
+        last.insert(charge.version.id);
+        if (charge.stage != u"dropped" && charge.stage != u"acquitted")
+            accusing.insert(charge.version.id);
+    }
+    return accusing.isEmpty() ? last : accusing;
+}
+
 EntitySpec entity()
 {
     EntitySpec spec;

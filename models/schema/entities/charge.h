@@ -2,6 +2,7 @@
 #pragma once
 
 #include "schema/entities/common.h"
+#include "schema/supersession.h"
 
 /// One version of an accusation in time; a requalified one supersedes it.
 namespace dossier::schema::charge {
@@ -22,6 +23,17 @@ inline constexpr Field<Duration> sentence_requested{FieldId{1411}, "sentence_req
 /// Known only from a list of that date.
 inline constexpr Field<base::PartialDate> as_listed{FieldId{1412}, "as_listed"};
 inline constexpr Field<Code> audience = audienceOf(kType);
+
+/// What decides whether somebody is accused under a charge.
+struct Accusation {
+    Version version;
+    QString stage;   ///< term of vocabulary "charge"; may be empty
+};
+
+/// Of the charges of one case those under which somebody is accused or was convicted: no other one replaces them, and
+/// they were neither dropped nor ended in an acquittal. Where no such charge is left, the last that there were: the
+/// case is still about those.
+[[nodiscard]] QSet<base::RecordId> inForce(const QList<Accusation> &charges);
 
 [[nodiscard]] EntitySpec entity();
 

@@ -80,6 +80,8 @@ void ExportFindings::addReasons(const publish::Published &counts)
         if (const int count = counts.reasons.value(reason.withheld); count > 0)
             addLine(u"minus"_s, u"slate"_s, words.label(reason.key, {words.number(count)}));
     }
+    if (counts.later > 0)
+        addLine(u"minus"_s, u"slate"_s, words.label("ui.export.later", {words.number(counts.later)}));
     if (counts.countedAlready > 0)
         addLine(u"minus"_s, u"slate"_s, words.label("ui.export.counted_already", {words.number(counts.countedAlready)}));
     if (counts.notCounted > 0)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/import/plan/case_builder.h"
 
-#include "domain/names.h"
 #include "exchange/import/cells/article_reader.h"
 #include "exchange/import/plan/row_values.h"
 #include "exchange/table/cell_text.h"
@@ -16,6 +15,7 @@
 #include "schema/entities/person.h"
 #include "schema/entities/person_name.h"
 #include "schema/entities/sentence.h"
+#include "schema/script.h"
 
 namespace dossier::exchange {
 
@@ -113,7 +113,7 @@ void CaseBuilder::addName(const ListRow &row, base::RecordId personId, const QSt
     setText(name, person_name::given, parts.given);
     setText(name, person_name::surname, parts.surname);
     setText(name, person_name::patronymic, row.patronymic.isEmpty() ? parts.patronymic : row.patronymic);
-    if (const auto script = domain::scriptOf(row.name()))
+    if (const auto script = schema::scriptOf(row.name()))
         name.set(person_name::script, Code{*script});
     keep(std::move(name));
 }
