@@ -149,7 +149,7 @@ private Q_SLOTS:
         const auto model = modelOf(world);
         QVERIFY(model->setQuery(cases()).has_value());
         store::Query wrong = cases();
-        wrong.conditions.push_back({.field = schema::charge::title.id, .value = u"x"_s});
+        wrong.conditions.push_back({.field = schema::endorser::legal_name.id, .value = u"x"_s});
         QVERIFY(!model->setQuery(wrong).has_value());
         QCOMPARE(model->rowCount(), 2);
     }

@@ -99,7 +99,7 @@ void ExportFindings::show(const publish::Published &counts, const publish::Publi
     if (counts.changedSinceClearance > 0)
         addLine(u"git-compare"_s, u"amber"_s, words.label("ui.export.changed", {words.number(counts.changedSinceClearance)}));
     if (counts.missing > 0)
-        addLine(u"circle-alert"_s, u"amber"_s, words.label("ui.export.missing", {words.number(counts.missing)}));
+        addLine(u"circle-alert"_s, u"amber"_s, words.label("ui.export.left_out", {words.number(counts.missing)}));
     if (counts.untranslated > 0)
         addLine(u"info"_s, u"slate"_s, words.label("ui.export.untranslated", {words.number(counts.untranslated)}));
 }
