@@ -234,7 +234,14 @@ QString NamedEntryMaker::courtOf(const ListCandidate &candidate, const Row &row)
 
 QString NamedEntryMaker::placeOf(const ListCandidate &candidate) const
 {
-    return organisation(lastOf(m_view, candidate.places, detention_place::place));
+    for (const Row &row : candidate.places | std::views::reverse) {
+        const auto place = m_view.get(row, detention_place::place);
+        const auto until = m_view.get(row, detention_place::until);
+        const bool isOver = until && until->latest() && *until->latest() < m_asOf;
+        if (place && !isOver)
+            return organisation(place);
+    }
+    return {};
 }
 
 } // namespace dossier::disclosure

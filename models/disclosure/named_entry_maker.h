@@ -31,6 +31,7 @@ class NamedEntryMaker
     [[nodiscard]] QString organisation(const std::optional<base::RecordId> &id) const;
     [[nodiscard]] QString courtOf(const ListCandidate &candidate) const;
     [[nodiscard]] QString courtOf(const ListCandidate &candidate, const Row &sentence) const;
+    /// The last one whose stay was not over.
     [[nodiscard]] QString placeOf(const ListCandidate &candidate) const;
 
     ReleaseView m_view;

@@ -2,11 +2,13 @@
 #include "items/endorser_columns.h"
 
 #include "schema/entities/endorsement.h"
+#include "schema/entities/endorser.h"
 
 namespace dossier::items {
 
 using namespace Qt::StringLiterals;
 namespace endorsement = schema::endorsement;
+namespace endorser = schema::endorser;
 
 namespace {
 
@@ -22,13 +24,23 @@ std::optional<domain::Record> newestSignature(const CellContext &context, base::
     });
 }
 
-/// One that was taken back lets nothing be seen, whatever it said before.
-Cell withdrawnCell(const CellContext &context)
+Cell termCell(const CellContext &context, const char *label, const QString &term)
 {
     Cell cell;
-    cell.term = "withdrawn"_L1;
-    cell.text = context.vocabularies.label("vocab.consent.withdrawn", context.language);
+    cell.term = term;
+    cell.text = context.vocabularies.label(label, context.language);
     return cell;
+}
+
+/// What lets nothing be seen, whatever was agreed before: that nothing is to be published of the person, or that the
+/// signature was taken back.
+std::optional<Cell> closedCell(const CellContext &context, const domain::Record &signer, const domain::Record &signature)
+{
+    if (signer.get(endorser::do_not_publish).value_or(schema::Answer::No) != schema::Answer::No)
+        return termCell(context, "vocab.visibility.never", u"never"_s);
+    if (signature.get(endorsement::withdrawn_at))
+        return termCell(context, "vocab.consent.withdrawn", u"withdrawn"_s);
+    return std::nullopt;
 }
 
 /// A field of the newest signature, under its own label.
@@ -43,8 +55,9 @@ Column columnOfNewest(const schema::EntitySpec &entity, schema::FieldId id, cons
         const auto newest = newestSignature(context, record.id());
         if (!newest)
             return cell;
-        if (field.id == endorsement::visibility.id && newest->get(endorsement::withdrawn_at))
-            return withdrawnCell(context);
+        const std::optional<Cell> closed = field.id == endorsement::visibility.id ? closedCell(context, record, *newest) : std::nullopt;
+        if (closed)
+            return *closed;
         cell.text = valueInWords(field, *newest, context, {});
         if (const auto *code = std::get_if<schema::Code>(&newest->value(field.id)))
             cell.term = code->term;

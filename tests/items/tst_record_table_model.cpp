@@ -224,6 +224,11 @@ private Q_SLOTS:
         // Another one that holds is what counts, were it older.
         QVERIFY(world.apply({signature(QDate(2026, 8, 1))}).has_value());
         QCOMPARE(cell().term, u"public"_s);
+        // And of whom nothing is to be published, nothing is.
+        domain::ChangeSet kept = domain::updateOf(*world.store().record(endorser.id));
+        kept.set(schema::endorser::do_not_publish, schema::Answer::Yes);
+        QVERIFY(world.apply({kept}).has_value());
+        QCOMPARE(cell().term, u"never"_s);
     }
 
     void anExtendedOrderEndsWithItsExtension()

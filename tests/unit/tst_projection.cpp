@@ -392,6 +392,11 @@ private Q_SLOTS:
         one.places = {place};
         QCOMPARE(first(list({one})).court->value(), u"Nasimi court"_s);
         QCOMPARE(first(list({one})).place->value(), u"Prison 17"_s);
+        // Where somebody was is not where they are held.
+        one.places.front().set(schema::detention_place::until, base::PartialDate::year(2020));
+        QVERIFY(!first(list({one})).place);
+        one.places.front().set(schema::detention_place::until, base::PartialDate::year(2999));
+        QCOMPARE(first(list({one})).place->value(), u"Prison 17"_s);
         Row later = row(schema::sentence::kType);
         later.set(schema::sentence::kind, Code{u"imprisonment"_s});
         later.set(schema::sentence::total_term, schema::Duration{7, 0, 0, false, {}});
