@@ -132,6 +132,9 @@ void TestStoreSearch::filters_data()
     QTest::newRow("year holds its days") << u"arrest_date:2024"_s << QStringList{u"AZ-2"_s, u"AZ-3"_s};
     QTest::newRow("hyphens in keys") << u"arrest-date:2023"_s << QStringList{u"AZ-1"_s};
     QTest::newRow("from") << u"arrest_date>=2024-01-01"_s << QStringList{u"AZ-2"_s, u"AZ-3"_s};
+    QTest::newRow("short word") << u"from:2024-01-01"_s << QStringList{u"AZ-2"_s, u"AZ-3"_s};
+    QTest::newRow("short word, not") << u"-group:activ"_s << QStringList{u"AZ-1"_s, u"AZ-3"_s};
+    QTest::newRow("key in capitals") << u"Status:pretrial"_s << QStringList{};
     QTest::newRow("before") << u"arrest_date<2024-01-01"_s << QStringList{u"AZ-1"_s};
     QTest::newRow("not") << u"-arrest_date:2024"_s << QStringList{u"AZ-1"_s, u"AZ-4"_s};
     QTest::newRow("has") << u"has:arrest_date"_s << QStringList{u"AZ-1"_s, u"AZ-2"_s, u"AZ-3"_s};
@@ -174,6 +177,9 @@ void TestStoreSearch::filtersByWhatRefersToIt()
         domain::ChangeSet &name = add(organisation_name::kType);
         name.set(organisation_name::organisation, id);
         name.set(organisation_name::text, called);
+        domain::ChangeSet &other = add(organisation_name::kType);
+        other.set(organisation_name::organisation, id);
+        other.set(organisation_name::text, called + u"-Name"_s);
         return id;
     };
     const base::RecordId one = court(u"Court One"_s);
@@ -192,6 +198,9 @@ void TestStoreSearch::filtersByWhatRefersToIt()
         sentence.set(schema::sentence::case_, convicted);
         sentence.set(schema::sentence::court, by);
     }
+    domain::ChangeSet &old = add(charge::kType);
+    old.set(charge::case_, cases[2]);
+    old.add(charge::article, schema::Article{u"cc"_s, u"1960"_s, u"57-1/2"_s});
     domain::ChangeSet &gone = add(charge::kType);
     gone.set(charge::case_, cases[2]);
     gone.add(charge::article, schema::Article{u"az.cc"_s, u"2000"_s, u"206.4"_s});
@@ -204,11 +213,13 @@ void TestStoreSearch::filtersByWhatRefersToIt()
     } asked[] = {{u"article:206.4"_s, {u"F-1"_s, u"F-2"_s}},
                  {u"article:206"_s, {u"F-1"_s, u"F-2"_s}},
                  {u"article:20"_s, {}},
+                 {u"article:57-1"_s, {u"F-3"_s}},
+                 {u"court:two-name"_s, {u"F-3"_s}},
                  {u"court:\"court one\""_s, {u"F-1"_s, u"F-2"_s}},
                  {u"court:two"_s, {u"F-3"_s}},
                  {u"article:206 court:one"_s, {u"F-1"_s, u"F-2"_s}},
                  {u"-article:206 reference:F-"_s, {u"F-3"_s}},
-                 {u"has:article"_s, {u"F-1"_s, u"F-2"_s}}};
+                 {u"has:article"_s, {u"F-1"_s, u"F-2"_s, u"F-3"_s}}};
     for (const auto &[filter, found] : asked)
         QVERIFY2(references(this->cases(filter)) == found, qPrintable(filter));
     QVERIFY(m_world->store().undo(m_world->actor));

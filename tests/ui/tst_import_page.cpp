@@ -320,6 +320,35 @@ private Q_SLOTS:
         QCOMPARE(opened.view().model().count(Shown::OnlyNew), 2);
     }
 
+    void whatIsSaidOfARowIsReadWholeAndTheRowLeftOut()
+    {
+        Opened opened;
+        opened.import(kAnar);
+        store::Store &main = opened.session->main();
+        const auto cases = main.page({.entity = schema::case_::kType});
+        QVERIFY(cases && cases->rows.size() == 1);
+        domain::Action action = opened.context.action(u"delete"_s, {domain::deleteOf(cases->rows.front())});
+        QVERIFY(main.apply(std::move(action)));
+        opened.open(kAnar);
+        ui::RowPanel &panel = opened.view().row();
+        QVERIFY(panel.isVisible());
+        const auto said = panel.findChildren<QLabel *>();
+        QVERIFY(std::ranges::any_of(said, [](const QLabel *label) { return label->text().contains(u"deleted here"_s); }));
+        QCOMPARE(opened.view().model().count(Shown::OnlyNew), 1);
+        panel.answer().setFocus();
+        QTest::keyClick(&panel.answer(), Qt::Key_Space);
+        opened.planned();
+        QCOMPARE(opened.view().model().count(Shown::OnlyNew), 0);
+        // And in again.
+        opened.view().choose(Shown::Everything);
+        opened.view().table().setCurrentIndex(opened.view().model().index(0, 0));
+        QPushButton *back = opened.matchButton(u"Take back"_s);
+        QVERIFY(back);
+        back->click();
+        opened.planned();
+        QCOMPARE(opened.view().model().count(Shown::OnlyNew), 1);
+    }
+
     void anAnswerLeadsToTheNextRow()
     {
         Opened opened;

@@ -169,6 +169,9 @@ private Q_SLOTS:
         bar->setOpen(true);
         QTest::qWait(1);
         QCOMPARE(window.window.width(), narrow);
+        QVERIFY(planned(window));
+        QTest::qWait(1);
+        QCOMPARE(window.window.size(), QSize(narrow, 440));
         QVERIFY2(bar->width() <= narrow, qPrintable(QString::number(bar->width())));
     }
 
@@ -225,7 +228,7 @@ private Q_SLOTS:
         window.unlock(QString::fromLatin1(test::UiWorld::kPassphrase));
         QTRY_VERIFY_WITH_TIMEOUT(window.window.workspace(), kUnlockMs);
         ui::Workspace &workspace = *window.window.workspace();
-        ui::ImportPage *page = planned(window);
+        const QPointer<ui::ImportPage> page = planned(window);
         QVERIFY(page);
         page->importButton().click();
         const auto cases = [&workspace] {
@@ -233,7 +236,9 @@ private Q_SLOTS:
             query.entity = case_::kType;
             return workspace.session().main().count(query).value_or(-1);
         };
-        QTRY_COMPARE_WITH_TIMEOUT(cases(), kRows, kUnlockMs);
+        // Written and given back: who writes holds the store until it has said so.
+        QTRY_VERIFY_WITH_TIMEOUT(!page || !page->isBusy(), kUnlockMs);
+        QCOMPARE(cases(), kRows);
         workspace.openPlace("people");
         workspace.run("edit.undo");
         workspace.run("edit.undo");

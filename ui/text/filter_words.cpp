@@ -3,23 +3,15 @@
 
 #include "schema/entities/case.h"
 #include "schema/value_text.h"
+#include "store/query/filter_words.h"
 
 #include <QRegularExpression>
-
-#include <array>
 
 namespace dossier::ui {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Short {
-    QLatin1StringView typed;
-    QLatin1StringView meant;
-};
-constexpr std::array kShort{Short{"status:"_L1, "liberty_status:"_L1}, Short{"group:"_L1, "list_group:"_L1},
-                            Short{"from:"_L1, "arrest_date>="_L1}, Short{"ref:"_L1, "reference:"_L1}};
 
 /// A chip has no room for the label of a field.
 QString chipName(const schema::FieldSpec &field, const Words &words)
@@ -29,16 +21,6 @@ QString chipName(const schema::FieldSpec &field, const Words &words)
     return field.id == schema::case_::liberty_status.id ? words.label("ui.column.status") : words.field(field);
 }
 
-/// Pieces between blanks, quoted values whole.
-QStringList piecesOf(const QString &text)
-{
-    static const QRegularExpression form(u"(?:[^\\s\"]|\"[^\"]*\"?)+"_s);
-    QStringList out;
-    for (auto match = form.globalMatch(text); match.hasNext();)
-        out.append(match.next().captured());
-    return out;
-}
-
 bool isCondition(const QString &piece)
 {
     static const QRegularExpression form(u"^-?[a-z][a-z0-9_-]*(?::|>=|<)(?:[^\\s\"]+|\"[^\"]+\")$"_s);
@@ -46,20 +28,6 @@ bool isCondition(const QString &piece)
 }
 
 } // namespace
-
-QString expandFilterWords(const QString &typed)
-{
-    QStringList pieces = piecesOf(typed);
-    for (QString &piece : pieces) {
-        const bool negated = piece.startsWith(u'-');
-        const QString body = negated ? piece.sliced(1) : piece;
-        for (const Short &word : kShort) {
-            if (body.startsWith(word.typed))
-                piece = (negated ? u"-"_s : QString()) + word.meant + body.sliced(word.typed.size());
-        }
-    }
-    return pieces.join(u' ');
-}
 
 FilterChip chipOf(const QString &expression, const schema::EntitySpec &entity, const schema::Registry &registry,
                   const schema::Vocabularies &vocabularies, const Words &words, QDate today)
@@ -90,7 +58,7 @@ std::pair<QList<FilterChip>, QString> takeChips(const QString &typed, bool done,
 {
     const schema::ReadingContext context{.language = words.language(), .today = today};
     const bool endsOpen = !done && !typed.isEmpty() && !typed.back().isSpace();
-    QStringList pieces = piecesOf(expandFilterWords(typed));
+    QStringList pieces = store::filterPieces(store::expandFilterWords(typed));
     QList<FilterChip> chips;
     QStringList left;
     for (qsizetype i = 0; i < pieces.size(); ++i) {

@@ -12,8 +12,6 @@ struct FilterChip {
     QString words;        ///< "Status: On remand"
 };
 
-/// The short words of the filter box, put into the filter language: `status:`, `group:`, `from:`, `ref:`.
-[[nodiscard]] QString expandFilterWords(const QString &typed);
 /// The complete conditions at the beginning of what was typed, as chips, and what is left in the box: words to search
 /// and a condition that is still being typed. `done`: the last condition is complete too (Enter). `today` is for "last week".
 [[nodiscard]] std::pair<QList<FilterChip>, QString> takeChips(const QString &typed, bool done, const schema::EntitySpec &entity,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/filter_bar.h"
 
+#include "store/query/filter_words.h"
 #include "store/query/related_fields.h"
 #include "ui/widgets/flow_layout.h"
 
@@ -102,7 +103,7 @@ QString FilterBar::expression() const
     QStringList out;
     for (const FilterChip &chip : m_chips)
         out.append(chip.expression);
-    const QString rest = expandFilterWords(m_box->text());
+    const QString rest = store::expandFilterWords(m_box->text());
     if (!rest.isEmpty())
         out.append(rest);
     return out.join(u' ');
@@ -184,8 +185,22 @@ void FilterBar::rebuild()
     m_clear->setVisible(!isEmpty());
 }
 
+/// Undo and redo are the box's only where it has something to take back; else they are the record's.
+bool FilterBar::takesBack(const QKeyEvent &event) const
+{
+    if (event.matches(QKeySequence::Undo))
+        return m_box->isUndoAvailable();
+    if (event.matches(QKeySequence::Redo))
+        return m_box->isRedoAvailable();
+    return true;
+}
+
 bool FilterBar::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_box && event->type() == QEvent::ShortcutOverride && !takesBack(*static_cast<QKeyEvent *>(event))) {
+        event->ignore();
+        return true;
+    }
     const int key = watched == m_box && event->type() == QEvent::KeyPress ? static_cast<QKeyEvent *>(event)->key() : 0;
     if (key == Qt::Key_Escape) {
         clear();

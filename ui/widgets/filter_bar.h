@@ -7,6 +7,7 @@
 #include <QLineEdit>
 #include <QTimer>
 
+class QKeyEvent;
 class QMenu;
 
 namespace dossier::ui {
@@ -40,6 +41,7 @@ protected:
 private:
     void typed(bool done);
     void rebuild();
+    [[nodiscard]] bool takesBack(const QKeyEvent &event) const;
     [[nodiscard]] QMenu *makeAddMenu();
     void fillAddMenu(QMenu &menu);
     void begin(const QString &condition);

@@ -19,6 +19,13 @@ FlowLayout::~FlowLayout()
         delete item;
 }
 
+void FlowLayout::addItem(QLayoutItem *item)
+{
+    m_items.append(item);
+    // A sibling that was shown meanwhile may have had everything laid out without this one.
+    invalidate();
+}
+
 QLayoutItem *FlowLayout::takeAt(int index)
 {
     return index >= 0 && index < m_items.size() ? m_items.takeAt(index) : nullptr;

@@ -130,14 +130,18 @@ void addLatin(const ListProjection &projection, const Collation &collation, cons
     std::vector<IndexedName> names;
     forEachNamed(projection, [&](int number, const disclosure::NamedEntry &named) {
         const std::vector<const PersonName *> forms = formsIn(Alphabet::Latin, named);
-        QSet<QString> letters;
+        QString letter;
+        QSet<QString> listed;
         for (const PersonName *form : forms) {
             IndexedName name = indexed(*form, number, collation);
-            if (letters.contains(name.letter))
+            // Where it begins as the first one does, it would stand beside it.
+            if (name.letter == letter || listed.contains(indexText(*form)))
                 continue;
-            if (!letters.isEmpty())
+            if (listed.isEmpty())
+                letter = name.letter;
+            else
                 name.line.note = plain(words.label("report.s.see").arg(indexText(*forms.front())));
-            letters.insert(name.letter);
+            listed.insert(indexText(*form));
             names.push_back(std::move(name));
         }
     });

@@ -3,6 +3,7 @@
 
 #include "names/folding.h"
 #include "store/query/related_fields.h"
+#include "store/query/search_terms.h"
 #include "store/tables/table_layout.h"
 
 namespace dossier::store {
@@ -64,21 +65,27 @@ SqlText numberCondition(const Columns &columns, Operator op, std::int64_t number
     return {columns() + sign, {number}};
 }
 
-/// By id, or by words in the title of what is referred to.
+/// By id, or by words: in the title of what is referred to, or, in any spelling, in any of its names.
 SqlText referenceCondition(const Columns &columns, const schema::Value &value)
 {
     if (const auto *id = std::get_if<base::RecordId>(&value))
         return {columns() + " = (SELECT eid FROM ent WHERE uuid = ?)", {*id}};
     const auto *text = std::get_if<QString>(&value);
-    return {columns() + " IN (SELECT eid FROM title WHERE instr(fold, ?) > 0)", {folded(text ? *text : QString())}};
+    const QString words = text ? *text : QString();
+    SqlText out{'(' + columns() + " IN (SELECT eid FROM title WHERE instr(fold, ?) > 0)", {folded(words)}};
+    const std::vector<QByteArray> terms = searchTerms(words);
+    for (std::size_t i = 0; i < terms.size(); ++i)
+        out.add({(i == 0 ? " OR (" : " AND ") + columns() + " IN (SELECT rowid FROM search WHERE search MATCH ?)", {terms[i]}});
+    out.sql += terms.empty() ? ")" : "))";
+    return out;
 }
 
-/// "206" means article 206 with all that is below it, not 2061.
+/// "206" means article 206 with all that is below it, "57-1" with the parts of "57-1/2"; not 2061.
 SqlText articleCondition(const Columns &columns, const QString &path)
 {
     const QByteArray text = path.toUtf8();
-    return {'(' + columns() + " = ? OR substr(" + columns() + ", 1, ?) = ?)",
-            {text, std::int64_t{path.size() + 1}, text + '.'}};
+    return {'(' + columns() + " = ? OR substr(" + columns() + ", 1, ?) IN (?, ?))",
+            {text, std::int64_t{path.size() + 1}, text + '.', text + '/'}};
 }
 
 Result<SqlText> valueCondition(const Columns &columns, const FieldSpec &field, Operator op, const schema::Value &value)

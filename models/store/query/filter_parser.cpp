@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/query.h"
 
+#include "store/query/filter_words.h"
 #include "store/query/related_fields.h"
 #include "store/query/value_text.h"
 
@@ -139,7 +140,8 @@ Result<Query> parseFilter(const QString &expression, const schema::EntitySpec &e
     Query query;
     query.entity = entity.type;
     QStringList words;
-    for (PieceReader reader(expression); !reader.atEnd();) {
+    const QString written = expandFilterWords(expression);
+    for (PieceReader reader(written); !reader.atEnd();) {
         if (query.conditions.size() == std::size_t(kMostTerms))
             return base::fail(ErrorCode::InvalidArgument, QStringLiteral("more than %1 terms").arg(kMostTerms));
         DOSSIER_ASSIGN(const Piece piece, reader.next());

@@ -2,6 +2,7 @@
 #include "ui/pages/import/import_page.h"
 
 #include "ui/text/import_words.h"
+#include "ui/widgets/column_scroll.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -30,7 +31,7 @@ ImportPage::ImportPage(const VaultContext &context, StatusLine &status, QWidget 
     column->setSpacing(0);
     column->addWidget(makeHeader());
     column->addWidget(m_steps, 1);
-    m_steps->addWidget(m_files);
+    m_steps->addWidget(new ColumnScroll(m_files, "paper"));
     m_steps->addWidget(makeCheckStep());
     connect(m_files, &ImportFileStep::readingChanged, this, &ImportPage::updateStop);
     connect(m_files, &ImportFileStep::listRead, this, &ImportPage::take);
@@ -89,7 +90,6 @@ QWidget *ImportPage::makeColumns()
     const Words &words = m_context.words();
     const int u = m_context.theme().u();
     auto *content = new QWidget;
-    setLook(content, "paper");
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(u * 4, u * 3, u * 4, u * 4);
     column->setSpacing(u * 3);
@@ -107,14 +107,7 @@ QWidget *ImportPage::makeColumns()
     connect(m_columns, &ColumnPanel::givenUp, this, [this](const QString &header) {
         m_message->show(MessageBar::Tone::Warning, m_context.words().label("ui.import.column_given_up", {isolated(header)}));
     });
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setLook(scroll, "paper");
-    scroll->setWidget(content);
-    return scroll;
+    return new ColumnScroll(content, "paper");
 }
 
 QWidget *ImportPage::makePlanSide()
@@ -125,7 +118,8 @@ QWidget *ImportPage::makePlanSide()
     column->setContentsMargins(u * 4, u * 3, u * 4, u * 3);
     column->setSpacing(u * 3);
     m_view = new PlanView(m_context);
-    column->addWidget(m_view, 1);
+    // The button that imports stays in sight in the lowest window.
+    column->addWidget(new ColumnScroll(m_view, "inside"), 1);
     m_message = new MessageBar(m_context.ui);
     column->addWidget(m_message);
     column->addLayout(makeFooter());

@@ -111,6 +111,28 @@ QString PlanModel::nameOf(const Entry &entry) const
     return entry.row >= 0 ? m_rows[std::size_t(entry.row)].name : QString();
 }
 
+QString PlanModel::nameAt(int row) const
+{
+    return row >= 0 && row < rowCount() ? nameOf(m_entries[m_visible[std::size_t(row)]]) : QString();
+}
+
+QStringList PlanModel::detailsAt(int row) const
+{
+    if (row < 0 || row >= rowCount())
+        return {};
+    const Entry &entry = m_entries[m_visible[std::size_t(row)]];
+    const ImportWords words(m_context.words(), m_context.ui.registry, m_context.ui.vocabularies);
+    QStringList out;
+    if (entry.row >= 0) {
+        for (const exchange::PlannedChange &change : m_rows[std::size_t(entry.row)].changes)
+            out.append(words.change(change));
+    }
+    for (const qsizetype finding : entry.findings)
+        out.append(words.what(m_findings[finding]));
+    out.removeIf([](const QString &part) { return part.isEmpty(); });
+    return out;
+}
+
 /// Made when it is painted: a list may have a hundred thousand rows.
 QString PlanModel::textOf(const Entry &entry) const
 {

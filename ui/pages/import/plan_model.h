@@ -30,6 +30,9 @@ public:
     [[nodiscard]] qsizetype count(Shown shown) const;
     /// Null where the line is no row of the file.
     [[nodiscard]] const exchange::PlannedRow *rowAt(int row) const;
+    /// Every change and every finding of a line, each in full; empty for a question of who somebody is.
+    [[nodiscard]] QStringList detailsAt(int row) const;
+    [[nodiscard]] QString nameAt(int row) const;
     /// Null where the line is no case of the last edition.
     [[nodiscard]] const exchange::MissingCase *missingAt(int row) const;
     /// Where a row of the file stands in this view, or a missing case; -1 where neither does.

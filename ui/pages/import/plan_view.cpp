@@ -54,6 +54,7 @@ PlanView::PlanView(const VaultContext &context, QWidget *parent)
     , m_table(new QTableView)
     , m_match(new MatchPanel(context))
     , m_absence(new AbsencePanel(context))
+    , m_row(new RowPanel(context))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -63,6 +64,8 @@ PlanView::PlanView(const VaultContext &context, QWidget *parent)
     column->addWidget(m_table, 1);
     column->addWidget(m_match);
     column->addWidget(m_absence);
+    column->addWidget(m_row);
+    connect(m_row, &RowPanel::decided, this, &PlanView::decided);
     connect(m_match, &MatchPanel::decided, this, &PlanView::decided);
     connect(m_absence, &AbsencePanel::answered, this, &PlanView::answered);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -115,7 +118,7 @@ void PlanView::show(const exchange::ImportPlan &plan, std::shared_ptr<const exch
     const Place place = placeOf(*m_model, before);
     // Of the window: the view itself remembers what had the focus in it last, however long ago.
     const auto isIn = [this](const QWidget *panel) { return panel->isAncestorOf(window()->focusWidget()); };
-    const bool wasAnswering = isIn(m_match) || isIn(m_absence);
+    const bool wasAnswering = isIn(m_match) || isIn(m_absence) || isIn(m_row);
     m_list = std::move(list);
     m_known = std::move(known);
     m_model->show(plan);
@@ -176,6 +179,10 @@ void PlanView::showQuestion(int row)
         before = answer;
     }
     m_absence->show(m_model->missingAt(row));
+    if (asks || m_model->missingAt(row))
+        m_row->hide();
+    else
+        m_row->show(m_model->nameAt(row), m_model->detailsAt(row), planned);
 }
 
 void PlanView::showCounts(const exchange::ImportPlan &plan)

@@ -5,6 +5,7 @@
 #include "ui/pages/import/count_card.h"
 #include "ui/pages/import/match_panel.h"
 #include "ui/pages/import/plan_model.h"
+#include "ui/pages/import/row_panel.h"
 
 #include <QTableView>
 
@@ -28,6 +29,7 @@ public:
     [[nodiscard]] QTableView &table() { return *m_table; }
     [[nodiscard]] MatchPanel &match() { return *m_match; }
     [[nodiscard]] AbsencePanel &absence() { return *m_absence; }
+    [[nodiscard]] RowPanel &row() { return *m_row; }
     [[nodiscard]] bool isChosen(PlanModel::Shown shown) const;
     void choose(PlanModel::Shown shown);
 
@@ -48,6 +50,7 @@ private:
     QTableView *m_table;
     MatchPanel *m_match;
     AbsencePanel *m_absence;
+    RowPanel *m_row;
     std::shared_ptr<const exchange::ReadList> m_list;
     std::shared_ptr<const exchange::KnownRecords> m_known;
 };
