@@ -12,8 +12,6 @@
 #include "schema/entities/person_name.h"
 #include "schema/entities/sentence.h"
 
-#include <QSet>
-
 #include <algorithm>
 
 namespace dossier::exchange {
@@ -102,14 +100,13 @@ auto holdingPenalty(const std::vector<RowValue> &row)
     return [&row](const Record &record) { return isSaidOf(row, [&](schema::FieldId field) { return record.value(field); }); };
 }
 
-/// Without those that another one supersedes.
-QList<Record> chargesInForce(QList<Record> charges)
+/// What the list says by now: also a charge that was dropped, since the list may go on naming it.
+QList<Record> withoutSuperseded(QList<Record> charges)
 {
-    QSet<base::RecordId> superseded;
-    for (const Record &charge : std::as_const(charges)) {
-        if (const auto older = charge.get(schema::charge::supersedes))
-            superseded.insert(*older);
-    }
+    QList<schema::Version> versions;
+    for (const Record &charge : std::as_const(charges))
+        versions.append({charge.id(), charge.get(schema::charge::supersedes)});
+    const QSet<base::RecordId> superseded = schema::replacedAmong(versions);
     charges.removeIf([&](const Record &charge) { return superseded.contains(charge.id()); });
     return charges;
 }
@@ -277,7 +274,7 @@ CaseUpdater::Result CaseUpdater::updateCharges(base::RecordId caseId)
         return {};
     DOSSIER_ASSIGN(const QList<Record> charges, m_records.referring(charge::kType, charge::case_.id, caseId));
     const Value before = m_before ? ofText(m_before->articles) : Value();
-    const QList<Record> standing = schema::isAbsent(before) ? charges : chargesInForce(charges);
+    const QList<Record> standing = schema::isAbsent(before) ? charges : withoutSuperseded(charges);
     if (newestHolding(standing, charge::wording.id, said))
         return {};
     const Record *earlier = newestHolding(charges, charge::wording.id, before);
